@@ -1,0 +1,361 @@
+//! The window: one program that owns the learner at work and shows one screen at a time. What is
+//! asked and remembered is in `domain`, what is kept in `store`; here messages are passed between
+//! them, and nothing is decided about either.
+
+pub mod context;
+pub mod desk;
+pub mod font;
+pub mod icon;
+pub mod screen;
+mod shell;
+pub mod shortcut;
+pub mod theme;
+mod update;
+pub mod widget;
+pub mod words;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use iced::{Element, Size, Subscription, Task, Theme, window};
+
+use crate::app::context::Context;
+use crate::app::desk::Desk;
+use crate::app::screen::{Screen, settings, study, today, welcome};
+use crate::app::shortcut::Command;
+use crate::app::theme::{DARK, LIGHT, Palette};
+use crate::domain::event::{Event, Kind};
+use crate::domain::locale::Locale;
+use crate::domain::progress::Progress;
+use crate::domain::progress::settings::{QuestionLanguage, Theme as ThemeSetting};
+use crate::domain::seed::Seed;
+use crate::domain::time::Moment;
+use crate::i18n::Tr;
+use crate::store::library::{self, Library};
+use crate::store::{self, Home, LearnerId};
+
+/// The smallest window that everything fits in.
+const SMALLEST: Size = Size::new(640.0, 420.0);
+/// The window of the first start.
+const FIRST: Size = Size::new(1280.0, 800.0);
+
+/// Everything the program knows.
+pub struct App {
+    /// Where things are kept; `None` if the data directory cannot be used.
+    home: Option<Home>,
+    /// The banks, once they are read.
+    library: Option<Arc<Library>>,
+    /// How much of the banks has been read, from 0 to 1.
+    reading: f32,
+    /// The learner at work.
+    desk: Option<Desk>,
+    screen: Screen,
+    /// Whether the keys are shown over the screen.
+    shows_keys: bool,
+    /// Things to be said once, above the screen.
+    notices: Vec<String>,
+    /// The window; class mode will have a second one.
+    window: Option<window::Id>,
+    /// The window's size in logical pixels when it was last told, and the text size then.
+    size: Size,
+    size_at: u16,
+    is_full_screen: bool,
+    /// Whether the system asks for dark windows.
+    system_is_dark: bool,
+    /// The size of text before a learner is at work, in percent.
+    scale: u16,
+    /// The learner being opened or made, so that a second press does nothing.
+    opening: Option<Opening>,
+    /// How many facts wait today, for the rail.
+    waiting: u32,
+    now: Moment,
+    seed: Seed,
+    tr: Tr,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The window is open.
+    WindowOpened(window::Id),
+    /// The window has another size.
+    Resized(Size),
+    /// The window is to be closed.
+    CloseRequested,
+    /// The learner is closed, and the program can end.
+    Closed,
+    /// The window came to the front.
+    Focused,
+    /// The system says whether it is dark.
+    SystemTheme(iced::theme::Mode),
+    /// A key was left over by the screen's own controls.
+    Key(Command),
+    /// More of the banks was read.
+    Reading(f32),
+    /// The banks are read.
+    LibraryRead(Result<Arc<Library>, library::Error>),
+    /// The learners were listed.
+    LearnersListed(Result<Roll, store::Error>),
+    /// A learner was opened, or not.
+    LearnerOpened(LearnerId, Result<Arc<store::Opened>, store::Error>),
+    /// Something was kept, or not.
+    Kept(Purpose, Result<Vec<Event>, store::Error>),
+    /// The progress was worked out anew from all events, after these were kept.
+    Replayed(Purpose, Vec<Event>, Result<Arc<Progress>, store::Error>),
+    /// A learner was made, or not.
+    Created(Result<LearnerId, store::Error>),
+    /// Better weights were found for this learner, or not.
+    Fitted(Option<Kind>),
+    /// Something to say about the learner's file.
+    Noticed(Result<store::Notice, store::Error>),
+    /// To another screen.
+    Went(Place),
+    /// The language was switched at the top right.
+    LanguageSwitched,
+    /// The keys were shown or hidden.
+    KeysToggled,
+    /// A notice was read.
+    NoticeDismissed(usize),
+    /// From the picker of learners.
+    Welcome(welcome::Message),
+    /// From Today.
+    Today(today::Message),
+    /// From a session.
+    Study(study::Message),
+    /// From the settings.
+    Settings(settings::Message),
+}
+
+/// How a learner comes to be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// They were there before.
+    Known,
+    /// They were made just now.
+    New,
+}
+
+/// The learners there are, and those who can be brought back.
+#[derive(Debug, Clone)]
+pub struct Roll {
+    /// Those to pick from.
+    pub learners: Vec<store::LearnerCard>,
+    /// Those deleted in the last 30 days.
+    pub deleted: Vec<store::home::Deleted>,
+    /// The one who was at work last.
+    pub last: Option<LearnerId>,
+}
+
+/// Why something is kept: what to do when it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// An answer, whose key is then shown.
+    Answer,
+    /// An answer taken back.
+    Undo,
+    /// A setting, a name, a bookmark: only counted.
+    Other,
+    /// A restore or a merge: everything is new.
+    Everything,
+}
+
+/// A screen that can be gone to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Today.
+    Today,
+    /// Settings.
+    Settings,
+    /// The picker of learners.
+    Learners,
+}
+
+/// What the program is started with. Cloned for every boot.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The data directory.
+    pub data: PathBuf,
+    /// When this is.
+    pub now: Moment,
+    /// The language before a learner is at work.
+    pub locale: Locale,
+    /// Chance: from here sessions take theirs.
+    pub seed: Seed,
+}
+
+static OPEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether a window has been opened.
+pub fn is_open() -> bool {
+    OPEN.load(Ordering::Relaxed)
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+///
+/// If no window can be opened: no display, or a library that it needs is missing.
+pub fn run(start: Start) -> iced::Result {
+    font::load();
+    iced::daemon(move || App::boot(&start), App::update, App::view)
+        .title(App::title)
+        .theme(App::theme)
+        .scale_factor(App::scale_factor)
+        .subscription(App::subscription)
+        .settings(iced::Settings {
+            id: Some("smriti".to_owned()),
+            default_font: font::REGULAR,
+            ..iced::Settings::default()
+        })
+        .run()
+}
+
+impl App {
+    /// The program as it starts, and what it does first: open the window, list the learners, read
+    /// the banks.
+    pub fn boot(start: &Start) -> (Self, Task<Message>) {
+        let (mut app, tasks) = Self::new(start);
+        let settings = window::Settings {
+            size: FIRST,
+            min_size: Some(SMALLEST),
+            icon: icon::window(),
+            exit_on_close_request: false,
+            #[cfg(target_os = "linux")]
+            platform_specific: window::settings::PlatformSpecific {
+                application_id: "smriti".to_owned(),
+                ..window::settings::PlatformSpecific::default()
+            },
+            ..window::Settings::default()
+        };
+        let (id, open) = window::open(settings);
+        app.window = Some(id);
+        let open = open.map(Message::WindowOpened);
+        let theme = iced::system::theme().map(Message::SystemTheme);
+        (app, Task::batch([open, theme, tasks]))
+    }
+
+    /// The program without a window, for tests and pictures.
+    pub fn new(start: &Start) -> (Self, Task<Message>) {
+        let tr = Tr::new(start.locale);
+        let mut app = Self {
+            home: None,
+            library: None,
+            reading: 0.0,
+            desk: None,
+            screen: Screen::Opening,
+            shows_keys: false,
+            notices: Vec::new(),
+            window: None,
+            size: FIRST,
+            size_at: 100,
+            is_full_screen: false,
+            system_is_dark: false,
+            scale: 100,
+            opening: None,
+            waiting: 0,
+            now: start.now,
+            seed: start.seed,
+            tr,
+        };
+        match Home::open(&start.data, start.seed) {
+            Ok(home) => {
+                let tasks = Task::batch([app.list_learners(&home), Self::read_banks(&home)]);
+                app.home = Some(home);
+                (app, tasks)
+            }
+            Err(error) => {
+                let why = words::data_folder(&app.tr, &start.data, &error);
+                app.screen = Screen::Stuck(why);
+                (app, Task::none())
+            }
+        }
+    }
+
+    /// The surroundings that screens are told of.
+    fn context(&self) -> Context<'_> {
+        // Larger text leaves less room before the window tells its new size.
+        let shrunk = f32::from(self.size_at) / f32::from(self.text_scale().max(1));
+        Context {
+            p: self.palette(),
+            tr: &self.tr,
+            questions: self.question_language(),
+            now: self.now,
+            size: Size::new(self.size.width * shrunk, self.size.height * shrunk),
+        }
+    }
+
+    fn question_language(&self) -> QuestionLanguage {
+        let unset = QuestionLanguage::One(self.tr.locale());
+        self.desk.as_ref().map_or(unset, |desk| desk.progress().settings().questions)
+    }
+
+    /// The colours in force.
+    pub fn palette(&self) -> &'static Palette {
+        let setting = self
+            .desk
+            .as_ref()
+            .map_or(ThemeSetting::System, |desk| desk.progress().settings().theme);
+        match setting {
+            ThemeSetting::Light => &LIGHT,
+            ThemeSetting::Dark => &DARK,
+            ThemeSetting::System => {
+                if self.system_is_dark {
+                    &DARK
+                } else {
+                    &LIGHT
+                }
+            }
+        }
+    }
+
+    /// The screen that is shown.
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The learner at work.
+    pub const fn desk(&self) -> Option<&Desk> {
+        self.desk.as_ref()
+    }
+
+    /// Whether the banks are read.
+    pub const fn has_library(&self) -> bool {
+        self.library.is_some()
+    }
+
+    /// The window's title. ASCII only: where the window's frame is drawn for us, its font has no
+    /// Devanagari.
+    fn title(_app: &Self, _window: window::Id) -> String {
+        "Smriti".to_owned()
+    }
+
+    fn theme(&self, _window: window::Id) -> Theme {
+        theme::iced(self.palette())
+    }
+
+    fn scale_factor(&self, _window: window::Id) -> f32 {
+        f32::from(self.text_scale()) / 100.0
+    }
+
+    fn text_scale(&self) -> u16 {
+        self.desk.as_ref().map_or(self.scale, |desk| desk.progress().settings().text_scale)
+    }
+
+    fn subscription(_app: &Self) -> Subscription<Message> {
+        Subscription::batch([
+            window::resize_events().map(|(_, size)| Message::Resized(size)),
+            window::close_requests().map(|_| Message::CloseRequested),
+            iced::event::listen_with(|event, _, _| match event {
+                iced::Event::Window(window::Event::Focused) => Some(Message::Focused),
+                _ => None,
+            }),
+            iced::system::theme_changes().map(Message::SystemTheme),
+        ])
+    }
+
+    /// Draws the window.
+    pub fn view(&self, _window: window::Id) -> Element<'_, Message> {
+        shell::view(self)
+    }
+}

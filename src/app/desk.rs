@@ -1,0 +1,231 @@
+//! The learner at work: their progress, the handle that keeps it, and what screens need of both,
+//! together with the banks. Nothing is drawn here.
+
+use std::sync::Arc;
+
+use iced::Task;
+
+use crate::app::screen::study::{Sheet, Study};
+use crate::app::screen::today::{BankTrouble, Board, TopicLine};
+use crate::app::{Message, Purpose};
+use crate::domain::bank::printed::Printed;
+use crate::domain::event::{Event, Kind};
+use crate::domain::progress::{Applied, Progress};
+use crate::domain::seed::Seed;
+use crate::domain::study::memory;
+use crate::domain::study::outlook::Outlook;
+use crate::domain::study::queue::{self, Ask, Source};
+use crate::domain::study::session::Session;
+use crate::domain::time::Moment;
+use crate::env;
+use crate::store::library::{self, Library};
+use crate::store::{Handle, LearnerId, Opened};
+
+/// A learner, open.
+#[derive(Debug)]
+pub struct Desk {
+    learner: LearnerId,
+    handle: Handle,
+    progress: Progress,
+    /// Reviews known when weights were last fitted, or tried.
+    fitted_at: usize,
+}
+
+impl Desk {
+    /// The desk of a learner just opened.
+    pub fn new(learner: LearnerId, opened: &Opened) -> Self {
+        Self {
+            learner,
+            handle: opened.handle.clone(),
+            progress: opened.progress.clone(),
+            fitted_at: opened.progress.personalised().unwrap_or(0) as usize,
+        }
+    }
+
+    /// Whose it is.
+    pub const fn learner(&self) -> &LearnerId {
+        &self.learner
+    }
+
+    /// What is known of them.
+    pub const fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// The handle that keeps their events.
+    pub const fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    /// Takes progress worked out anew.
+    pub fn replace(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// Keeps something; the answer comes as [`Message::Kept`].
+    pub fn keep(&self, kinds: Vec<Kind>, now: Moment, purpose: Purpose) -> Task<Message> {
+        Task::perform(self.handle.append(kinds, now), move |kept| Message::Kept(purpose, kept))
+    }
+
+    /// Folds events that were kept. `false` if everything must be worked out anew.
+    pub fn fold(&mut self, events: &[Event]) -> bool {
+        events.iter().all(|event| self.progress.apply(event) == Applied::Done)
+    }
+
+    /// Works everything out anew from all events, after `kept` were written.
+    pub fn replay(&self, purpose: Purpose, kept: Vec<Event>) -> Task<Message> {
+        Task::perform(self.handle.reload(), move |progress| {
+            Message::Replayed(purpose, kept.clone(), progress.map(Arc::new))
+        })
+    }
+
+    /// The next thing the store has to say, whenever it comes.
+    pub fn listen(&self) -> Task<Message> {
+        Task::perform(self.handle.notice(), Message::Noticed)
+    }
+
+    /// How many facts wait today.
+    pub fn waiting(&self, library: Option<&Library>, now: Moment) -> u32 {
+        library.map_or(0, |library| {
+            let outlook = Outlook::on(library.shelf(), &self.progress, now.study_day());
+            outlook.due + outlook.new
+        })
+    }
+
+    /// The numbers of the day.
+    pub fn board(&self, library: Option<&Library>, now: Moment) -> Board {
+        let today = now.study_day();
+        let name = self.progress.name().unwrap_or_default().to_owned();
+        let streak = self.progress.streak(today);
+        let done = self.progress.day(today).answers;
+        let Some(library) = library else {
+            return Board { name, streak, done, ..Board::default() };
+        };
+        let shelf = library.shelf();
+        let outlook = Outlook::on(shelf, &self.progress, today);
+        let weakest = outlook.weakest().map(|topic| shelf.topic_title(topic.topic).clone());
+        Board {
+            name,
+            streak,
+            due: outlook.due,
+            new: outlook.new,
+            done,
+            minutes: outlook.minutes,
+            weakest,
+            next_due: outlook.next_due,
+            mistakes: outlook.mistakes,
+            bookmarks: outlook.bookmarked,
+            topics: outlook
+                .topics
+                .iter()
+                .map(|topic| TopicLine {
+                    topic: topic.topic,
+                    title: shelf.topic_title(topic.topic).clone(),
+                    remembered: topic.remembered,
+                    seen: topic.studied,
+                    total: topic.facts,
+                })
+                .collect(),
+            forecast: (0..)
+                .zip(outlook.days)
+                .map(|(ahead, count)| (today.plus(ahead), count))
+                .collect(),
+            problems: library
+                .problems()
+                .iter()
+                .filter_map(|problem| {
+                    let first = problem.diagnostics.first()?;
+                    Some(BankTrouble {
+                        file: problem.file.clone(),
+                        first: first.to_string(),
+                        count: u32::try_from(problem.diagnostics.len()).unwrap_or(u32::MAX),
+                    })
+                })
+                .collect(),
+            stale: u32::try_from(shelf.stale(today).count()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// A session, if there is anything to ask.
+    pub fn session(
+        &self,
+        library: &Library,
+        source: Source,
+        now: Moment,
+        seed: Seed,
+    ) -> Option<Study> {
+        // No two sessions of an installation share their number.
+        let seed = seed.with(&now.at.0.to_string());
+        let plan = queue::plan(library.shelf(), &self.progress, source, now.study_day(), seed);
+        let study = Study::new(Session::start(plan, seed.0), env::instant());
+        study.current().is_some().then_some(study)
+    }
+
+    /// The question that is asked, laid out for this session.
+    pub fn sheet(
+        &self,
+        library: &Library,
+        ask: &Ask,
+        session: u64,
+    ) -> Result<Sheet, library::Error> {
+        let shown = library.question(&ask.question)?;
+        // The same question keeps the order of its options within a session, so that an answer
+        // taken back finds them where they were.
+        let seed = Seed(session).with(ask.question.as_str());
+        let printed =
+            Printed::of(&shown.question, shown.passage.as_ref()).shuffled(&shown.question, seed);
+        Ok(Sheet {
+            ask: ask.clone(),
+            printed,
+            topic: library.shelf().topic_title(ask.topic).clone(),
+            sources: shown.sources,
+            content: shown.content,
+            key: shown.key,
+            bookmarked: self.progress.is_bookmarked(&ask.question),
+            note: self.progress.note(&ask.question).unwrap_or_default().to_owned(),
+            question: shown.question,
+            chosen: std::collections::BTreeSet::new(),
+            typed: iced::widget::text_editor::Content::new(),
+            nudged: false,
+        })
+    }
+
+    /// Questions whose content or key changed since they were seen, as events to keep.
+    pub fn edits(&self, library: &Library) -> Vec<Kind> {
+        library
+            .shelf()
+            .hashes()
+            .filter_map(|(question, content, key)| self.progress.edit(&question, content, key))
+            .collect()
+    }
+
+    /// Fits weights to the learner's answers, away from the window, when there are enough new ones.
+    pub fn fit(&mut self) -> Task<Message> {
+        /// Fit again after this many more reviews.
+        const STEP: usize = 50;
+        let histories = self.progress.histories();
+        let reviews: usize = histories.iter().map(Vec::len).sum();
+        if reviews < self.fitted_at + STEP {
+            return Task::none();
+        }
+        self.fitted_at = reviews;
+        let model = self.progress.model().clone();
+        let (sender, receiver) = iced::futures::channel::oneshot::channel();
+        let spawned = std::thread::Builder::new().name("fit".to_owned()).spawn(move || {
+            let fit = model.fit(&histories).ok().flatten();
+            // Nobody waits any more if the window is closed meanwhile.
+            drop(sender.send(fit));
+        });
+        if spawned.is_err() {
+            return Task::none();
+        }
+        Task::perform(receiver, |fit| {
+            let fit = fit.ok().flatten();
+            Message::Fitted(fit.map(|fit| Kind::Fitted {
+                model: memory::NAME.to_owned(),
+                weights: fit.weights,
+                reviews: fit.reviews,
+            }))
+        })
+    }
+}

@@ -1,0 +1,24 @@
+//! The screens, of which one is shown at a time.
+
+pub mod keys;
+pub mod settings;
+pub mod study;
+pub mod today;
+pub mod welcome;
+
+/// What the window shows.
+#[derive(Debug)]
+pub enum Screen {
+    /// Nothing yet: the learners are being listed, or one is being opened.
+    Opening,
+    /// Nothing can be done; why, and what to do about it.
+    Stuck(String),
+    /// Who is learning?
+    Welcome(welcome::Welcome),
+    /// What is due.
+    Today(today::Today),
+    /// A session.
+    Study(study::Study),
+    /// The settings.
+    Settings(settings::Settings),
+}

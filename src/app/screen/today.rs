@@ -1,0 +1,426 @@
+//! Today: what is due, what is remembered, the next two weeks, and ways to practise. What to study
+//! next is decided in `study`, not here.
+
+use iced::widget::{Column, Row, column, container, row, space};
+use iced::{Center, Element, Fill, Length, Padding};
+
+use crate::app::context::Context;
+use crate::app::font;
+use crate::app::shortcut::Command;
+use crate::app::theme::size;
+use crate::app::widget::bars::{self, Days};
+use crate::app::widget::language;
+use crate::app::widget::parts::{
+    Role, Tone, body, button, card, heading, mix, muted, note, page, title, words,
+};
+use crate::app::words as say;
+use crate::domain::locale::Text;
+use crate::domain::time::Day;
+
+/// The numbers of the day, worked out when something changes and only arranged by the view.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Board {
+    /// The learner's name.
+    pub name: String,
+    /// Days in a row with an answer.
+    pub streak: u32,
+    /// Facts due.
+    pub due: u32,
+    /// New facts to come today.
+    pub new: u32,
+    /// Facts answered today.
+    pub done: u32,
+    /// About how long the due and new facts take.
+    pub minutes: u32,
+    /// The topic remembered least.
+    pub weakest: Option<Text>,
+    /// When the next fact is due, if none is due now.
+    pub next_due: Option<Day>,
+    /// Questions last answered wrong, or right by luck.
+    pub mistakes: u32,
+    /// Questions bookmarked.
+    pub bookmarks: u32,
+    /// Each topic that has questions.
+    pub topics: Vec<TopicLine>,
+    /// Reviews due on each of the next fourteen days, today first.
+    pub forecast: Vec<(Day, u32)>,
+    /// Banks with something wrong in them.
+    pub problems: Vec<BankTrouble>,
+    /// Questions past their date.
+    pub stale: u32,
+}
+
+/// What is remembered of one topic.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TopicLine {
+    /// Its place among all topics.
+    pub topic: u32,
+    /// What it is called.
+    pub title: Text,
+    /// The mean chance, from 0 to 1, of recalling the facts seen so far; `None` before the first.
+    pub remembered: Option<f32>,
+    /// Facts seen.
+    pub seen: u32,
+    /// Facts there are.
+    pub total: u32,
+}
+
+/// A bank that could not be read whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BankTrouble {
+    /// Its file.
+    pub file: String,
+    /// The first thing wrong.
+    pub first: String,
+    /// How many things are wrong.
+    pub count: u32,
+}
+
+/// The screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    board: Board,
+    picks_topic: bool,
+    shows_problems: bool,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// Start was pressed.
+    Started,
+    /// Practice of mistakes was asked for.
+    MistakesPicked,
+    /// Practice of bookmarks was asked for.
+    BookmarksPicked,
+    /// The list of topics to practise was opened or closed.
+    TopicsToggled,
+    /// A topic to practise was picked.
+    TopicPicked(u32),
+    /// The list of bank problems was opened or closed.
+    ProblemsToggled,
+    /// The language was switched.
+    LanguageSwitched,
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Start a session.
+    Study(Practice),
+    /// Switch the language of the interface.
+    SwitchLanguage,
+}
+
+/// What a session is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Practice {
+    /// What is due, and new facts.
+    Today,
+    /// What went wrong last time.
+    Mistakes,
+    /// What is bookmarked.
+    Bookmarks,
+    /// One topic.
+    Topic(u32),
+}
+
+impl Today {
+    /// The screen with the numbers of the day.
+    pub const fn new(board: Board) -> Self {
+        Self { board, picks_topic: false, shows_problems: false }
+    }
+
+    /// The numbers it shows.
+    pub const fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// Takes new numbers.
+    pub fn refresh(&mut self, board: Board) {
+        self.board = board;
+    }
+
+    /// What a key means here.
+    pub fn key(&self, command: Command) -> Option<Message> {
+        match command {
+            Command::Enter => Some(Message::Started),
+            Command::Letter('m') => Some(Message::MistakesPicked),
+            Command::Letter('b') => Some(Message::BookmarksPicked),
+            Command::Letter('l') => Some(Message::LanguageSwitched),
+            Command::Letter('t') => Some(Message::TopicsToggled),
+            Command::Escape if self.picks_topic => Some(Message::TopicsToggled),
+            Command::Digit(digit) if self.picks_topic => {
+                let place = usize::from(digit).checked_sub(1)?;
+                self.board.topics.get(place).map(|line| Message::TopicPicked(line.topic))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        let board = &self.board;
+        match message {
+            Message::Started if board.due + board.new > 0 => Action::Study(Practice::Today),
+            Message::MistakesPicked if board.mistakes > 0 => Action::Study(Practice::Mistakes),
+            Message::BookmarksPicked if board.bookmarks > 0 => Action::Study(Practice::Bookmarks),
+            Message::Started | Message::MistakesPicked | Message::BookmarksPicked => Action::None,
+            Message::TopicsToggled => {
+                self.picks_topic = !self.picks_topic;
+                Action::None
+            }
+            Message::TopicPicked(topic) => {
+                self.picks_topic = false;
+                Action::Study(Practice::Topic(topic))
+            }
+            Message::LanguageSwitched => Action::SwitchLanguage,
+            Message::ProblemsToggled => {
+                self.shows_problems = !self.shows_problems;
+                Action::None
+            }
+        }
+    }
+
+    /// Draws the screen.
+    pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let corner = language::of_interface(context, Message::LanguageSwitched);
+        let narrow = context.is_narrow();
+        let revision = self.revision(context);
+        let remembered = self.remembered(context);
+        let forecast = self.forecast(context);
+        let lower: Element<'a, Message> = if narrow {
+            column![remembered, forecast].spacing(16).into()
+        } else {
+            row![
+                container(remembered).width(Length::FillPortion(26)),
+                container(forecast).width(Length::FillPortion(24)),
+            ]
+            .spacing(16)
+            .into()
+        };
+        let content = Column::new()
+            .push(self.greeting(context, corner))
+            .push(self.troubles(context))
+            .push(revision)
+            .push(self.picks_topic.then(|| self.topic_picker(context)))
+            .push(lower)
+            .spacing(18);
+        let room = if narrow { [16, 16] } else { [24, 36] };
+        page(context.p, "today", content, 1200.0, room)
+    }
+
+    fn greeting<'a>(
+        &'a self,
+        context: &Context<'_>,
+        corner: Element<'a, Message>,
+    ) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let hour = context.now.local_hour();
+        let id = match hour {
+            4..12 => "today-morning",
+            12..17 => "today-afternoon",
+            _ => "today-evening",
+        };
+        let mut line = say::long_date(tr, context.today());
+        if self.board.streak > 0 {
+            line.push_str(" · ");
+            line.push_str(&tr.count("today-streak", self.board.streak));
+        }
+        let greeting = tr.with(id, [("name", self.board.name.as_str().into())]);
+        row![container(column![title(p, greeting), muted(p, line)].spacing(0)).width(Fill), corner]
+            .spacing(16)
+            .align_y(Center)
+            .into()
+    }
+
+    fn troubles<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
+        let (p, tr) = (context.p, context.tr);
+        let first = self.board.problems.first()?;
+        let said = tr.with(
+            "today-bank-problems",
+            [("count", self.board.problems.len().into()), ("file", first.file.as_str().into())],
+        );
+        let label = if self.shows_problems { "today-problems-hide" } else { "today-problems-show" };
+        let toggle =
+            button(p, "problems", Role::Secondary, tr.get(label)).says(Message::ProblemsToggled);
+        let head = note(p, Tone::Warning, said, vec![toggle.into()]);
+        if !self.shows_problems {
+            return Some(head);
+        }
+        let lines = self.board.problems.iter().map(|trouble| {
+            let said = tr.with(
+                "today-bank-problem",
+                [
+                    ("file", trouble.file.as_str().into()),
+                    ("first", trouble.first.as_str().into()),
+                    ("count", trouble.count.into()),
+                ],
+            );
+            muted(p, said)
+        });
+        Some(column![head, card(p, Column::with_children(lines).spacing(8))].spacing(8).into())
+    }
+
+    fn revision<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr, board) = (context.p, context.tr, &self.board);
+        let waiting = board.due + board.new > 0;
+        let number: Element<'a, Message> = if waiting {
+            let number = if board.due > 0 {
+                tr.count("today-due", board.due)
+            } else {
+                tr.count("today-only-new", board.new)
+            };
+            let due = words(number, size::NUMBER, font::BOLD, p.text);
+            let new = (board.new > 0 && board.due > 0).then(|| {
+                words(tr.count("today-new", board.new), size::STEM, font::REGULAR, p.muted)
+            });
+            // The smaller text stands on the line of the larger.
+            let new =
+                new.map(|new| container(new).padding(Padding { bottom: 7.0, ..Padding::ZERO }));
+            Row::new().push(due).push(new).spacing(10).align_y(iced::Alignment::End).wrap().into()
+        } else if board.done > 0 {
+            words(tr.get("today-all-done"), size::TITLE, font::BOLD, p.good)
+        } else {
+            words(tr.get("today-nothing"), size::TITLE, font::BOLD, p.text)
+        };
+        let line = if waiting {
+            let minutes = tr.count("today-minutes", board.minutes.max(1));
+            match &board.weakest {
+                Some(weakest) => {
+                    let topic = weakest.text(context.titles());
+                    format!("{minutes} · {}", tr.with("today-weakest", [("topic", topic.into())]))
+                }
+                None => minutes,
+            }
+        } else {
+            match board.next_due {
+                Some(day) => {
+                    let when = say::due_day(tr, context.today(), day);
+                    tr.with("today-next-due", [("when", when.into())])
+                }
+                None => tr.get("today-no-questions"),
+            }
+        };
+        let start = waiting.then(|| {
+            button(p, "start", Role::Primary, tr.get("today-start"))
+                .key("Enter")
+                .large()
+                .says(Message::Started)
+        });
+        let said = column![heading(p, tr.get("today-revision")), number, muted(p, line)].spacing(4);
+        let head: Element<'a, Message> = if context.is_narrow() {
+            Column::new().push(said).push(start).spacing(12).into()
+        } else {
+            Row::new()
+                .push(container(said).width(Fill))
+                .push(start)
+                .spacing(16)
+                .align_y(Center)
+                .into()
+        };
+        let mistakes = tr.count("today-mistakes", board.mistakes);
+        let bookmarks = tr.count("today-bookmarks", board.bookmarks);
+        let more = row![
+            button(p, "mistakes", Role::Secondary, mistakes)
+                .key("M")
+                .says((board.mistakes > 0).then_some(Message::MistakesPicked)),
+            button(p, "bookmarks", Role::Secondary, bookmarks)
+                .key("B")
+                .says((board.bookmarks > 0).then_some(Message::BookmarksPicked)),
+            button(p, "topics", Role::Secondary, tr.get("today-one-topic"))
+                .key("T")
+                .says((!board.topics.is_empty()).then_some(Message::TopicsToggled)),
+        ]
+        .spacing(10)
+        .wrap()
+        .vertical_spacing(8);
+        let stale = (board.stale > 0).then(|| muted(p, tr.count("today-stale", board.stale)));
+        card(p, Column::new().push(head).push(more).push(stale).spacing(14)).into()
+    }
+
+    fn topic_picker<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        const KEYS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        let (p, tr) = (context.p, context.tr);
+        let buttons = self.board.topics.iter().enumerate().map(|(place, line)| {
+            let label = line.title.text(context.titles());
+            let mut topic = button(p, format!("topic-{}", line.topic), Role::Secondary, label);
+            if let Some(key) = KEYS.get(place) {
+                topic = topic.key(key);
+            }
+            topic.says(Message::TopicPicked(line.topic)).into()
+        });
+        let content = column![
+            heading(p, tr.get("today-pick-topic")),
+            Row::with_children(buttons).spacing(10).wrap().vertical_spacing(10),
+        ]
+        .spacing(12);
+        card(p, content).into()
+    }
+
+    fn remembered<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let seen = self.board.topics.iter().any(|line| line.seen > 0);
+        if self.board.topics.is_empty() {
+            let content =
+                column![heading(p, tr.get("today-remembered")), body(p, tr.get("today-no-banks"))];
+            return card(p, content.spacing(12)).into();
+        }
+        let lines = self.board.topics.iter().map(|line| {
+            let name = words(line.title.text(context.titles()), size::LABEL, font::REGULAR, p.text);
+            let (bar, said) = match line.remembered {
+                Some(share) => {
+                    let color = if share < 0.6 { p.accent } else { p.primary };
+                    // A share from 0 to 1, shown as whole per cent.
+                    let percent = format!("{:.0}%", share.clamp(0.0, 1.0) * 100.0);
+                    (
+                        bars::share(share, color, p.sunken),
+                        words(percent, size::LABEL, font::BOLD, p.text),
+                    )
+                }
+                None => (
+                    bars::share(0.0, p.primary, p.sunken),
+                    words(tr.get("today-not-started"), size::SMALL, font::REGULAR, p.muted),
+                ),
+            };
+            row![
+                container(name).width(Length::FillPortion(5)),
+                container(bar).width(Length::FillPortion(4)),
+                container(said).width(84).align_x(iced::Alignment::End),
+            ]
+            .spacing(12)
+            .align_y(Center)
+            .into()
+        });
+        let hint = if seen { "today-remembered-hint" } else { "today-remembered-empty" };
+        let content = column![heading(p, tr.get("today-remembered"))]
+            .push(Column::with_children(lines).spacing(9))
+            .push(muted(p, tr.get(hint)))
+            .spacing(14);
+        card(p, content).into()
+    }
+
+    fn forecast<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let any = self.board.forecast.iter().any(|(_, count)| *count > 0);
+        let plot: Element<'a, Message> = if any {
+            let days = self
+                .board
+                .forecast
+                .iter()
+                .map(|(day, count)| (*count, say::short_weekday(tr, *day)))
+                .collect();
+            let soft = mix(p.primary, p.surface, 0.25);
+            let days = Days { days, today: p.accent, other: soft, text: p.muted };
+            column![bars::days(days, 168.0), muted(p, tr.get("today-forecast-hint"))]
+                .spacing(8)
+                .into()
+        } else {
+            column![space().height(4), body(p, tr.get("today-forecast-empty"))].into()
+        };
+        let content = column![heading(p, tr.get("today-forecast")), plot].spacing(12);
+        card(p, content).padding(Padding::from(20)).into()
+    }
+}

@@ -1,0 +1,221 @@
+//! What stands around the screens: the side rail, notices, and whatever lies over the page.
+
+use iced::advanced::widget::Id;
+use iced::widget::{Column, Row, center, column, container, mouse_area, opaque, row, space, stack};
+use iced::{Border, Center, Color, Element, Fill};
+
+use crate::app::context::Context;
+use crate::app::font;
+use crate::app::icon::{Icon, icon};
+use crate::app::screen::{Screen, keys, settings};
+use crate::app::shortcut;
+use crate::app::theme::{Palette, size, style};
+use crate::app::widget::parts::{Role, Tone, button, hairline, key_cap, muted, note, words};
+use crate::app::widget::press::{Look, Status};
+use crate::app::widget::{self, bars, press};
+use crate::app::{App, Message, Place};
+
+/// The window's content.
+pub(super) fn view(app: &App) -> Element<'_, Message> {
+    let context = app.context();
+    let p = context.p;
+    let notices = app.notices.iter().enumerate().map(|(place, said)| {
+        let dismiss =
+            button(p, format!("notice-{place}"), Role::Secondary, context.tr.get("notice-dismiss"))
+                .says(Message::NoticeDismissed(place));
+        container(note(p, Tone::Warning, said.clone(), vec![dismiss.into()]))
+            .padding([8, 16])
+            .into()
+    });
+    let page = Column::with_children(notices).push(page(app, &context));
+    let page = container(page).width(Fill).height(Fill).style(move |_| style::ground(p.background));
+
+    let over = match &app.screen {
+        _ if app.shows_keys => {
+            Some((keys::view(&context, Message::KeysToggled), Message::KeysToggled))
+        }
+        Screen::Settings(settings) => settings.dialog(&context).map(|dialog| {
+            (dialog.map(Message::Settings), Message::Settings(settings::Message::Cancelled))
+        }),
+        Screen::Opening
+        | Screen::Stuck(_)
+        | Screen::Welcome(_)
+        | Screen::Today(_)
+        | Screen::Study(_) => None,
+    };
+    let content: Element<'_, Message> = match over {
+        Some((dialog, leave)) => {
+            let dialog = center(opaque(dialog)).padding(24).style(move |_| style::shade(p));
+            stack![page, opaque(mouse_area(dialog).on_press(leave))].into()
+        }
+        None => page.into(),
+    };
+    widget::keys(content, |event| shortcut::command(event).map(Message::Key))
+}
+
+fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
+    let p = context.p;
+    match &app.screen {
+        Screen::Opening => center(brand(p)).into(),
+        Screen::Stuck(why) => {
+            let said = note(p, Tone::Trouble, why.clone(), Vec::new());
+            center(column![brand(p), said].spacing(24).max_width(640)).padding(24).into()
+        }
+        Screen::Welcome(welcome) => welcome.view(context).map(Message::Welcome),
+        Screen::Study(study) => study.view(context).map(Message::Study),
+        Screen::Today(today) => {
+            let page = today.view(&inside_rail(context)).map(Message::Today);
+            let page = match reading(app, context) {
+                Some(reading) => column![reading, page].into(),
+                None => page,
+            };
+            row![rail(app, context, Place::Today), page].into()
+        }
+        Screen::Settings(settings) => {
+            let page = settings.view(&inside_rail(context)).map(Message::Settings);
+            row![rail(app, context, Place::Settings), page].into()
+        }
+    }
+}
+
+/// How wide the rail is.
+fn rail_width(context: &Context<'_>) -> f32 {
+    if context.is_narrow() { 64.0 } else { 208.0 }
+}
+
+/// The surroundings of a page beside the rail: less wide.
+fn inside_rail<'a>(context: &Context<'a>) -> Context<'a> {
+    let mut inside = *context;
+    inside.size.width -= rail_width(context);
+    inside
+}
+
+fn brand<'a>(p: &'static Palette) -> Element<'a, Message> {
+    column![
+        words("Smriti", size::STEM, font::BOLD, p.primary),
+        words("स्मृति", size::LABEL, font::REGULAR, p.muted),
+    ]
+    .into()
+}
+
+/// How far the banks have been read, while they are.
+fn reading<'a>(app: &App, context: &Context<'_>) -> Option<Element<'a, Message>> {
+    let (p, tr) = (context.p, context.tr);
+    if app.library.is_some() {
+        return None;
+    }
+    let percent = format!("{:.0}", app.reading * 100.0);
+    let said = tr.with("today-loading-percent", [("percent", percent.into())]);
+    let line = column![muted(p, said), bars::share(app.reading, p.primary, p.sunken)].spacing(4);
+    Some(container(line).padding([12, 36]).width(Fill).into())
+}
+
+fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let narrow = context.is_narrow();
+    let entry = |id: &'static str, mark: Icon, place: Place, count: Option<u32>| {
+        let is_here = place == here;
+        let color = if is_here { p.text } else { p.muted };
+        let label = (!narrow).then(|| {
+            let face = if is_here { font::SEMIBOLD } else { font::MEDIUM };
+            container(words(tr.get(id), size::BODY, face, color)).width(Fill)
+        });
+        let count = count
+            .filter(|count| *count > 0 && !narrow)
+            .map(|count| words(count.to_string(), size::SMALL, font::BOLD, p.accent));
+        let content = Row::new()
+            .push(icon(mark, 18.0, if is_here { p.primary } else { p.muted }))
+            .push(label)
+            .push(count)
+            .spacing(10)
+            .align_y(Center);
+        press(Id::new(id), content, move |status| rail_look(p, is_here, status))
+            .padding([8, 12])
+            .width(if narrow { iced::Shrink } else { Fill })
+            .on_press(Message::Went(place))
+    };
+    let keys_label = (!narrow).then(|| {
+        row![
+            container(words(tr.get("rail-keys"), size::LABEL, font::MEDIUM, p.muted)).width(Fill),
+            key_cap("?", p.muted),
+        ]
+        .align_y(Center)
+    });
+    let keys = press(
+        "rail-keys",
+        Row::new()
+            .push(icon(Icon::Keyboard, 18.0, p.muted))
+            .push(keys_label)
+            .spacing(10)
+            .align_y(Center),
+        move |status| rail_look(p, false, status),
+    )
+    .padding([8, 12])
+    .width(if narrow { iced::Shrink } else { Fill })
+    .on_press(Message::KeysToggled);
+    let name = app.desk.as_ref().map(|desk| {
+        let progress = desk.progress();
+        let name = progress.name().unwrap_or_default().to_owned();
+        let exam = progress.exam_date().map(|date| {
+            let days = crate::domain::time::Day::from_date(date).since(context.today());
+            let days = tr.with("rail-days", [("days", days.into())]);
+            match progress.exam() {
+                Some(exam) => format!("{exam} · {days}"),
+                None => days,
+            }
+        });
+        let exam = exam.or_else(|| progress.exam().map(ToOwned::to_owned));
+        let said: Element<'a, Message> = if narrow {
+            icon(Icon::Learner, 18.0, p.muted).into()
+        } else {
+            Column::new()
+                .push(words(name, size::LABEL, font::BOLD, p.text))
+                .push(exam.map(|exam| muted(p, exam)))
+                .into()
+        };
+        press("rail-learner", said, move |status| rail_look(p, false, status))
+            .padding([8, 12])
+            .width(if narrow { iced::Shrink } else { Fill })
+            .on_press(Message::Went(Place::Learners))
+    });
+    let head: Element<'a, Message> = if narrow {
+        container(words("स्मृ", size::OPTION, font::BOLD, p.primary)).padding([8, 12]).into()
+    } else {
+        container(brand(p)).padding([6, 10]).into()
+    };
+    let content = Column::new()
+        .push(head)
+        .push(space().height(8))
+        .push(entry("rail-today", Icon::Today, Place::Today, Some(app.waiting)))
+        .push(entry("rail-settings", Icon::Settings, Place::Settings, None))
+        .push(keys)
+        .push(space().height(Fill))
+        .push(hairline(p))
+        .push(name)
+        .spacing(6);
+    let rail = container(content)
+        .padding([16, if narrow { 8 } else { 12 }])
+        .width(rail_width(context))
+        .height(Fill)
+        .style(move |_| style::ground(p.sunken));
+    row![rail, container(space().width(1)).height(Fill).style(move |_| style::ground(p.line))]
+        .into()
+}
+
+fn rail_look(p: &'static Palette, is_here: bool, status: Status) -> Look {
+    let (ground, line) = match (is_here, status) {
+        (true, _) => (Some(p.surface), p.line),
+        (false, Status::Hovered | Status::Held) => (Some(p.background), Color::TRANSPARENT),
+        (false, _) => (None, Color::TRANSPARENT),
+    };
+    Look {
+        ground,
+        text: p.text,
+        border: Border {
+            color: line,
+            width: if is_here { 1.0 } else { 0.0 },
+            radius: style::CONTROL_RADIUS.into(),
+        },
+        ring: p.primary,
+    }
+}

@@ -1,0 +1,680 @@
+//! What each message does: passes it to its screen, and does what the screen asks for.
+
+mod upkeep;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use iced::futures::{SinkExt, Stream, channel::mpsc};
+use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
+use iced::{Task, window};
+
+use super::{App, Message, Opening, Place, Purpose, Roll};
+use crate::app::desk::Desk;
+use crate::app::screen::settings::Facts;
+use crate::app::screen::today::Practice;
+use crate::app::screen::{Screen, settings, study, today, welcome};
+use crate::app::shortcut::Command;
+use crate::app::widget::field::Focus;
+use crate::app::words;
+use crate::domain::event::{Event, Kind};
+use crate::domain::locale::Locale;
+use crate::domain::progress::settings::{QuestionLanguage, Setting, TEXT_SCALE};
+use crate::domain::study::queue::Source;
+use crate::env;
+use crate::i18n::Tr;
+use crate::store::library::{Library, Places};
+use crate::store::{self, Home, LearnerId};
+
+impl App {
+    /// Takes what happened. Asks the outside world for the time once.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        self.update_at(message, env::now())
+    }
+
+    /// Takes what happened at this moment.
+    pub fn update_at(
+        &mut self,
+        message: Message,
+        now: crate::domain::time::Moment,
+    ) -> Task<Message> {
+        self.now = now;
+        match message {
+            Message::WindowOpened(id) => {
+                self.window = Some(id);
+                super::OPEN.store(true, std::sync::atomic::Ordering::Relaxed);
+                Task::none()
+            }
+            Message::Resized(size) => {
+                self.size = size;
+                self.size_at = self.text_scale();
+                Task::none()
+            }
+            Message::CloseRequested => self.close(),
+            Message::Closed => iced::exit(),
+            Message::Focused => {
+                self.refresh();
+                Task::none()
+            }
+            Message::SystemTheme(mode) => {
+                self.system_is_dark = mode == iced::theme::Mode::Dark;
+                Task::none()
+            }
+            Message::Key(command) => self.key(command),
+            Message::Reading(share) => {
+                self.reading = share;
+                Task::none()
+            }
+            Message::LibraryRead(Ok(library)) => {
+                self.library = Some(library);
+                self.refresh();
+                self.keep_edits()
+            }
+            Message::LibraryRead(Err(error)) => {
+                self.notices.push(words::file(&self.tr, &error.to_string()));
+                Task::none()
+            }
+            Message::LearnersListed(roll) => self.list(roll),
+            Message::LearnerOpened(learner, opened) => self.open(learner, opened),
+            Message::Kept(purpose, Ok(events)) => self.kept(purpose, &events),
+            Message::Kept(purpose, Err(error)) | Message::Replayed(purpose, _, Err(error)) => {
+                self.not_kept(purpose, &error);
+                Task::none()
+            }
+            Message::Replayed(purpose, kept, Ok(progress)) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.replace(Arc::unwrap_or_clone(progress));
+                }
+                self.counted(purpose, &kept)
+            }
+            Message::Created(Ok(learner)) => self.open_learner(learner, Opening::New),
+            Message::Created(Err(error)) => {
+                self.opening = None;
+                self.fail(words::learner(&self.tr, &error));
+                Task::none()
+            }
+            Message::Fitted(fit) => fit.map_or_else(Task::none, |fit| self.keep(vec![fit])),
+            Message::Noticed(Ok(notice)) => self.notice(&notice),
+            // The learner was closed: there is nothing more to hear.
+            Message::Noticed(Err(_)) => Task::none(),
+            Message::Went(place) => self.go(place),
+            Message::LanguageSwitched => self.switch_language(),
+            Message::KeysToggled => {
+                self.shows_keys = !self.shows_keys;
+                Task::none()
+            }
+            Message::NoticeDismissed(place) => {
+                if place < self.notices.len() {
+                    self.notices.remove(place);
+                }
+                Task::none()
+            }
+            Message::Welcome(message) => self.welcome(message),
+            Message::Today(message) => self.today(message),
+            Message::Study(message) => self.study(message),
+            Message::Settings(message) => self.settings(message),
+        }
+    }
+
+    // ---- Beginning and end
+
+    pub(super) fn list_learners(&self, home: &Home) -> Task<Message> {
+        let home = home.clone();
+        let now = self.now;
+        let listed = work("learners", move || {
+            // What cannot be purged now is purged another time; nobody has to wait for that.
+            if let Err(error) = home.purge(now.at) {
+                tracing::warn!(%error, "deleted learners were not purged");
+            }
+            roll(&home)
+        });
+        Task::perform(listed, Message::LearnersListed)
+    }
+
+    /// Reads the banks beside the window, saying how far it is.
+    pub(super) fn read_banks(home: &Home) -> Task<Message> {
+        Task::run(reading(Places::of(&home.banks(), &home.cache())), |message| message)
+    }
+
+    fn list(&mut self, roll: Result<Roll, store::Error>) -> Task<Message> {
+        let roll = match roll {
+            Ok(roll) => roll,
+            Err(error) => {
+                self.screen = Screen::Stuck(words::learner(&self.tr, &error));
+                return Task::none();
+            }
+        };
+        // The only learner there is goes straight to work, unless another was asked for.
+        if let ([only], Screen::Opening) = (roll.learners.as_slice(), &self.screen) {
+            return self.open_learner(only.id.clone(), Opening::Known);
+        }
+        let suggestion = env::user_name()
+            .filter(|name| name != "root")
+            .map_or_else(|| self.tr.get("welcome-default-name"), |name| words::capitalised(&name));
+        let (learners, deleted) = words::roll(&self.tr, &roll, self.now);
+        let is_first = learners.is_empty();
+        let mut picker = welcome::Welcome::new(learners, deleted, &suggestion);
+        if let Screen::Welcome(before) = &self.screen {
+            picker.keep_trouble_of(before);
+        }
+        self.screen = Screen::Welcome(picker);
+        if is_first { Focus("name").task() } else { Task::none() }
+    }
+
+    fn open_learner(&mut self, learner: LearnerId, opening: Opening) -> Task<Message> {
+        let Some(home) = self.home.clone() else { return Task::none() };
+        self.opening = Some(opening);
+        let now = self.now;
+        let id = learner.clone();
+        let opened = work("open", move || {
+            let opened = store::open(&home, &id, now)?;
+            home.remember_last(&id)?;
+            Ok(Arc::new(opened))
+        });
+        Task::perform(opened, move |opened| Message::LearnerOpened(learner.clone(), opened))
+    }
+
+    fn open(
+        &mut self,
+        learner: LearnerId,
+        opened: Result<Arc<store::Opened>, store::Error>,
+    ) -> Task<Message> {
+        let opening = self.opening.take();
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(error) => {
+                let name = self.name_of(&learner);
+                let is_listed = matches!(self.screen, Screen::Welcome(_));
+                self.fail(words::opening(&self.tr, &name, &error));
+                if is_listed {
+                    return Task::none();
+                }
+                return match &self.home {
+                    Some(home) => self.list_learners(home),
+                    None => Task::none(),
+                };
+            }
+        };
+        self.notices.extend(opened.notices.iter().filter_map(|said| words::notice(&self.tr, said)));
+        let desk = Desk::new(learner, &opened);
+        let listen = desk.listen();
+        // The language that the first screen was read in is the one to go on in.
+        let spoken = self.tr.locale();
+        let first_words = if opening == Some(Opening::New) && spoken != Locale::En {
+            let language = QuestionLanguage::One(spoken);
+            [Setting::Interface(spoken), Setting::Questions(language)]
+                .map(|setting| setting.to_pair())
+                .map(|(key, value)| Kind::Set { key, value })
+                .to_vec()
+        } else {
+            self.speak(desk.progress().settings().interface);
+            Vec::new()
+        };
+        self.desk = Some(desk);
+        self.show_today();
+        Task::batch([listen, self.keep(first_words), self.keep_edits()])
+    }
+
+    /// Says on the picker what went wrong.
+    fn fail(&mut self, why: String) {
+        if !matches!(self.screen, Screen::Welcome(_)) {
+            self.screen = Screen::Welcome(welcome::Welcome::new(Vec::new(), Vec::new(), ""));
+        }
+        if let Screen::Welcome(welcome) = &mut self.screen {
+            welcome.fail(why);
+        }
+    }
+
+    fn name_of(&self, learner: &LearnerId) -> String {
+        self.home
+            .as_ref()
+            .and_then(|home| home.learners().ok())
+            .and_then(|cards| cards.into_iter().find(|card| card.id == *learner))
+            .map_or_else(|| learner.to_string(), |card| card.name)
+    }
+
+    fn close(&mut self) -> Task<Message> {
+        match self.desk.take() {
+            Some(desk) => Task::perform(desk.handle().close(self.now), |_| Message::Closed),
+            None => iced::exit(),
+        }
+    }
+
+    fn notice(&mut self, notice: &store::Notice) -> Task<Message> {
+        self.notices.extend(words::notice(&self.tr, notice));
+        let Some(desk) = &self.desk else { return Task::none() };
+        let more = desk.listen();
+        match notice {
+            store::Notice::Damaged(_) => {
+                Task::batch([more, desk.replay(Purpose::Everything, Vec::new())])
+            }
+            _ => more,
+        }
+    }
+
+    // ---- Keeping
+
+    fn keep(&self, kinds: Vec<Kind>) -> Task<Message> {
+        self.keep_for(kinds, Purpose::Other)
+    }
+
+    fn keep_for(&self, kinds: Vec<Kind>, purpose: Purpose) -> Task<Message> {
+        match &self.desk {
+            Some(desk) if !kinds.is_empty() => desk.keep(kinds, self.now, purpose),
+            _ => Task::none(),
+        }
+    }
+
+    fn kept(&mut self, purpose: Purpose, events: &[Event]) -> Task<Message> {
+        let Some(desk) = &mut self.desk else { return Task::none() };
+        if desk.fold(events) {
+            self.counted(purpose, events)
+        } else {
+            desk.replay(purpose, events.to_vec())
+        }
+    }
+
+    /// What was kept is counted: go on.
+    fn counted(&mut self, purpose: Purpose, events: &[Event]) -> Task<Message> {
+        let Some(desk) = &self.desk else { return Task::none() };
+        let settings = desk.progress().settings();
+        let locale = settings.interface;
+        match (purpose, &mut self.screen) {
+            (Purpose::Answer, Screen::Study(study)) => {
+                let feedback = events
+                    .iter()
+                    .find_map(|event| study.session().recorded(event, desk.progress()));
+                if let Some(feedback) = feedback {
+                    study.kept(feedback);
+                }
+                Task::none()
+            }
+            (Purpose::Undo, Screen::Study(study)) => {
+                study.session().undo();
+                study.undone();
+                self.show_question()
+            }
+            (Purpose::Answer | Purpose::Undo, _) => Task::none(),
+            (Purpose::Other, _) => {
+                self.speak(locale);
+                self.refresh();
+                Task::none()
+            }
+            (Purpose::Everything, _) => {
+                self.speak(locale);
+                self.refresh();
+                self.keep_edits()
+            }
+        }
+    }
+
+    fn not_kept(&mut self, purpose: Purpose, error: &store::Error) {
+        let tr = &self.tr;
+        match (purpose, &mut self.screen) {
+            (Purpose::Answer, Screen::Study(study)) => study.not_kept(words::not_saved(tr, error)),
+            (Purpose::Undo, Screen::Study(study)) => {
+                study.undone();
+                self.notices.push(words::not_kept(tr, error));
+            }
+            _ => self.notices.push(words::not_kept(tr, error)),
+        }
+    }
+
+    /// Notes questions that were edited in their banks since the learner saw them.
+    fn keep_edits(&mut self) -> Task<Message> {
+        let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
+        let edits = desk.edits(library);
+        let changed = edits
+            .iter()
+            .filter(|kind| matches!(kind, Kind::Edited { key_changed: true, .. }))
+            .count();
+        if changed > 0 {
+            self.notices.push(self.tr.count("notice-key-changed", changed));
+        }
+        self.keep(edits)
+    }
+
+    fn set(&self, setting: &Setting) -> Task<Message> {
+        let (key, value) = setting.to_pair();
+        self.keep(vec![Kind::Set { key, value }])
+    }
+
+    // ---- Words and size
+
+    fn speak(&mut self, locale: Locale) {
+        if self.tr.locale() != locale {
+            self.tr = Tr::new(locale);
+        }
+    }
+
+    fn switch_language(&mut self) -> Task<Message> {
+        let next = self.tr.locale().other();
+        if self.desk.is_some() {
+            return self.set(&Setting::Interface(next));
+        }
+        self.speak(next);
+        Task::none()
+    }
+
+    fn scale_to(&mut self, scale: u16) -> Task<Message> {
+        let scale = scale.clamp(*TEXT_SCALE.start(), *TEXT_SCALE.end());
+        if scale == self.text_scale() {
+            return Task::none();
+        }
+        self.scale = scale;
+        if self.desk.is_some() { self.set(&Setting::TextScale(scale)) } else { Task::none() }
+    }
+
+    fn full_screen(&mut self) -> Task<Message> {
+        self.is_full_screen = !self.is_full_screen;
+        let mode =
+            if self.is_full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
+        self.window.map_or_else(Task::none, |id| window::set_mode(id, mode))
+    }
+
+    // ---- Keys
+
+    fn key(&mut self, command: Command) -> Task<Message> {
+        match command {
+            Command::Help => return self.update_at(Message::KeysToggled, self.now),
+            Command::FullScreen => return self.full_screen(),
+            Command::FocusNext => return iced::widget::operation::focus_next(),
+            Command::FocusPrevious => return iced::widget::operation::focus_previous(),
+            Command::Larger => return self.scale_to(self.text_scale().saturating_add(10)),
+            Command::Smaller => return self.scale_to(self.text_scale().saturating_sub(10)),
+            Command::ActualSize => return self.scale_to(100),
+            Command::Escape if self.shows_keys => {
+                self.shows_keys = false;
+                return Task::none();
+            }
+            _ if self.shows_keys => return Task::none(),
+            _ => {}
+        }
+        if let Some(scroll) = self.scroll(command) {
+            return scroll;
+        }
+        let message = match &self.screen {
+            Screen::Opening | Screen::Stuck(_) => None,
+            Screen::Welcome(welcome) => welcome.key(command).map(Message::Welcome),
+            Screen::Today(today) => match command {
+                Command::Letter('g') => Some(Message::Went(Place::Settings)),
+                _ => today.key(command).map(Message::Today),
+            },
+            Screen::Study(study) => study.key(command).map(Message::Study),
+            Screen::Settings(settings) => match (settings.key(command), command) {
+                (Some(message), _) => Some(Message::Settings(message)),
+                (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
+                (None, _) => None,
+            },
+        };
+        message.map_or_else(Task::none, |message| self.update_at(message, self.now))
+    }
+
+    /// Scrolls the page, if that is what the key says here.
+    fn scroll(&self, command: Command) -> Option<Task<Message>> {
+        /// What an arrow moves, in logical pixels.
+        const STEP: f32 = 56.0;
+        let page = match &self.screen {
+            Screen::Opening | Screen::Stuck(_) => return None,
+            Screen::Welcome(_) => "welcome",
+            Screen::Today(_) => "today",
+            Screen::Settings(_) => "settings",
+            Screen::Study(study) => study.page(),
+        };
+        let arrows_scroll = !matches!(&self.screen, Screen::Study(study) if study.is_asking());
+        let height = self.context().size.height * 0.8;
+        let by = |y: f32| iced::widget::operation::scroll_by(page, AbsoluteOffset { x: 0.0, y });
+        let to = |y: f32| iced::widget::operation::snap_to(page, RelativeOffset { x: 0.0, y });
+        match command {
+            Command::Up if arrows_scroll => Some(by(-STEP)),
+            Command::Down if arrows_scroll => Some(by(STEP)),
+            Command::PageUp => Some(by(-height)),
+            Command::PageDown => Some(by(height)),
+            Command::Top => Some(to(0.0)),
+            Command::Bottom => Some(to(1.0)),
+            _ => None,
+        }
+    }
+
+    // ---- Screens
+
+    fn go(&mut self, place: Place) -> Task<Message> {
+        match place {
+            Place::Today => {
+                self.show_today();
+                Task::none()
+            }
+            Place::Settings => self.show_settings(),
+            Place::Learners => self.leave_learner(),
+        }
+    }
+
+    fn show_today(&mut self) {
+        if let Some(desk) = &self.desk {
+            let board = desk.board(self.library.as_deref(), self.now);
+            self.waiting = board.due + board.new;
+            self.screen = Screen::Today(today::Today::new(board));
+        }
+    }
+
+    fn show_settings(&mut self) -> Task<Message> {
+        let Some(facts) = self.facts() else { return Task::none() };
+        self.screen = Screen::Settings(settings::Settings::new(facts));
+        self.list_backups()
+    }
+
+    fn leave_learner(&mut self) -> Task<Message> {
+        let Some(desk) = self.desk.take() else { return Task::none() };
+        self.notices.clear();
+        self.screen = Screen::Welcome(welcome::Welcome::new(Vec::new(), Vec::new(), ""));
+        let Some(home) = self.home.clone() else { return Task::none() };
+        let list = self.list_learners(&home);
+        Task::perform(desk.handle().close(self.now), |_| ())
+            .then(move |()| Task::none())
+            .chain(list)
+    }
+
+    /// Brings the numbers on the screen up to date.
+    fn refresh(&mut self) {
+        let facts = self.facts();
+        let Some(desk) = &self.desk else { return };
+        match &mut self.screen {
+            Screen::Today(today) => {
+                let board = desk.board(self.library.as_deref(), self.now);
+                self.waiting = board.due + board.new;
+                today.refresh(board);
+            }
+            Screen::Settings(settings) => {
+                if let Some(facts) = facts {
+                    settings.refresh(facts);
+                }
+            }
+            Screen::Opening | Screen::Stuck(_) | Screen::Welcome(_) | Screen::Study(_) => {}
+        }
+    }
+
+    fn facts(&self) -> Option<Facts> {
+        let (desk, home) = (self.desk.as_ref()?, self.home.as_ref()?);
+        let progress = desk.progress();
+        Some(Facts {
+            values: progress.settings().clone(),
+            name: progress.name().unwrap_or_default().to_owned(),
+            exam: progress.exam().map(ToOwned::to_owned),
+            date: progress.exam_date(),
+            folder: home.root().join("learners").join(desk.learner().as_str()),
+            banks: home.banks(),
+        })
+    }
+
+    fn welcome(&mut self, message: welcome::Message) -> Task<Message> {
+        let Screen::Welcome(welcome) = &mut self.screen else { return Task::none() };
+        match welcome.update(message) {
+            welcome::Action::None => Task::none(),
+            welcome::Action::Run(focus) => focus.task(),
+            // A second press while a learner is being opened changes nothing.
+            welcome::Action::Open(_) | welcome::Action::Create { .. } if self.opening.is_some() => {
+                Task::none()
+            }
+            welcome::Action::Open(learner) => self.open_learner(learner, Opening::Known),
+            welcome::Action::SwitchLanguage => self.switch_language(),
+            welcome::Action::BringBack(learner) => {
+                let Some(home) = self.home.clone() else { return Task::none() };
+                let brought = work("bring-back", move || {
+                    home.bring_back(&learner)?;
+                    roll(&home)
+                });
+                Task::perform(brought, Message::LearnersListed)
+            }
+            welcome::Action::Create { name, exam, date } => {
+                let Some(home) = self.home.clone() else { return Task::none() };
+                self.opening = Some(Opening::New);
+                let now = self.now;
+                let created =
+                    work("create", move || home.create(&name, exam.as_deref(), date, now));
+                Task::perform(created, Message::Created)
+            }
+        }
+    }
+
+    fn today(&mut self, message: today::Message) -> Task<Message> {
+        let Screen::Today(today) = &mut self.screen else { return Task::none() };
+        match today.update(message) {
+            today::Action::None => Task::none(),
+            today::Action::SwitchLanguage => self.switch_language(),
+            today::Action::Study(practice) => self.start(match practice {
+                Practice::Today => Source::Today,
+                Practice::Mistakes => Source::Mistakes,
+                Practice::Bookmarks => Source::Bookmarks,
+                Practice::Topic(topic) => Source::Topic(topic),
+            }),
+        }
+    }
+
+    fn start(&mut self, source: Source) -> Task<Message> {
+        let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
+        if let Some(study) = desk.session(library, source, self.now, self.seed) {
+            self.screen = Screen::Study(study);
+            return self.show_question();
+        }
+        self.show_today();
+        Task::none()
+    }
+
+    fn show_question(&mut self) -> Task<Message> {
+        let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
+        let Screen::Study(study) = &mut self.screen else { return Task::none() };
+        let session = study.session().id();
+        let Some(ask) = study.current().cloned() else { return self.end_session() };
+        let action = match desk.sheet(library, &ask, session) {
+            Ok(sheet) => study.show(sheet, env::instant()),
+            Err(error) => {
+                study.fail(words::question(&self.tr, &error));
+                study::Action::None
+            }
+        };
+        // A new question starts at its top.
+        let top = iced::widget::operation::scroll_to(
+            "study",
+            AbsoluteOffset { x: Some(0.0), y: Some(0.0) },
+        );
+        Task::batch([top, self.study_action(action)])
+    }
+
+    fn end_session(&mut self) -> Task<Message> {
+        let Some(desk) = &mut self.desk else { return Task::none() };
+        if let Screen::Study(study) = &mut self.screen {
+            let summary = study.session().summary();
+            let titles = self.library.as_ref().map_or_else(Vec::new, |library| {
+                let title = |topic| library.shelf().topic_title(topic).clone();
+                summary.topics.iter().map(|line| title(line.topic)).collect()
+            });
+            study.over(summary, titles);
+        }
+        desk.fit()
+    }
+
+    fn study(&mut self, message: study::Message) -> Task<Message> {
+        let Screen::Study(study) = &mut self.screen else { return Task::none() };
+        let action = study.update(message, env::instant());
+        self.study_action(action)
+    }
+
+    fn study_action(&mut self, action: study::Action) -> Task<Message> {
+        match action {
+            study::Action::None => Task::none(),
+            study::Action::Focus(focus) => focus.task(),
+            study::Action::Unfocus => iced::advanced::widget::operate(
+                iced::advanced::widget::operation::focusable::unfocus(),
+            ),
+            study::Action::Keep(answered) => {
+                self.keep_for(vec![Kind::Answered(answered)], Purpose::Answer)
+            }
+            study::Action::Undo(event) => self.keep_for(vec![Kind::Undone(event)], Purpose::Undo),
+            study::Action::Bookmark { question, on } => {
+                self.keep(vec![Kind::Bookmarked { question, on }])
+            }
+            study::Action::Note { question, text } => {
+                self.keep(vec![Kind::Noted { question, text }])
+            }
+            study::Action::Show => self.show_question(),
+            study::Action::End => self.end_session(),
+            study::Action::Leave => {
+                self.show_today();
+                Task::none()
+            }
+            study::Action::PractiseMistakes => self.start(Source::Mistakes),
+            study::Action::SwitchLanguage => {
+                let next = match self.question_language() {
+                    QuestionLanguage::One(Locale::En) => QuestionLanguage::One(Locale::Hi),
+                    QuestionLanguage::One(Locale::Hi) => QuestionLanguage::Both,
+                    QuestionLanguage::Both => QuestionLanguage::One(Locale::En),
+                };
+                self.set(&Setting::Questions(next))
+            }
+        }
+    }
+}
+
+/// The learners there are now.
+fn roll(home: &Home) -> Result<Roll, store::Error> {
+    Ok(Roll { learners: home.learners()?, deleted: home.deleted()?, last: home.last_learner() })
+}
+
+/// Runs work that waits for the disk on a thread of its own.
+async fn work<T: Send + 'static>(
+    name: &str,
+    work: impl FnOnce() -> Result<T, store::Error> + Send + 'static,
+) -> Result<T, store::Error> {
+    let (sender, receiver) = iced::futures::channel::oneshot::channel();
+    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        // Nobody waits any more if the window is closed meanwhile.
+        drop(sender.send(work()));
+    });
+    if spawned.is_err() {
+        return Err(store::Error::Closed);
+    }
+    receiver.await.unwrap_or(Err(store::Error::Closed))
+}
+
+/// Reads the banks on a thread, as a stream of how far it is and, at the end, of the library.
+fn reading(places: Places) -> impl Stream<Item = Message> {
+    iced::stream::channel(16, async move |mut output: mpsc::Sender<Message>| {
+        let (sender, receiver) = iced::futures::channel::oneshot::channel();
+        let mut steps = output.clone();
+        let spawned = std::thread::Builder::new().name("banks".to_owned()).spawn(move || {
+            let library = Library::load(&places, |done, total| {
+                #[expect(clippy::cast_precision_loss, reason = "drawn, not counted")]
+                let share = done as f32 / total.max(1) as f32;
+                // A step more or less is not missed when the window is busy.
+                drop(steps.try_send(Message::Reading(share)));
+                ControlFlow::Continue(())
+            });
+            drop(sender.send(library));
+        });
+        if spawned.is_ok()
+            && let Ok(library) = receiver.await
+        {
+            drop(output.send(Message::LibraryRead(library.map(Arc::new))).await);
+        }
+    })
+}

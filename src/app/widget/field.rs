@@ -1,0 +1,69 @@
+//! A field of one line that shows Hindi rightly. It is a text editor underneath, since iced's text
+//! input draws caret and selection wrongly for conjuncts.
+
+use iced::advanced::widget::Id;
+use iced::keyboard::{Key, key::Named};
+use iced::widget::text::Wrapping;
+use iced::widget::text_editor::{self, Binding, Content, KeyPress, Status};
+use iced::{Element, Task, widget};
+
+use crate::app::font;
+use crate::app::theme::{Palette, size, style};
+
+/// What a field says: an edit to be performed on its content, or Enter.
+pub fn field<'a, Message: Clone + 'a>(
+    p: &'static Palette,
+    id: impl Into<Id>,
+    content: &'a Content,
+    placeholder: String,
+    on_edit: impl Fn(text_editor::Action) -> Message + 'a,
+    on_enter: Message,
+) -> Element<'a, Message> {
+    let keys = move |press: KeyPress| {
+        if !matches!(press.status, Status::Focused { .. }) {
+            return None;
+        }
+        match press.key {
+            Key::Named(Named::Enter) => Some(Binding::Custom(on_enter.clone())),
+            // Tab goes to the next control, and up and down have nowhere to go in one line.
+            Key::Named(Named::Tab | Named::ArrowUp | Named::ArrowDown) => None,
+            _ => Binding::from_key_press(press),
+        }
+    };
+    widget::text_editor(content)
+        .id(id)
+        .placeholder(placeholder)
+        .on_action(on_edit)
+        .key_binding(keys)
+        .wrapping(Wrapping::None)
+        .font(font::REGULAR)
+        .size(size::BODY)
+        .line_height(1.6)
+        .padding([8, 12])
+        .height(44)
+        .style(style::editor(p))
+        .into()
+}
+
+/// The text of a field: one line, whatever was pasted into it.
+pub fn line(content: &Content) -> String {
+    content.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A field's content with this text, the caret at its end.
+pub fn filled(text: &str) -> Content {
+    let mut content = Content::with_text(text);
+    content.perform(text_editor::Action::Move(text_editor::Motion::DocumentEnd));
+    content
+}
+
+/// Where the caret should go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus(pub &'static str);
+
+impl Focus {
+    /// The task that puts it there.
+    pub fn task<T: Send + 'static>(self) -> Task<T> {
+        widget::operation::focus(Id::new(self.0))
+    }
+}

@@ -1,0 +1,40 @@
+//! The command line: what was asked for, and the commands that need no window.
+
+pub mod bank;
+pub mod learner;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Offline revision for UPSC, SSC and similar exams. Without a command the window opens.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Arguments {
+    /// Keep all data in this folder (also: `SMRITI_DATA_DIR`).
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check, count, tidy and start question banks.
+    #[command(subcommand)]
+    Bank(bank::Command),
+    /// List, export, import, back up, restore and verify learners.
+    #[command(subcommand)]
+    Learner(learner::Command),
+}
+
+/// Runs a command.
+pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
+    match command {
+        Command::Bank(command) => bank::run(command),
+        Command::Learner(command) => learner::run(command, data_dir),
+    }
+}

@@ -1,0 +1,347 @@
+//! `smriti bank …`: check, stats, fmt, new. What a bank must keep is in `domain::bank::check`.
+
+mod json;
+mod report;
+mod stats;
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::domain::bank::check::{self, Diagnostic};
+use crate::domain::bank::edit::format_bank;
+use crate::domain::bank::schema::{self, Decoded};
+
+use self::json::Json;
+
+/// What can be done with banks.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say what is wrong with banks and what to write instead.
+    ///
+    /// Leaves with 0 if nothing is, 1 if something is, 2 if a file cannot be read.
+    Check(Check),
+    /// Count questions by topic, format, language and exam.
+    Stats(Stats),
+    /// Indent and space banks evenly; words, comments and order stay.
+    Fmt(Fmt),
+    /// Start a bank from a commented example.
+    New(New),
+}
+
+/// `smriti bank check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files, or folders of `.ron` files.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// How diagnostics are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line in question and a caret.
+    Human,
+    /// As an array of objects.
+    Json,
+}
+
+/// `smriti bank stats`.
+#[derive(Debug, Args)]
+pub struct Stats {
+    /// Files, or folders of `.ron` files.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// As one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// `smriti bank fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Files, or folders of `.ron` files.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Change nothing; leave with 1 if something would change.
+    #[arg(long)]
+    check: bool,
+}
+
+/// `smriti bank new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The file to make; it must not exist.
+    path: PathBuf,
+    /// What learners see the bank called.
+    #[arg(long, default_value = "My first bank")]
+    title: String,
+}
+
+/// How a command went, from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Clean,
+    Problems,
+    Unreadable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Clean => Self::SUCCESS,
+            Outcome::Problems => Self::from(1),
+            Outcome::Unreadable => Self::from(2),
+        }
+    }
+}
+
+/// Runs one of them.
+pub fn run(command: Command) -> ExitCode {
+    let outcome = match command {
+        Command::Check(args) => check_banks(&args),
+        Command::Stats(args) => count_banks(&args),
+        Command::Fmt(args) => format_banks(&args),
+        Command::New(args) => new_bank(&args),
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        // The reader of the pipe had enough: that is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            Outcome::Unreadable.into()
+        }
+    }
+}
+
+/// Says something on the standard error; there is nowhere to say that this failed.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "smriti: {message}");
+}
+
+/// Writes to the standard output at once, so that a closed pipe is noticed.
+fn say(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// A file and its text.
+struct File {
+    path: PathBuf,
+    source: String,
+}
+
+impl File {
+    fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+}
+
+/// The files at these paths in order of their names, and whether all of them could be read.
+fn read(paths: &[PathBuf]) -> (Vec<File>, Outcome) {
+    let mut outcome = Outcome::Clean;
+    let mut found = Vec::new();
+    for path in paths {
+        if let Err(error) = gather(path, &mut found) {
+            complain(&format!("{}: {error}", path.display()));
+            outcome = Outcome::Unreadable;
+        }
+    }
+    let mut files = Vec::with_capacity(found.len());
+    for path in found {
+        match fs::read(&path).map(String::from_utf8) {
+            Ok(Ok(source)) => files.push(File { path, source }),
+            Ok(Err(_)) => {
+                complain(&format!("{}: not saved as UTF-8 text", path.display()));
+                outcome = Outcome::Unreadable;
+            }
+            Err(error) => {
+                complain(&format!("{}: {error}", path.display()));
+                outcome = Outcome::Unreadable;
+            }
+        }
+    }
+    (files, outcome)
+}
+
+/// Adds a file, or every `.ron` file below a folder. Links to folders are not followed, so that
+/// none is walked for ever.
+fn gather(path: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !fs::metadata(path)?.is_dir() {
+        found.push(path.to_owned());
+        return Ok(());
+    }
+    let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let is_bank = path.extension().is_some_and(|extension| extension == "ron");
+        if entry.file_type()?.is_dir() {
+            gather(&path, found)?;
+        } else if is_bank {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn check_banks(args: &Check) -> io::Result<Outcome> {
+    let (files, mut outcome) = read(&args.paths);
+    let mut found: Vec<(&File, Vec<Diagnostic>)> = Vec::new();
+    let mut banks: Vec<(usize, String, Decoded)> = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let (decoded, problems) = check::examine(&file.source);
+        banks.extend(decoded.map(|decoded| (number, file.name(), decoded)));
+        found.push((file, problems));
+    }
+    let together: Vec<(&str, &Decoded)> =
+        banks.iter().map(|(_, name, decoded)| (name.as_str(), decoded)).collect();
+    for (bank, problem) in check::check_together(&together) {
+        let file = banks.get(bank).map(|(number, ..)| *number);
+        if let Some((_, problems)) = file.and_then(|number| found.get_mut(number)) {
+            problems.push(problem);
+        }
+    }
+    for (_, problems) in &mut found {
+        problems.sort_by_key(|problem| (problem.place.range.start, problem.severity));
+    }
+    if found.iter().any(|(_, problems)| !problems.is_empty()) {
+        outcome = outcome.max(Outcome::Problems);
+    }
+    match args.format {
+        Format::Json => {
+            let all = found.iter().flat_map(|(file, problems)| {
+                problems.iter().map(|problem| report::json(&file.name(), problem))
+            });
+            say(&format!("{}\n", Json::List(all.collect())))?;
+        }
+        Format::Human => {
+            let colours = io::stdout().is_terminal() && crate::env::variable("NO_COLOR").is_none();
+            for (file, problems) in &found {
+                for problem in problems {
+                    say(&report::human(&file.name(), &file.source, problem, colours))?;
+                }
+            }
+            let questions = banks.iter().map(|(.., decoded)| decoded.bank.questions.len()).sum();
+            say(&report::summary(files.len(), questions, &found))?;
+        }
+    }
+    Ok(outcome)
+}
+
+fn count_banks(args: &Stats) -> io::Result<Outcome> {
+    let (files, mut outcome) = read(&args.paths);
+    let mut banks = Vec::new();
+    for file in &files {
+        let (decoded, problems) = schema::decode(&file.source);
+        if let Some(decoded) = decoded {
+            let left_out: HashSet<_> =
+                problems.iter().filter_map(|problem| problem.question.as_ref()).collect();
+            banks.push(stats::BankStats::of(&decoded.bank, left_out.len()));
+        } else {
+            complain(&format!("{}: not a bank; check it first", file.name()));
+            outcome = Outcome::Unreadable;
+        }
+    }
+    let all = stats::Stats::of(banks);
+    say(&if args.json { format!("{}\n", all.json()) } else { all.table() })?;
+    Ok(outcome)
+}
+
+fn format_banks(args: &Fmt) -> io::Result<Outcome> {
+    let (files, mut outcome) = read(&args.paths);
+    for file in &files {
+        match format_bank(&file.source) {
+            Ok(tidy) if tidy == file.source => {}
+            Ok(_) if args.check => {
+                say(&format!("{} would change\n", file.name()))?;
+                outcome = outcome.max(Outcome::Problems);
+            }
+            Ok(tidy) => match replace(&file.path, &tidy) {
+                Ok(()) => say(&format!("{} formatted\n", file.name()))?,
+                Err(error) => {
+                    complain(&format!("{}: {error}", file.name()));
+                    outcome = Outcome::Unreadable;
+                }
+            },
+            Err(error) => {
+                complain(&format!("{}: {error}", file.name()));
+                outcome = outcome.max(Outcome::Problems);
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Puts a new text in the place of a file in one step: a power cut leaves the old or the new.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // The file itself, not a link to it, is what is replaced.
+    let path = fs::canonicalize(path)?;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    let mut file = fs::File::create(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.set_permissions(fs::metadata(&path)?.permissions())?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(&beside, &path)
+}
+
+/// The bank that `new` makes: `{id}` and `{title}` are put in.
+const STARTER: &str = include_str!("bank/starter.ron");
+
+fn new_bank(args: &New) -> io::Result<Outcome> {
+    let stem = args.path.file_stem().unwrap_or_default().to_string_lossy();
+    let id = id_from(&stem);
+    let title = args.title.trim();
+    if title.is_empty() {
+        complain("a bank needs a title");
+        return Ok(Outcome::Unreadable);
+    }
+    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+    let text = STARTER.replace("{id}", &id).replace("{title}", &title);
+    let made = fs::File::create_new(&args.path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    match made {
+        Ok(()) => {
+            let path = args.path.display();
+            say(&format!("{path} made; edit it, then run: smriti bank check {path}\n"))?;
+            Ok(Outcome::Clean)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            complain(&format!("{} exists already; nothing was changed", args.path.display()));
+            Ok(Outcome::Unreadable)
+        }
+        Err(error) => {
+            complain(&format!("{}: {error}", args.path.display()));
+            Ok(Outcome::Unreadable)
+        }
+    }
+}
+
+/// An id made of a file's name: small letters, digits and hyphens.
+fn id_from(name: &str) -> String {
+    let mut id = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id: String = id.chars().take(60).collect();
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "my-bank".to_owned() } else { id.to_owned() }
+}

@@ -1,0 +1,12 @@
+//! What Smriti is about: banks, questions, answers, memory. Nothing here touches a disk, a clock, a
+//! window or a source of chance: time, days and seeds arrive as arguments.
+#![warn(missing_docs)]
+
+pub mod answer;
+pub mod bank;
+pub mod event;
+pub mod locale;
+pub mod progress;
+pub mod seed;
+pub mod study;
+pub mod time;

@@ -1,0 +1,204 @@
+//! The settings a learner can change, each an event of key and value. Typed, with a default and a
+//! range for each: a damaged value falls back to its own default and harms no other. Settings of the
+//! machine, such as where the data is, are not here.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use crate::domain::bank::BankId;
+use crate::domain::locale::Locale;
+
+/// The range of the text size, in percent.
+pub const TEXT_SCALE: RangeInclusive<u16> = 80..=200;
+
+/// The range of new facts a day.
+pub const NEW_PER_DAY: RangeInclusive<u16> = 0..=500;
+
+/// The range of the desired retention, in percent.
+pub const RETENTION: RangeInclusive<u8> = 70..=97;
+
+/// The language or languages that questions are shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuestionLanguage {
+    /// One language.
+    One(Locale),
+    /// Both side by side, as in the printed paper.
+    Both,
+}
+
+/// How the window looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// As the system says.
+    System,
+}
+
+/// One setting with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Setting {
+    /// The language of the interface.
+    Interface(Locale),
+    /// The language of questions.
+    Questions(QuestionLanguage),
+    /// The look.
+    Theme(Theme),
+    /// The size of text in percent, within [`TEXT_SCALE`].
+    TextScale(u16),
+    /// New facts a day, within [`NEW_PER_DAY`].
+    NewPerDay(u16),
+    /// The chance of recall, in percent, at which a fact comes back; within [`RETENTION`].
+    Retention(u8),
+    /// Whether a bank is studied.
+    Bank {
+        /// Which bank.
+        bank: BankId,
+        /// Whether its questions are asked.
+        on: bool,
+    },
+}
+
+const INTERFACE: &str = "interface-language";
+const QUESTIONS: &str = "question-language";
+const THEME: &str = "theme";
+const SCALE: &str = "text-scale";
+const NEW: &str = "new-per-day";
+const DESIRED: &str = "retention";
+const BANK: &str = "bank/";
+
+impl Setting {
+    /// Its key and value, as an event keeps them.
+    pub fn to_pair(&self) -> (String, String) {
+        let (key, value) = match self {
+            Self::Interface(locale) => (INTERFACE, locale.tag().to_owned()),
+            Self::Questions(QuestionLanguage::One(locale)) => (QUESTIONS, locale.tag().to_owned()),
+            Self::Questions(QuestionLanguage::Both) => (QUESTIONS, "both".to_owned()),
+            Self::Theme(Theme::Light) => (THEME, "light".to_owned()),
+            Self::Theme(Theme::Dark) => (THEME, "dark".to_owned()),
+            Self::Theme(Theme::System) => (THEME, "system".to_owned()),
+            Self::TextScale(percent) => (SCALE, percent.to_string()),
+            Self::NewPerDay(facts) => (NEW, facts.to_string()),
+            Self::Retention(percent) => (DESIRED, percent.to_string()),
+            Self::Bank { bank, on } => {
+                let value = if *on { "on" } else { "off" };
+                return (format!("{BANK}{bank}"), value.to_owned());
+            }
+        };
+        (key.to_owned(), value)
+    }
+}
+
+/// Every setting of a learner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the interface.
+    pub interface: Locale,
+    /// The language of questions.
+    pub questions: QuestionLanguage,
+    /// The look.
+    pub theme: Theme,
+    /// The size of text in percent, within [`TEXT_SCALE`].
+    pub text_scale: u16,
+    /// New facts a day, within [`NEW_PER_DAY`].
+    pub new_per_day: u16,
+    /// The chance of recall at which a fact comes back, in percent, within [`RETENTION`].
+    pub retention: u8,
+    /// Banks that are switched off.
+    pub banks_off: BTreeSet<BankId>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            interface: Locale::En,
+            questions: QuestionLanguage::One(Locale::En),
+            theme: Theme::System,
+            text_scale: 100,
+            new_per_day: 15,
+            retention: 90,
+            banks_off: BTreeSet::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The desired retention as a chance, 0.70 to 0.97.
+    pub fn desired_retention(&self) -> f32 {
+        f32::from(self.retention) / 100.0
+    }
+
+    /// Takes a key and value as an event keeps them. A number out of range goes to the end of its
+    /// range; a value that cannot be read sets its default; a key that is not known changes nothing.
+    pub fn set(&mut self, key: &str, value: &str) {
+        let default = Self::default();
+        match key {
+            INTERFACE => self.interface = Locale::from_tag(value).unwrap_or(default.interface),
+            QUESTIONS => {
+                self.questions = match value {
+                    "both" => QuestionLanguage::Both,
+                    tag => Locale::from_tag(tag).map_or(default.questions, QuestionLanguage::One),
+                }
+            }
+            THEME => {
+                self.theme = match value {
+                    "light" => Theme::Light,
+                    "dark" => Theme::Dark,
+                    _ => default.theme,
+                }
+            }
+            SCALE => self.text_scale = number(value, &TEXT_SCALE).unwrap_or(default.text_scale),
+            NEW => self.new_per_day = number(value, &NEW_PER_DAY).unwrap_or(default.new_per_day),
+            DESIRED => self.retention = number(value, &RETENTION).unwrap_or(default.retention),
+            _ => {
+                if let Some(bank) = key.strip_prefix(BANK).filter(|bank| !bank.is_empty()) {
+                    // Only a clear "off" hides a bank.
+                    if value == "off" {
+                        self.banks_off.insert(BankId::from(bank));
+                    } else {
+                        self.banks_off.remove(&BankId::from(bank));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a bank is studied.
+    pub fn is_on(&self, bank: &BankId) -> bool {
+        !self.banks_off.contains(bank)
+    }
+
+    /// The settings that differ from the defaults, from which [`Settings::set`] makes them again.
+    pub fn changed(&self) -> Vec<Setting> {
+        let default = Self::default();
+        let mut changed = Vec::new();
+        let mut push = |differs: bool, setting: Setting| {
+            if differs {
+                changed.push(setting);
+            }
+        };
+        push(self.interface != default.interface, Setting::Interface(self.interface));
+        push(self.questions != default.questions, Setting::Questions(self.questions));
+        push(self.theme != default.theme, Setting::Theme(self.theme));
+        push(self.text_scale != default.text_scale, Setting::TextScale(self.text_scale));
+        push(self.new_per_day != default.new_per_day, Setting::NewPerDay(self.new_per_day));
+        push(self.retention != default.retention, Setting::Retention(self.retention));
+        for bank in &self.banks_off {
+            push(true, Setting::Bank { bank: bank.clone(), on: false });
+        }
+        changed
+    }
+}
+
+/// A whole number brought into its range; one too large or too small for its type goes to the end.
+fn number<T>(value: &str, range: &RangeInclusive<T>) -> Option<T>
+where
+    T: Copy + Ord + TryFrom<i64>,
+{
+    let value: i64 = value.trim().parse().ok()?;
+    let (low, high) = (*range.start(), *range.end());
+    let beyond = if value < 0 { low } else { high };
+    Some(T::try_from(value).unwrap_or(beyond).clamp(low, high))
+}

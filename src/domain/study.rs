@@ -1,0 +1,9 @@
+//! A study session: what is asked next, and what an answer does to memory. Dates of exams, marks
+//! and class are not here.
+
+pub mod grade;
+pub mod memory;
+pub mod outlook;
+pub mod queue;
+pub mod session;
+pub mod stock;

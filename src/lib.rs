@@ -1,0 +1,14 @@
+//! Smriti: revision for UPSC, SSC and similar exams, offline. See ARCHITECTURE.md for the map.
+//!
+//! The modules in reading order: `domain` is the subject itself; `store` keeps it on disk;
+//! `i18n` and `env` are the words and the outside world; `cli` and `app` are the two ways in.
+
+pub mod domain;
+pub mod env;
+pub mod store;
+
+pub mod i18n;
+
+#[cfg(feature = "gui")]
+pub mod app;
+pub mod cli;

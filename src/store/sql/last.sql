@@ -1,0 +1,1 @@
+select sequence, utc_ms from events where device = ?1 order by sequence desc limit 1

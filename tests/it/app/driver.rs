@@ -1,0 +1,306 @@
+//! A learner at the program: keys, clicks and glances at the real `update` and `view`, with a real
+//! store in a folder of its own. Tasks are run as the toolkit would run them.
+
+use std::path::Path;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use iced::advanced::clipboard;
+use iced::advanced::widget::operation::{self, Operation, Outcome};
+use iced::keyboard::key::{Code, Named, NativeCode, Physical};
+use iced::keyboard::{self, Key, Location, Modifiers};
+use iced::{Event, Pixels, Point, Size, mouse};
+use iced_test::Selector;
+use iced_test::futures::BoxStream;
+use iced_test::futures::futures::StreamExt;
+use iced_test::runtime::{Action, Task, UserInterface, task, user_interface};
+use iced_test::selector::id;
+
+use smriti::app::{App, Message, Purpose, Start, font};
+use smriti::domain::event::Kind;
+use smriti::domain::locale::Locale;
+use smriti::domain::progress::settings::Setting;
+use smriti::domain::seed::Seed;
+use smriti::domain::time::{Moment, Timestamp};
+
+use super::picture::{self, Picture};
+
+/// 21 November 2026, 18:40 in India.
+pub const EVENING: Moment = Moment { at: Timestamp(1_795_266_600_000), offset_minutes: 330 };
+
+pub struct Driver {
+    pub app: App,
+    pub now: Moment,
+    window: iced::window::Id,
+    size: Size<u32>,
+    scale: f32,
+    running: Vec<BoxStream<Action<Message>>>,
+    cache: Option<user_interface::Cache>,
+    renderer: iced::Renderer,
+    has_ended: bool,
+}
+
+impl Driver {
+    /// Starts the program on a data folder, in a window of this many pixels.
+    pub fn start(data: &Path, locale: Locale, now: Moment) -> Self {
+        font::load();
+        let (app, task) = App::new(&Start { data: data.to_path_buf(), now, locale, seed: Seed(7) });
+        let renderer = <iced::Renderer as iced::advanced::renderer::Headless>::new(
+            font::REGULAR,
+            Pixels(16.0),
+            Some("tiny-skia"),
+        );
+        let renderer = iced_test::futures::futures::executor::block_on(renderer);
+        let mut driver = Self {
+            app,
+            now,
+            window: iced::window::Id::unique(),
+            size: Size::new(1280, 800),
+            scale: 1.0,
+            running: Vec::new(),
+            cache: Some(user_interface::Cache::default()),
+            renderer: renderer.expect("a software renderer"),
+            has_ended: false,
+        };
+        driver.run(task);
+        driver
+    }
+
+    /// Gives the window another size in pixels, with text at this scale.
+    pub fn resize(&mut self, size: Size<u32>, scale: f32) {
+        self.size = size;
+        self.scale = scale;
+        let logical = self.logical();
+        self.send(Message::Resized(logical));
+    }
+
+    fn logical(&self) -> Size {
+        Size::new(self.size.width as f32 / self.scale, self.size.height as f32 / self.scale)
+    }
+
+    /// Sends a message and whatever follows from it at once.
+    pub fn send(&mut self, message: Message) {
+        let task = self.app.update_at(message, self.now);
+        self.run(task);
+    }
+
+    fn run(&mut self, task: Task<Message>) {
+        if let Some(stream) = task::into_stream(task) {
+            self.running.push(stream);
+        }
+        self.turn();
+    }
+
+    /// Takes what the running tasks have ready; says whether there was anything.
+    fn turn(&mut self) -> bool {
+        let mut context = Context::from_waker(Waker::noop());
+        let mut ready = Vec::new();
+        self.running.retain_mut(|stream| {
+            loop {
+                match stream.poll_next_unpin(&mut context) {
+                    Poll::Ready(Some(action)) => ready.push(action),
+                    Poll::Ready(None) => return false,
+                    Poll::Pending => return true,
+                }
+            }
+        });
+        let any = !ready.is_empty();
+        for action in ready {
+            match action {
+                Action::Output(message) => {
+                    let task = self.app.update_at(message, self.now);
+                    if let Some(stream) = task::into_stream(task) {
+                        self.running.push(stream);
+                    }
+                }
+                Action::Widget(operation) => self.operate(operation),
+                Action::Exit => self.has_ended = true,
+                _ => {}
+            }
+        }
+        any
+    }
+
+    /// Waits, at most 20 seconds, until the program is as described.
+    #[track_caller]
+    pub fn until(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
+        for _ in 0..20_000 {
+            while self.turn() {}
+            if is_so(self) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let seen = self.texts().join(" | ");
+        panic!("waited in vain for {what}; the screen says: {seen}");
+    }
+
+    /// Closes the window and waits until the program has ended.
+    #[track_caller]
+    pub fn close(mut self) {
+        self.send(Message::CloseRequested);
+        self.until("the end", |driver| driver.has_ended);
+    }
+
+    fn with_ui<T>(
+        &mut self,
+        act: impl FnOnce(
+            &mut UserInterface<'_, Message, iced::Theme, iced::Renderer>,
+            &mut iced::Renderer,
+        ) -> T,
+    ) -> T {
+        let size = self.logical();
+        let cache = self.cache.take().expect("a cache");
+        let view = self.app.view(self.window);
+        let mut ui = UserInterface::build(view, size, cache, &mut self.renderer);
+        let result = act(&mut ui, &mut self.renderer);
+        self.cache = Some(ui.into_cache());
+        result
+    }
+
+    fn operate(&mut self, operation: Box<dyn Operation>) {
+        let mut current = Some(operation);
+        while let Some(mut operation) = current.take() {
+            self.with_ui(|ui, renderer| ui.operate(renderer, operation.as_mut()));
+            if let Outcome::Chain(next) = operation.finish() {
+                current = Some(next);
+            }
+        }
+    }
+
+    fn find<S: Selector + Send>(&mut self, selector: S) -> Option<S::Output>
+    where
+        S::Output: Clone + Send,
+    {
+        let mut find = selector.find();
+        self.with_ui(|ui, renderer| {
+            ui.operate(renderer, &mut operation::black_box(&mut find));
+        });
+        match find.finish() {
+            Outcome::Some(found) => found,
+            Outcome::None | Outcome::Chain(_) => None,
+        }
+    }
+
+    /// Whether a text is on the screen, whole.
+    pub fn sees(&mut self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Whether there is a control with this id.
+    pub fn has(&mut self, name: &'static str) -> bool {
+        self.find(id(name)).is_some()
+    }
+
+    /// Every text on the screen, from top to bottom.
+    pub fn texts(&mut self) -> Vec<String> {
+        self.placed_texts().into_iter().map(|(text, _)| text).collect()
+    }
+
+    /// Keeps a setting, as the settings screen would.
+    #[track_caller]
+    pub fn set(&mut self, setting: &Setting) {
+        let (key, value) = setting.to_pair();
+        let desk = self.app.desk().expect("a desk");
+        let mut wanted = desk.progress().settings().clone();
+        wanted.set(&key, &value);
+        let task = desk.keep(vec![Kind::Set { key, value }], self.now, Purpose::Other);
+        self.run(task);
+        self.until("the setting", |driver| {
+            driver.app.desk().is_some_and(|desk| *desk.progress().settings() == wanted)
+        });
+    }
+
+    /// Every text on the screen with the room it was given.
+    pub fn placed_texts(&mut self) -> Vec<(String, iced::Rectangle)> {
+        struct All(Vec<(String, iced::Rectangle)>);
+        impl Operation for All {
+            fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+                operate(self);
+            }
+
+            fn text(&mut self, _: Option<&iced::widget::Id>, place: iced::Rectangle, text: &str) {
+                self.0.push((text.to_owned(), place));
+            }
+        }
+        let mut all = All(Vec::new());
+        self.with_ui(|ui, renderer| ui.operate(renderer, &mut all));
+        all.0
+    }
+
+    fn events(&mut self, events: &[Event], cursor: mouse::Cursor) {
+        let mut messages = Vec::new();
+        self.with_ui(|ui, renderer| {
+            let _ = ui.update(events, cursor, renderer, &mut clipboard::Null, &mut messages);
+        });
+        for message in messages {
+            self.send(message);
+        }
+    }
+
+    /// Clicks the middle of the control with this id.
+    #[track_caller]
+    pub fn click(&mut self, name: &str) {
+        let found = self.find(id(name.to_owned()));
+        let target =
+            found.unwrap_or_else(|| panic!("no control `{name}`: {}", self.texts().join(" | ")));
+        let bounds = target.visible_bounds().unwrap_or_else(|| panic!("`{name}` is out of sight"));
+        self.click_at(bounds.center());
+    }
+
+    fn click_at(&mut self, point: Point) {
+        let cursor = mouse::Cursor::Available(point);
+        self.events(&[Event::Mouse(mouse::Event::CursorMoved { position: point })], cursor);
+        let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+        let release = Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left));
+        self.events(&[press, release], cursor);
+    }
+
+    fn key(&mut self, key: Key, physical: Physical, modifiers: Modifiers, text: Option<&str>) {
+        let press = Event::Keyboard(keyboard::Event::KeyPressed {
+            key: key.clone(),
+            modified_key: key,
+            physical_key: physical,
+            location: Location::Standard,
+            modifiers,
+            text: text.map(Into::into),
+            repeat: false,
+        });
+        self.events(&[press], mouse::Cursor::Unavailable);
+    }
+
+    /// Presses a key with a name.
+    pub fn press(&mut self, named: Named) {
+        let unknown = Physical::Unidentified(NativeCode::Unidentified);
+        self.key(Key::Named(named), unknown, Modifiers::empty(), None);
+    }
+
+    /// Presses the key of a character, with whatever is held down.
+    pub fn hold(&mut self, modifiers: Modifiers, character: char) {
+        let unknown = Physical::Unidentified(NativeCode::Unidentified);
+        let text = character.to_string();
+        let typed = modifiers.is_empty().then_some(text.as_str());
+        self.key(Key::Character(text.as_str().into()), unknown, modifiers, typed);
+    }
+
+    /// Types a text, character by character.
+    pub fn type_text(&mut self, text: &str) {
+        for character in text.chars() {
+            match character {
+                '\n' => self.press(Named::Enter),
+                _ => self.hold(Modifiers::empty(), character),
+            }
+        }
+    }
+
+    /// Presses a key as a keyboard with the Hindi `InScript` layout sends it.
+    pub fn press_hindi(&mut self, character: char, code: Code) {
+        let key = Key::Character(character.to_string().as_str().into());
+        self.key(key, Physical::Code(code), Modifiers::empty(), None);
+    }
+
+    /// Draws the window.
+    pub fn picture(&mut self) -> Picture {
+        picture::draw(self.app.view(self.window), self.size, self.scale, self.app.palette())
+    }
+}

@@ -1,0 +1,212 @@
+//! Every screen as a picture, light and dark, in English and Hindi; and every screen at every size,
+//! with nothing cut and nothing overlapping.
+
+use iced::keyboard::Modifiers;
+use iced::keyboard::key::Named;
+use iced::{Rectangle, Size};
+
+use smriti::app::Message;
+use smriti::app::screen::Screen;
+use smriti::domain::bank::Format;
+use smriti::domain::locale::Locale;
+use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
+
+use super::driver::{Driver, EVENING};
+use super::study::{answer, session};
+use crate::folder::Folder;
+
+/// What is done with a screen in each of its dresses.
+trait Look {
+    fn at(&mut self, driver: &mut Driver, name: &str);
+}
+
+/// Compares with the goldens.
+struct Goldens(Vec<String>);
+
+impl Look for Goldens {
+    fn at(&mut self, driver: &mut Driver, name: &str) {
+        if let Err(complaint) = driver.picture().compare(name) {
+            self.0.push(complaint);
+        }
+    }
+}
+
+/// Looks for text that is cut or that overlaps, at every size.
+struct Fits(Vec<String>);
+
+/// Windows in pixels, with the scale of text.
+const SIZES: [(u32, u32, f32); 7] = [
+    (1024, 640, 1.0),
+    (1024, 640, 2.0),
+    (1280, 800, 0.8),
+    (1280, 800, 1.0),
+    (1280, 800, 2.0),
+    (2560, 1440, 1.0),
+    (2560, 1440, 2.0),
+];
+
+impl Look for Fits {
+    fn at(&mut self, driver: &mut Driver, name: &str) {
+        for (width, height, scale) in SIZES {
+            driver.resize(Size::new(width, height), scale);
+            let texts = driver.placed_texts();
+            let right = width as f32 / scale;
+            for (text, place) in &texts {
+                if place.x < -0.5 || place.x + place.width > right + 0.5 {
+                    self.0.push(format!("{name} {width}×{height} at {scale}: `{text}` is cut"));
+                }
+                // A word set one letter to a line has no room at all.
+                if text.chars().count() > 3 && place.width < 8.0 {
+                    self.0
+                        .push(format!("{name} {width}×{height} at {scale}: `{text}` is squeezed"));
+                }
+            }
+            // A dialog lies over its page, and is meant to.
+            let is_dialog = name.starts_with("keys-");
+            for (number, (text, place)) in texts.iter().enumerate().filter(|_| !is_dialog) {
+                for (other, its_place) in &texts[number + 1..] {
+                    if overlap(place, its_place) {
+                        self.0.push(format!(
+                            "{name} {width}×{height} at {scale}: `{text}` lies over `{other}`"
+                        ));
+                    }
+                }
+            }
+        }
+        driver.resize(Size::new(1280, 800), 1.0);
+    }
+}
+
+/// Whether two texts share more than the hair's breadth that line heights allow.
+fn overlap(a: &Rectangle, b: &Rectangle) -> bool {
+    let across = (a.x + a.width).min(b.x + b.width) - a.x.max(b.x);
+    let down = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
+    across > 1.5 && down > 1.5
+}
+
+/// Shows the screen in both languages, light and dark.
+fn dress(driver: &mut Driver, name: &str, look: &mut impl Look) {
+    for locale in Locale::ALL {
+        if driver.app.desk().is_some() {
+            driver.set(&Setting::Interface(locale));
+            driver.set(&Setting::Questions(QuestionLanguage::One(locale)));
+        } else if locale == Locale::Hi {
+            driver.send(Message::LanguageSwitched);
+        }
+        for (theme, mode, tag) in [
+            (Theme::Light, iced::theme::Mode::Light, "light"),
+            (Theme::Dark, iced::theme::Mode::Dark, "dark"),
+        ] {
+            if driver.app.desk().is_some() {
+                driver.set(&Setting::Theme(theme));
+            } else {
+                driver.send(Message::SystemTheme(mode));
+            }
+            look.at(driver, &format!("{name}-{locale}-{tag}"));
+        }
+    }
+    if driver.app.desk().is_none() {
+        driver.send(Message::LanguageSwitched);
+        driver.send(Message::SystemTheme(iced::theme::Mode::Light));
+    }
+}
+
+/// Answers what is due and new on one day; every fifth answer is wrong and every seventh a guess.
+fn study_a_day(driver: &mut Driver, number: &mut u32) {
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.press(Named::Enter);
+    driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
+    while !session(driver).is_over() {
+        *number += 1;
+        let certainty = if number.is_multiple_of(7) { '1' } else { '3' };
+        answer(driver, !number.is_multiple_of(5), certainty);
+        driver.press(Named::Enter);
+        driver.until("the next", |driver| !session(driver).shows_key());
+    }
+    driver.press(Named::Enter);
+}
+
+/// Goes through all screens of a learner in their first week.
+fn tour(folder: &Folder, look: &mut impl Look) {
+    let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
+    driver.until("the first start", |driver| driver.has("accept"));
+    driver.until("the banks", |driver| driver.app.has_library());
+    for _ in 0..40 {
+        driver.press(Named::Backspace);
+    }
+    driver.type_text("Asha");
+    dress(&mut driver, "welcome", look);
+    driver.press(Named::Tab);
+    driver.type_text("UPSC Prelims");
+    driver.press(Named::Tab);
+    for _ in 0..6 {
+        driver.press(Named::Tab);
+    }
+    driver.type_text("23-05-2027");
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    dress(&mut driver, "today-first", look);
+
+    let mut number = 0;
+    for _ in 0..5 {
+        study_a_day(&mut driver, &mut number);
+        driver.now.at.0 += 86_400_000;
+        driver.send(Message::Focused);
+    }
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    dress(&mut driver, "today", look);
+    driver.hold(Modifiers::empty(), 't');
+    dress(&mut driver, "today-topics", look);
+    driver.hold(Modifiers::empty(), 't');
+
+    driver.press(Named::Enter);
+    driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
+    // One picture of a question with statements, one of a table, one to be typed.
+    let mut wanted = vec![Format::Statements, Format::PairsHowMany, Format::Numeric];
+    while !session(&driver).is_over() {
+        let format = session(&driver).sheet().expect("a question").question.body.format();
+        let picture = wanted.iter().position(|other| *other == format).map(|at| wanted.remove(at));
+        if let Some(format) = picture {
+            driver.press(Named::ArrowDown);
+            dress(&mut driver, &format!("study-question-{}", format.name()), look);
+        }
+        driver.press(Named::Delete);
+        answer(&mut driver, picture.is_none(), '3');
+        if let Some(format) = picture {
+            dress(&mut driver, &format!("study-feedback-{}", format.name()), look);
+        }
+        driver.press(Named::Enter);
+        driver.until("the next", |driver| !session(driver).shows_key());
+    }
+    dress(&mut driver, "summary", look);
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    dress(&mut driver, "today-done", look);
+    driver.hold(Modifiers::empty(), 'g');
+    driver.until("the backups", |driver| driver.has("restore-0"));
+    dress(&mut driver, "settings", look);
+    driver.send(Message::KeysToggled);
+    dress(&mut driver, "keys", look);
+    driver.send(Message::KeysToggled);
+    driver.send(Message::Went(smriti::app::Place::Learners));
+    driver.until("the picker", |driver| driver.has("learner-0"));
+    dress(&mut driver, "picker", look);
+    driver.close();
+}
+
+#[test]
+fn every_screen_looks_as_it_did() {
+    let folder = Folder::fixed("golden");
+    let mut goldens = Goldens(Vec::new());
+    tour(&folder, &mut goldens);
+    assert!(goldens.0.is_empty(), "{}", goldens.0.join("\n"));
+}
+
+#[test]
+fn nothing_is_cut_and_nothing_overlaps_at_any_size() {
+    let folder = Folder::new("fits");
+    let mut fits = Fits(Vec::new());
+    tour(&folder, &mut fits);
+    fits.0.dedup();
+    assert!(fits.0.is_empty(), "{} complaints:\n{}", fits.0.len(), fits.0.join("\n"));
+}

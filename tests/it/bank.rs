@@ -1,0 +1,15 @@
+//! Tests of `domain::bank`: reading, checking, writing and editing banks.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "what helpers of tests rely on")]
+
+mod arbitrary;
+mod bad;
+mod decode;
+mod edit;
+mod fingerprint;
+mod guide;
+mod layout;
+mod printable;
+mod robust;
+mod together;
+mod write;

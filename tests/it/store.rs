@@ -1,0 +1,13 @@
+//! The store as the window and the command line use it.
+#![cfg(test)]
+
+mod backups;
+mod command;
+mod damage;
+#[cfg(target_os = "linux")]
+mod faults;
+#[cfg(target_os = "linux")]
+mod home;
+mod merging;
+mod opening;
+mod world;

@@ -1,0 +1,13 @@
+//! Tests of `study` and of `progress`, which it asks.
+#![expect(clippy::unwrap_used, reason = "what a test takes for granted fails it when it is wrong")]
+
+mod bench;
+mod clock;
+mod fortnight;
+mod grade;
+mod laws;
+mod memory;
+mod progress;
+mod queue;
+mod session;
+mod settings;
