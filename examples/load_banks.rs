@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use smriti::env;
 use smriti::store::library::{Error, Library, Places};
@@ -35,13 +36,18 @@ fn main() -> Result<(), Error> {
     for id in &ids {
         drop(library.question(id)?);
     }
-    let each = start.elapsed().as_secs_f64() * 1e6 / ids.len().max(1) as f64;
+    let each = each_of(start.elapsed(), ids.len());
     say(&format!("{} questions read again: {each:.1} µs each", ids.len()));
     let start = env::instant();
     let found = ids.iter().filter(|id| shelf.find(id).is_some()).count();
-    let each = start.elapsed().as_secs_f64() * 1e9 / found.max(1) as f64;
-    say(&format!("{found} ids found: {each:.0} ns each"));
+    let took = start.elapsed();
+    say(&format!("{found} ids found: {:.2} µs each", each_of(took, found)));
     Ok(())
+}
+
+/// Microseconds for each of so many.
+fn each_of(took: Duration, count: usize) -> f64 {
+    took.as_secs_f64() * 1e6 / f64::from(u32::try_from(count).unwrap_or(u32::MAX).max(1))
 }
 
 /// What the system says this process holds now, and held at most.

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 const TOPICS: usize = 40;
-/// Questions that share a fact.
+/// Questions that share a fact, in the banks this program writes.
 const SHARING: usize = 3;
 
 const ENGLISH: [&str; 16] = [
@@ -51,6 +51,18 @@ fn main() -> io::Result<()> {
     let path = arguments.next().unwrap_or_else(|| "big.ron".to_owned());
     let id = arguments.next().unwrap_or_else(|| "made-up".to_owned());
     let mut out = BufWriter::new(File::create(path)?);
+    write_bank(&mut out, &id, count, SHARING)?;
+    out.flush()
+}
+
+/// Writes a bank with this id and so many questions, of which every `sharing` in a row ask for the
+/// same fact.
+pub(crate) fn write_bank(
+    out: &mut impl Write,
+    id: &str,
+    count: usize,
+    sharing: usize,
+) -> io::Result<()> {
     write!(
         out,
         "(\n    schema: 1,\n    id: \"{id}\",\n    title: (en: \"Made-up questions\", hi: \"गढ़े हुए प्रश्न\"),\n    \
@@ -69,13 +81,12 @@ fn main() -> io::Result<()> {
          questions: [\n"
     )?;
     for number in 0..count {
-        question(&mut out, &id, number)?;
+        question(out, id, number, number / sharing)?;
     }
-    write!(out, "    ],\n)\n")?;
-    out.flush()
+    write!(out, "    ],\n)\n")
 }
 
-fn question(out: &mut impl Write, bank: &str, number: usize) -> io::Result<()> {
+fn question(out: &mut impl Write, bank: &str, number: usize, fact: usize) -> io::Result<()> {
     let hindi = number % 5 == 4;
     let words = if hindi { &HINDI } else { &ENGLISH };
     let text = |salt: usize, least: usize| text(words, number, salt, least);
@@ -89,7 +100,7 @@ fn question(out: &mut impl Write, bank: &str, number: usize) -> io::Result<()> {
     writeln!(out, "        (")?;
     writeln!(out, "            id: \"{bank}-{number:06}\",")?;
     writeln!(out, "            topic: \"t{}\",", number * 7 % TOPICS)?;
-    writeln!(out, "            fact: \"{bank}-fact-{:06}\",", number / SHARING)?;
+    writeln!(out, "            fact: \"{bank}-fact-{fact:06}\",")?;
     writeln!(out, "            difficulty: {},", number % 5 + 1)?;
     writeln!(
         out,

@@ -4,19 +4,24 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use smriti::cli;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 fn main() -> ExitCode {
-    // What goes wrong beside the screen's own words is logged where a terminal shows it.
-    tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::WARN)
-        .with_writer(std::io::stderr)
-        .without_time()
-        .init();
+    log_to_terminal();
     let arguments = cli::Arguments::parse();
     match arguments.command {
         Some(command) => cli::run(command, arguments.data_dir),
         None => window::open(arguments.data_dir),
     }
+}
+
+/// What goes wrong beside the screen's own words is logged where a terminal shows it. What the
+/// toolkit has to say about the desktop is not for learners.
+fn log_to_terminal() {
+    let ours = Targets::new().with_target("smriti", tracing::Level::WARN);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).without_time();
+    tracing_subscriber::registry().with(lines.with_filter(ours)).init();
 }
 
 #[cfg(feature = "gui")]

@@ -14,6 +14,7 @@ mod file;
 pub mod home;
 mod keeper;
 pub mod library;
+mod replay;
 mod salvage;
 mod snapshot;
 mod worker;

@@ -16,6 +16,7 @@ use crate::app::screen::today::Practice;
 use crate::app::screen::{Screen, settings, study, today, welcome};
 use crate::app::shortcut::Command;
 use crate::app::widget::field::Focus;
+use crate::app::widget::reveal;
 use crate::app::words;
 use crate::domain::event::{Event, Kind};
 use crate::domain::locale::Locale;
@@ -235,7 +236,14 @@ impl App {
 
     fn close(&mut self) -> Task<Message> {
         match self.desk.take() {
-            Some(desk) => Task::perform(desk.handle().close(self.now), |_| Message::Closed),
+            // The last backup of a long history takes a moment that nobody should have to watch.
+            Some(desk) => {
+                let hide = self
+                    .window
+                    .map_or_else(Task::none, |id| window::set_mode(id, window::Mode::Hidden));
+                let closed = desk.handle().close(self.now);
+                Task::batch([hide, Task::perform(closed, |_| Message::Closed)])
+            }
             None => iced::exit(),
         }
     }
@@ -378,8 +386,12 @@ impl App {
         match command {
             Command::Help => return self.update_at(Message::KeysToggled, self.now),
             Command::FullScreen => return self.full_screen(),
-            Command::FocusNext => return iced::widget::operation::focus_next(),
-            Command::FocusPrevious => return iced::widget::operation::focus_previous(),
+            Command::FocusNext => {
+                return iced::widget::operation::focus_next().chain(self.reveal_focus());
+            }
+            Command::FocusPrevious => {
+                return iced::widget::operation::focus_previous().chain(self.reveal_focus());
+            }
             Command::Larger => return self.scale_to(self.text_scale().saturating_add(10)),
             Command::Smaller => return self.scale_to(self.text_scale().saturating_sub(10)),
             Command::ActualSize => return self.scale_to(100),
@@ -410,17 +422,27 @@ impl App {
         message.map_or_else(Task::none, |message| self.update_at(message, self.now))
     }
 
+    /// The name of the page that scrolls on this screen.
+    const fn page(&self) -> Option<&'static str> {
+        match &self.screen {
+            Screen::Opening | Screen::Stuck(_) => None,
+            Screen::Welcome(_) => Some("welcome"),
+            Screen::Today(_) => Some("today"),
+            Screen::Settings(_) => Some("settings"),
+            Screen::Study(study) => Some(study.page()),
+        }
+    }
+
+    /// Scrolls to the control that has focus.
+    fn reveal_focus(&self) -> Task<Message> {
+        self.page().map_or_else(Task::none, reveal::focused)
+    }
+
     /// Scrolls the page, if that is what the key says here.
     fn scroll(&self, command: Command) -> Option<Task<Message>> {
         /// What an arrow moves, in logical pixels.
         const STEP: f32 = 56.0;
-        let page = match &self.screen {
-            Screen::Opening | Screen::Stuck(_) => return None,
-            Screen::Welcome(_) => "welcome",
-            Screen::Today(_) => "today",
-            Screen::Settings(_) => "settings",
-            Screen::Study(study) => study.page(),
-        };
+        let page = self.page()?;
         let arrows_scroll = !matches!(&self.screen, Screen::Study(study) if study.is_asking());
         let height = self.context().size.height * 0.8;
         let by = |y: f32| iced::widget::operation::scroll_by(page, AbsoluteOffset { x: 0.0, y });

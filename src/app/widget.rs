@@ -7,6 +7,7 @@ pub mod language;
 pub mod parts;
 pub mod press;
 pub mod question;
+pub mod reveal;
 
 pub use keys::keys;
 pub use press::press;

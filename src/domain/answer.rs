@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use num_rational::Ratio;
 use unicode_normalization::UnicodeNormalization;
 
-use super::bank::printed::{Form, Printed};
+use super::bank::printed::Printed;
 use super::bank::{Body, ChoiceId, Numeric, Question};
 
 /// What a learner gave.
@@ -104,8 +104,7 @@ fn mark_chosen(question: &Question, chosen: &[&ChoiceId]) -> Verdict {
     }
     let key: BTreeSet<&ChoiceId> =
         printed.choices().iter().filter(|choice| choice.right).map(|choice| &choice.id).collect();
-    let in_form = matches!(printed.form, Form::Many(_)) || chosen.len() == 1;
-    right_if(in_form && !key.is_empty() && key == chosen.iter().copied().collect())
+    right_if(!key.is_empty() && key == chosen.iter().copied().collect())
 }
 
 /// Whether the number typed, with or without its unit, is as near as the question asks.
@@ -171,11 +170,13 @@ pub fn parse_number(typed: &str) -> Option<Ratio<i64>> {
 /// a difference between Devanagari and European digits, hyphen and space, or two spellings that
 /// Hindi holds equal (पाँच, पांच).
 pub fn plain(text: &str) -> String {
+    // Invisible marks go first: what they keep apart may change places when they are gone.
     let folded: String = ascii_digits(text)
+        .chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
         .nfkc()
         .flat_map(char::to_lowercase)
         .nfkc()
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
         .map(|c| if c == 'ँ' { 'ं' } else { c })
         .collect();
     let words: Vec<&str> = folded

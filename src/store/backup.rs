@@ -3,17 +3,17 @@
 
 mod thin;
 
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 pub use thin::thin;
 
-use super::codec::{Record, Sum};
+use super::codec::Record;
 use super::file::{self, Fault};
 use super::home::Folder;
-use super::{Error, Home, LearnerId, check, disk};
-use crate::domain::event::{Event, Kind};
-use crate::domain::progress::Progress;
+use super::{Error, Home, LearnerId, check, disk, replay};
 use crate::domain::time::{Moment, Timestamp};
 
 /// How old the newest backup may grow while events are being written: 30 minutes, in milliseconds.
@@ -112,36 +112,31 @@ fn copy(folder: &Folder, part: &Path) -> Result<(), Fault> {
         Fault::Damaged(why) => Fault::Failed(Error::NotABackup { path: part.to_owned(), why }),
         Fault::Failed(error) => Fault::Failed(error),
     };
-    let (_, copied, sum) = check::read_still(part).map_err(bad_copy)?;
+    let copied = check::open_sound(part).and_then(|(_, copy)| {
+        let replayed = replay::replay(&copy, part, |_| true)?;
+        Ok((replayed, last_numbers(&copy).map_err(|error| Fault::of(part, error))?))
+    });
+    let (copied, last) = copied.map_err(bad_copy)?;
 
     // Events are only ever added, and each device's in order: what the file held at the moment of
     // the copy is what it holds now, up to the last number of each device in the copy.
-    let last = check::last_numbers(&copied);
-    let mut live_sum = Sum::default();
-    let mut live = Vec::new();
     let connection = file::open_to_read(&path)?;
-    file::read_intact(&connection, &path, 0, |_, record| {
-        if last.get(&record.device).is_some_and(|last| record.sequence <= *last) {
-            live_sum.add(record.checksum);
-            live.extend(record.believed());
-        }
+    let live = replay::replay(&connection, &path, |record| {
+        last.get(&record.device).is_some_and(|last| record.sequence <= *last)
     })?;
-    live.sort_by_key(Event::order);
-    let expected = Progress::replay(&live).digest();
-    drop(live);
-    let replayed = Progress::replay(&events(copied)).digest();
-    if sum != live_sum || replayed != expected {
+    if copied.sum != live.sum || copied.progress.digest() != live.progress.digest() {
         let why = "it does not come to the same as the file it was made of".to_owned();
         return Err(Error::NotABackup { path: part.to_owned(), why }.into());
     }
     Ok(())
 }
 
-/// The events of intact rows, in the order of replay.
-pub(super) fn events(records: Vec<Record>) -> Vec<Event> {
-    let mut events: Vec<Event> = records.iter().filter_map(Record::believed).collect();
-    events.sort_by_key(Event::order);
-    events
+/// The last sequence number of each device.
+fn last_numbers(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, i64>> {
+    connection
+        .prepare("select device, max(sequence) from events group by device")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }
 
 fn name(folder: &Folder, part: &Path, moment: Moment) -> Result<Backup, Error> {
@@ -170,53 +165,50 @@ fn thin_out(folder: &Folder, now: Timestamp) -> Result<(), Error> {
 
 /// What putting a copy back would change.
 pub(super) fn preview(folder: &Folder, path: &Path) -> Result<Preview, Error> {
-    let then = read(path)?;
-    let now =
-        check::read_through(folder).map_err(|fault| fault.into_error(&folder.progress()))?.events;
-    let ids = |events: &[Event]| -> std::collections::BTreeSet<_> {
-        events.iter().map(|event| event.id).collect()
-    };
-    let (ids_then, ids_now) = (ids(&then), ids(&now));
+    let live = folder.progress();
+    let then = glance(&open(path)?, path).map_err(|fault| not_a_backup(path, fault))?;
+    let now = file::open_to_read(&live)
+        .and_then(|connection| glance(&connection, &live))
+        .map_err(|fault| fault.into_error(&live))?;
     Ok(Preview {
-        answers_now: answers(&now),
-        answers_then: answers(&then),
-        newest_then: then.iter().map(|event| event.moment.at).max(),
-        set_aside: ids_now.difference(&ids_then).count() as u64,
-        brought_back: ids_then.difference(&ids_now).count() as u64,
+        answers_now: now.answers,
+        answers_then: then.answers,
+        newest_then: then.newest.map(Timestamp),
+        set_aside: now.names.difference(&then.names).count() as u64,
+        brought_back: then.names.difference(&now.names).count() as u64,
     })
 }
 
-/// The events of a sound copy.
-pub(super) fn read(path: &Path) -> Result<Vec<Event>, Error> {
-    read_records(path).map(events)
+/// What a preview needs to know of a file.
+struct Glance {
+    names: HashSet<(i64, i64)>,
+    answers: u64,
+    newest: Option<i64>,
+}
+
+fn glance(connection: &Connection, path: &Path) -> Result<Glance, Fault> {
+    let mut glance = Glance { names: HashSet::new(), answers: 0, newest: None };
+    file::read_intact(connection, path, 0, |_, record| {
+        glance.names.insert((record.device, record.sequence));
+        glance.newest = glance.newest.max(Some(record.utc_ms));
+    })?;
+    glance.answers = replay::replay(connection, path, |_| true)?.card.answers;
+    Ok(glance)
+}
+
+/// Opens a copy whose pages and tables are sound.
+fn open(path: &Path) -> Result<Connection, Error> {
+    check::open_sound(path).map(|(_, copy)| copy).map_err(|fault| not_a_backup(path, fault))
 }
 
 /// The rows of a sound copy.
 pub(super) fn read_records(path: &Path) -> Result<Vec<Record>, Error> {
-    match check::read_still(path) {
-        Ok((_, records, _)) => Ok(records),
-        Err(Fault::Damaged(why)) => Err(Error::NotABackup { path: path.to_owned(), why }),
-        Err(Fault::Failed(error)) => Err(error),
-    }
+    check::read_still(path).map_err(|fault| not_a_backup(path, fault))
 }
 
-/// How many answers these events leave standing.
-fn answers(events: &[Event]) -> u64 {
-    let undone: std::collections::BTreeSet<_> = events
-        .iter()
-        .filter_map(|event| match event.kind {
-            Kind::Undone(id) => Some(id),
-            _ => None,
-        })
-        .collect();
-    let targets: std::collections::BTreeMap<_, _> = events
-        .iter()
-        .filter(|event| undone.contains(&event.id))
-        .map(|event| (event.id, event.clone()))
-        .collect();
-    let mut card = super::home::Card::default();
-    for event in events {
-        card.apply(event, |id| targets.get(&id).cloned());
+fn not_a_backup(path: &Path, fault: Fault) -> Error {
+    match fault {
+        Fault::Damaged(why) => Error::NotABackup { path: path.to_owned(), why },
+        Fault::Failed(error) => error,
     }
-    card.answers
 }

@@ -1,17 +1,18 @@
 //! Whether a learner's file is what was written: first by its bytes, before SQLite is let near it,
 //! then by its tables and checksums. Mending is `salvage`'s.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
+use rusqlite::Connection;
+
 use super::codec::{Record, Sum};
 use super::file::{self, About, Fault};
 use super::home::Folder;
+use super::replay::{self, Replayed};
 use super::salvage::page::{Found, Header, Wal};
 use super::{Error, Home, LearnerId, backup, disk, snapshot};
-use crate::domain::event::Event;
 use crate::domain::progress::{Applied, Progress};
 
 /// What the bytes of a file say before it is opened.
@@ -117,9 +118,9 @@ pub(super) fn before_opening(folder: &Folder, known: u32) -> Result<Standing, Er
     }
 }
 
-/// Reads a file that nobody writes, such as a backup, and believes it only if all of it is sound.
-pub(super) fn read_still(path: &Path) -> Result<(About, Vec<Record>, Sum), Fault> {
-    let connection = file::open_still(path)?;
+/// Opens a file that nobody writes, such as a backup, and believes its pages and tables only if all
+/// of them are sound. Its rows are still to be checked as they are read.
+pub(super) fn open_sound(path: &Path) -> Result<(About, Connection), Fault> {
     let mut head = Vec::new();
     File::open(path)
         .and_then(|file| file.take(100).read_to_end(&mut head))
@@ -130,6 +131,7 @@ pub(super) fn read_still(path: &Path) -> Result<(About, Vec<Record>, Sum), Fault
         let (found, known) = (header.format, file::newest());
         return Err(Error::Newer { path: path.to_owned(), found, known }.into());
     }
+    let connection = file::open_still(path)?;
     let about = file::about(&connection, path)?;
     if about.format != header.format {
         return Err(Fault::Damaged("the format in the head of the file".to_owned()));
@@ -138,9 +140,15 @@ pub(super) fn read_still(path: &Path) -> Result<(About, Vec<Record>, Sum), Fault
         return Err(Fault::Damaged("the tables of the file".to_owned()));
     }
     file::integrity(&connection, path)?;
+    Ok((about, connection))
+}
+
+/// The rows of a file that nobody writes, if all of it is sound.
+pub(super) fn read_still(path: &Path) -> Result<Vec<Record>, Fault> {
+    let (_, connection) = open_sound(path)?;
     let mut records = Vec::new();
-    let sum = file::read_intact(&connection, path, 0, |_, record| records.push(record))?;
-    Ok((about, records, sum))
+    file::read_intact(&connection, path, 0, |_, record| records.push(record))?;
+    Ok(records)
 }
 
 /// The steps that led to a file's format.
@@ -186,35 +194,41 @@ pub(super) fn verify_folder(folder: &Folder) -> Result<Verified, Error> {
             return Err(Error::Newer { path, found, known: file::newest() });
         }
         Standing::Damaged(why) => verified.damage = Some(why),
-        Standing::Sound | Standing::Older(_) => match read_through(folder) {
-            Ok(read) => {
-                verified.events = read.events.len() as u64;
-                verified.digest = Progress::replay(&read.events).digest();
-                verified.cache_agrees = read.cached.map(|digest| digest == verified.digest);
+        Standing::Sound | Standing::Older(_) => match thorough(folder) {
+            Ok(thorough) => {
+                verified.events = thorough.replayed.sum.count;
+                verified.digest = thorough.replayed.progress.digest();
+                verified.cache_agrees = thorough.cached.map(|digest| digest == verified.digest);
             }
             Err(Fault::Damaged(why)) => verified.damage = Some(why),
             Err(Fault::Failed(error)) => return Err(error),
         },
     }
     for backup in backup::list(folder)? {
-        match read_still(&backup.path) {
-            Ok(_) => verified.backups.push(backup),
+        match rows_are_intact(&backup.path) {
+            Ok(()) => verified.backups.push(backup),
             Err(_) => verified.bad_backups.push(backup),
         }
     }
     Ok(verified)
 }
 
-/// A learner's events, read through a connection of its own.
-pub(super) struct ReadThrough {
-    /// In the order of replay.
-    pub(super) events: Vec<Event>,
-    /// The digest of the cache, brought up to date; `None` if there is no cache.
+/// Whether all of a file that nobody writes is sound.
+fn rows_are_intact(path: &Path) -> Result<(), Fault> {
+    let (_, connection) = open_sound(path)?;
+    file::read_intact(&connection, path, 0, |_, _| {}).map(|_| ())
+}
+
+/// A learner's file, checked and replayed through a connection of its own.
+pub(super) struct Thorough {
+    pub(super) replayed: Replayed,
+    /// The digest of the cache, brought up to date; `None` if there is no cache, or one that can
+    /// only be made again.
     cached: Option<u64>,
 }
 
 /// Reads all of a file that another may be writing, and fails with damage if any of it is unsound.
-pub(super) fn read_through(folder: &Folder) -> Result<ReadThrough, Fault> {
+pub(super) fn thorough(folder: &Folder) -> Result<Thorough, Fault> {
     let path = folder.progress();
     let mut connection = file::open_to_read(&path)?;
     // One transaction, so that everything is of one moment.
@@ -224,41 +238,36 @@ pub(super) fn read_through(folder: &Folder) -> Result<ReadThrough, Fault> {
         return Err(Fault::Damaged("the tables of the file".to_owned()));
     }
     file::integrity(&transaction, &path)?;
+    let replayed = replay::replay(&transaction, &path, |_| true)?;
     let kept = snapshot::read(&folder.snapshot())
         .ok()
         .filter(|(head, _)| snapshot::belongs(head, &transaction));
-    let mut rows: Vec<(i64, Event)> = Vec::new();
-    let mut counted = Sum::default();
-    let limit = kept.as_ref().map(|(head, _)| head.row);
-    file::read_intact(&transaction, &path, 0, |row, record| {
-        if limit.is_some_and(|limit| row <= limit) {
-            counted.add(record.checksum);
-        }
-        rows.extend(record.believed().map(|event| (row, event)));
-    })?;
-    let cached = kept.and_then(|(head, mut progress)| {
-        if head.sum != counted {
-            return Some(!progress.digest());
-        }
-        for (_, event) in rows.iter().filter(|(row, _)| *row > head.row) {
-            // Such an event makes the cache useless without making it wrong.
-            if progress.apply(event) == Applied::NeedsReplay {
-                return None;
-            }
-        }
-        Some(progress.digest())
-    });
-    let mut events: Vec<Event> = rows.into_iter().map(|(_, event)| event).collect();
-    events.sort_by_key(Event::order);
-    Ok(ReadThrough { events, cached })
+    let cached = match kept {
+        Some((head, progress)) => cached(&transaction, &path, &head, progress)?,
+        None => None,
+    };
+    Ok(Thorough { replayed, cached })
 }
 
-/// The greatest sequence number of each device among these.
-pub(super) fn last_numbers(records: &[Record]) -> BTreeMap<i64, i64> {
-    let mut last = BTreeMap::new();
-    for record in records {
-        let number = last.entry(record.device).or_insert(record.sequence);
-        *number = record.sequence.max(*number);
+/// The digest of a snapshot once the rows since are folded into it.
+fn cached(
+    connection: &Connection,
+    path: &Path,
+    head: &snapshot::Head,
+    mut progress: Progress,
+) -> Result<Option<u64>, Fault> {
+    let mut counted = Sum::default();
+    let mut within_reach = true;
+    file::read_intact(connection, path, 0, |row, record| {
+        if row <= head.row {
+            counted.add(record.checksum);
+        } else if within_reach && let Some(event) = record.believed() {
+            within_reach = progress.apply(&event) == Applied::Done;
+        }
+    })?;
+    if counted != head.sum {
+        // It counts other events than there are, which no digest would say.
+        return Ok(Some(!progress.digest()));
     }
-    last
+    Ok(within_reach.then(|| progress.digest()))
 }

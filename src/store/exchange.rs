@@ -73,9 +73,15 @@ impl Line {
             payload: self.payload,
             checksum: hex(&self.checksum)?,
         };
-        record.is_intact().then_some(record)
+        let plausible = record.sequence <= LAST_NUMBER && record.clock <= LAST_CLOCK;
+        (plausible && record.is_intact()).then_some(record)
     }
 }
+
+/// The bounds of what an export may hold, since ours must be able to follow: numbers that a device
+/// gives in a million years, and clocks up to the year 9999.
+const LAST_NUMBER: i64 = 1 << 53;
+const LAST_CLOCK: i64 = 253_402_300_799_999;
 
 /// What merging an export does, or would do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -336,7 +336,8 @@ pub(super) fn read_after(
     Ok(())
 }
 
-fn record(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
+/// The row that a statement stands on, its number in the first column.
+pub(super) fn record(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
     Ok(Record {
         device: row.get(1)?,
         sequence: row.get(2)?,

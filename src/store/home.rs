@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub(super) use card::Card;
-pub(super) use folder::Folder;
+pub(super) use folder::{Folder, Lock};
 
 use super::codec::Record;
 use super::file::{self, About};

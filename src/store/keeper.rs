@@ -6,7 +6,7 @@ mod replace;
 #[cfg(test)]
 mod tests;
 
-use std::fs::{self, File};
+use std::fs;
 
 use rusqlite::Connection;
 
@@ -14,10 +14,10 @@ pub use replace::Restored;
 
 use super::codec::{Record, Sum};
 use super::file::{self, Fault, Tip};
-use super::home::{Card, Folder};
+use super::home::{Folder, Lock};
 use super::snapshot::{self, Head};
-use super::{Error, Home, LearnerId, Notice, backup, check, salvage};
-use crate::domain::event::{Clock, DeviceId, Event, EventId};
+use super::{Error, Home, LearnerId, Notice, backup, check, replay, salvage};
+use crate::domain::event::{DeviceId, Event};
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::time::{Moment, Timestamp};
 
@@ -43,7 +43,7 @@ pub(super) struct Keeper {
     folder: Folder,
     steps: &'static [&'static str],
     /// Held as long as the file may be written.
-    lock: Option<File>,
+    lock: Option<Lock>,
     writer: DeviceId,
     /// `None` after a failure, until the file has been read again.
     connection: Option<Connection>,
@@ -328,39 +328,29 @@ fn fold(folder: &Folder, connection: &Connection, recheck: i64) -> Result<Folded
     let kept = snapshot::read(&folder.snapshot());
     let mut cache_was_wrong = matches!(kept, Err(snapshot::Unusable::Damaged));
     if let Ok((head, progress)) = kept {
-        if snapshot::belongs(&head, connection)
-            && let Some(folded) = fold_tail(&path, connection, recheck, head, progress)?
-        {
-            return Ok(folded);
+        if snapshot::belongs(&head, connection) {
+            if let Some(folded) = fold_tail(&path, connection, recheck, head, progress)? {
+                return Ok(folded);
+            }
+        } else {
+            cache_was_wrong = true;
         }
-        cache_was_wrong = true;
     }
-    let mut rows: Vec<(i64, Event)> = Vec::new();
-    let mut last = (0, 0);
-    let sum = file::read_intact(connection, &path, 0, |row, record| {
-        last = (row, record.checksum);
-        rows.extend(record.believed().map(|event| (row, event)));
-    })?;
-    let mut events: Vec<Event> = rows.into_iter().map(|(_, event)| event).collect();
-    events.sort_by_key(Event::order);
-    let progress = Progress::replay(&events);
-    let mut card = Card::default();
-    for event in &events {
-        card.apply(event, finder(connection));
-    }
-    let head = (sum.count > 0).then(|| Head {
-        row: last.0,
-        row_checksum: last.1,
-        sum,
-        clock: events.last().map_or(Clock::default(), |event| event.clock),
-        digest: progress.digest(),
-        card,
+    let all = replay::replay(connection, &path, |_| true)?;
+    let head = (all.sum.count > 0).then(|| Head {
+        row: all.last.0,
+        row_checksum: all.last.1,
+        sum: all.sum,
+        clock: all.clock,
+        digest: all.progress.digest(),
+        card: all.card,
     });
-    Ok(Folded { progress, head, since_snapshot: sum.count, cache_was_wrong })
+    let since_snapshot = all.sum.count;
+    Ok(Folded { progress: all.progress, head, since_snapshot, cache_was_wrong })
 }
 
-/// Folds the events since a snapshot; `None` if that cannot be done: they do not come after it, as
-/// after a merge, or one takes back what the snapshot has counted.
+/// Folds the events since a snapshot; `None` if they reach back into what it counts, as taking
+/// back an old answer does.
 fn fold_tail(
     path: &std::path::Path,
     connection: &Connection,
@@ -384,29 +374,18 @@ fn fold_tail(
     let mut new = Head { sum: head.sum, ..head };
     for (row, record) in &tail {
         let Some(event) = record.believed() else { continue };
-        if event.clock <= new.clock {
+        if event.clock <= new.clock || progress.apply(&event) == Applied::NeedsReplay {
             return Ok(None);
         }
         new.row = *row;
         new.row_checksum = record.checksum;
         new.sum.add(record.checksum);
         new.clock = event.clock;
-        new.card.apply(&event, finder(connection));
-        if progress.apply(&event) == Applied::NeedsReplay {
-            return Ok(None);
-        }
+        new.card.apply(&event, replay::finder(connection));
     }
-    new.digest = progress.digest();
+    if !tail.is_empty() {
+        new.digest = progress.digest();
+    }
     let since_snapshot = tail.len() as u64;
     Ok(Some(Folded { progress, head: Some(new), since_snapshot, cache_was_wrong: false }))
-}
-
-/// Finds earlier events by name.
-fn finder(connection: &Connection) -> impl FnMut(EventId) -> Option<Event> {
-    |id| {
-        file::find(connection, id.device.0.cast_signed(), id.sequence.cast_signed())
-            .ok()
-            .flatten()?
-            .event()
-    }
 }

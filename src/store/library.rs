@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use self::cache::{Bytes, Cache, Entry};
 use self::reading::{Found, Read};
 use crate::domain::bank::check::Diagnostic;
-use crate::domain::bank::schema::{self, Decoded, content_hash};
+use crate::domain::bank::schema::{self, Decoded, content_hash, key_hash};
 use crate::domain::bank::shelf::Shelf;
 use crate::domain::bank::{BankId, Passage, Question, QuestionId, Source};
 use crate::domain::locale::Text;
@@ -234,8 +234,8 @@ impl Library {
         let mut entries = Vec::new();
         let mut any_read = false;
         for read in reading::read_all(jobs, cache, progress).ok_or(Failed::Stopped)? {
-            let Read { name, found, mut troubles, was_read } = read;
-            any_read |= was_read;
+            let Read { name, found, mut troubles, from_disk } = read;
+            any_read |= from_disk;
             if let Some(Found { text, content, index }) = found {
                 let is_sound = troubles.is_empty();
                 let refused = index.shelve(&mut shelf).map_err(|index::Unfit| Failed::Unfit)?;
@@ -298,8 +298,12 @@ impl Library {
         let head = self.head(entry.bank, file)?;
         let question = schema::decode_question(&slice, &head.defaults)
             .ok()
-            .filter(|question| question.id == *id && content_hash(question) == entry.content)
-            .ok_or_else(|| self.changed(file))?;
+            .filter(|question| {
+                question.id == *id
+                    && content_hash(question) == entry.content
+                    && key_hash(question) == entry.key
+            })
+            .ok_or_else(|| self.garbled(file))?;
         let head = &head.bank;
         let passage = question.passage.as_ref();
         let fact = question.scheduled_fact();
@@ -335,7 +339,7 @@ impl Library {
                 text
             }
         };
-        let decoded = schema::decode(&text).0.ok_or_else(|| self.changed(file))?;
+        let decoded = schema::decode(&text).0.ok_or_else(|| self.garbled(file))?;
         let head = Arc::new(decoded);
         heads.insert(0, HeldHead { bank, bytes: text.len(), head: Arc::clone(&head) });
         let mut bytes = 0;
@@ -350,16 +354,17 @@ impl Library {
 
     fn slice<'a>(&self, file: &'a File, range: Range<u64>) -> Result<Cow<'a, str>, Error> {
         file.text.slice(range).map_err(|error| match error {
-            reading::NoSlice::Changed => self.changed(file),
+            reading::NoSlice::Changed => Error::Changed { file: file.name.clone() },
+            reading::NoSlice::Garbled => self.garbled(file),
             reading::NoSlice::Unreadable(source) => {
                 Error::Unreadable { file: file.name.clone(), source: Arc::new(source) }
             }
         })
     }
 
-    /// The file is not what it was. The cache may have been wrong about it, so it goes: the next
-    /// loading reads everything.
-    fn changed(&self, file: &File) -> Error {
+    /// The file looks as it did and is not what it was: the cache may have been wrong about it, so it
+    /// goes, and the next loading reads everything.
+    fn garbled(&self, file: &File) -> Error {
         if let Some(cache) = &self.cache {
             drop(fs::remove_file(cache));
         }

@@ -34,7 +34,7 @@ pub(super) fn rebuild(
 
     let mut backup = None;
     for candidate in backup::list(folder)? {
-        if let Ok((_, copies, _)) = check::read_still(&candidate.path) {
+        if let Ok(copies) = check::read_still(&candidate.path) {
             for copy in copies {
                 records.entry((copy.device, copy.sequence)).or_insert(copy);
             }
@@ -76,38 +76,29 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// The numbers that each device gave and that are not there: those below its last, and those that
 /// the index goes on to list without a break.
 fn gaps(records: &BTreeMap<(i64, i64), Record>, listed: &BTreeSet<(i64, i64)>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut miss = |device: i64, sequence: i64| {
-        let device = DeviceId(device.cast_unsigned());
-        let sequence = sequence.cast_unsigned();
-        match spans.last_mut() {
-            Some(span) if span.device == device && span.to + 1 == sequence => span.to = sequence,
-            _ => spans.push(Span { device, from: sequence, to: sequence }),
+    let mut spans = Vec::new();
+    let mut miss = |device: i64, from: i64, to: i64| {
+        if from <= to {
+            spans.push(Span {
+                device: DeviceId(device.cast_unsigned()),
+                from: from.cast_unsigned(),
+                to: to.cast_unsigned(),
+            });
         }
     };
-    let mut last: Option<(i64, i64)> = None;
-    let tail = |device: i64, mut next: i64, miss: &mut dyn FnMut(i64, i64)| {
-        while listed.contains(&(device, next)) {
-            miss(device, next);
-            next += 1;
-        }
-    };
-    for &(device, sequence) in records.keys() {
-        let next = match last {
-            Some((before, number)) if before == device => number + 1,
-            Some((before, number)) => {
-                tail(before, number + 1, &mut miss);
-                1
+    let mut names = records.keys().copied().peekable();
+    let mut next = 1;
+    while let Some((device, sequence)) = names.next() {
+        miss(device, next, sequence - 1);
+        next = sequence.saturating_add(1);
+        if names.peek().is_none_or(|(other, _)| *other != device) {
+            let mut after = next;
+            while listed.contains(&(device, after)) {
+                after += 1;
             }
-            None => 1,
-        };
-        for missing in next..sequence {
-            miss(device, missing);
+            miss(device, next, after - 1);
+            next = 1;
         }
-        last = Some((device, sequence));
-    }
-    if let Some((device, sequence)) = last {
-        tail(device, sequence + 1, &mut miss);
     }
     spans
 }

@@ -106,7 +106,7 @@ impl Worker {
     fn run(mut self) {
         if !self.keeper.checked {
             let folder = self.keeper.folder().clone();
-            self.beside(move || Done::Checked(check::read_through(&folder).map(|_| ())));
+            self.beside(move || Done::Checked(check::thorough(&folder).map(|_| ())));
         }
         while let Some(request) = self.receive() {
             if let Request::Close(moment, reply) = request {

@@ -4,16 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A fresh folder under `target`.
-pub struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     /// Makes it. The name must be the test's own.
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         Self::at(Path::new("target/test-data").join(format!("{name}-{}", std::process::id())))
     }
 
     /// Makes one that is called the same in every run, for pictures with the path in them.
-    pub fn fixed(name: &str) -> Self {
+    pub(crate) fn fixed(name: &str) -> Self {
         Self::at(Path::new("target/test-data").join(name))
     }
 
@@ -24,7 +24,7 @@ impl Folder {
         Self(path)
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }

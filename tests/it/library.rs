@@ -1,6 +1,8 @@
 //! Bank files on disk: found, indexed, read again by slice, and what happens when they are broken,
 //! edited, deleted or there twice.
 
+#![expect(clippy::expect_used, reason = "a helper of tests may stop at what cannot be")]
+
 mod cached;
 mod files;
 mod shelf;
@@ -60,7 +62,7 @@ fn load(places: &Places) -> Library {
 /// A bank whose questions have these ids and ask these things. Every question has the source `s`, the
 /// passage `p` if its id ends in `p`, and the fact `<bank>-fact`.
 fn bank(id: &str, questions: &[(&str, &str)]) -> String {
-    let questions: String = questions
+    let questions: Vec<String> = questions
         .iter()
         .map(|(question, stem)| {
             let passage = if question.ends_with('p') { "passage: \"p\"," } else { "" };
@@ -84,6 +86,7 @@ fn bank(id: &str, questions: &[(&str, &str)]) -> String {
             )
         })
         .collect();
+    let questions = questions.concat();
     format!(
         r#"(
     schema: 1,

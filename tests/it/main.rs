@@ -20,3 +20,5 @@ mod library;
 mod printed;
 mod store;
 mod study;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod window;

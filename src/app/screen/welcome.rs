@@ -203,7 +203,7 @@ impl Welcome {
             .as_ref()
             .map(|trouble| note(p, Tone::Trouble, trouble.clone(), Vec::new()));
         let deleted = (!self.deleted.is_empty()).then(|| self.deleted(context));
-        let gap = if context.is_low() { 12.0 } else { 36.0 };
+        let gap = if context.size.height < 720.0 { 4.0 } else { 36.0 };
         let content = Column::new()
             .push(head)
             .push(space().height(gap))

@@ -7,6 +7,20 @@ use std::path::{Path, PathBuf};
 use crate::domain::time::Timestamp;
 use crate::store::{Error, disk};
 
+/// A learner, taken for this process until this is dropped or the process ends.
+#[derive(Debug)]
+pub(in crate::store) struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing alone would not do: a program just being started holds a copy of every open file
+    /// for a moment, and the lock with it.
+    fn drop(&mut self) {
+        if let Err(error) = self.0.unlock() {
+            tracing::warn!(%error, "a learner could not be given up");
+        }
+    }
+}
+
 /// A learner's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::store) struct Folder(PathBuf);
@@ -44,14 +58,14 @@ impl Folder {
         self.0.join("backups")
     }
 
-    /// Takes the learner for this process, until the file is dropped or the process ends.
-    pub(in crate::store) fn lock(&self) -> Result<File, Error> {
+    /// Takes the learner, or says that another Smriti has them.
+    pub(in crate::store) fn lock(&self) -> Result<Lock, Error> {
         let path = self.0.join("lock");
         let fail = |error| disk::file_error(&path, error);
         let file =
             File::options().create(true).truncate(false).write(true).open(&path).map_err(fail)?;
         match file.try_lock() {
-            Ok(()) => Ok(file),
+            Ok(()) => Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),
             Err(TryLockError::Error(error)) => Err(fail(error)),
         }

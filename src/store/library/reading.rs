@@ -32,8 +32,10 @@ pub(super) enum Origin {
 /// Why a slice of a text cannot be had.
 #[derive(Debug)]
 pub(super) enum NoSlice {
-    /// The file is not what it was.
+    /// The file does not look as it did.
     Changed,
+    /// The file looks as it did and does not hold what it held.
+    Garbled,
     /// The system says no.
     Unreadable(io::Error),
 }
@@ -62,7 +64,7 @@ impl Origin {
                 let part = |range: Range<u64>| {
                     text.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)
                 };
-                part(range).map(Cow::Borrowed).ok_or(NoSlice::Changed)
+                part(range).map(Cow::Borrowed).ok_or(NoSlice::Garbled)
             }
             Self::File(path, stamp) => {
                 let mut file = fs::File::open(path).map_err(NoSlice::Unreadable)?;
@@ -74,9 +76,9 @@ impl Origin {
                 let length = range.end.saturating_sub(range.start);
                 match file.take(length).read_to_string(&mut text) {
                     Ok(read) if read as u64 == length => Ok(Cow::Owned(text)),
-                    Ok(_) => Err(NoSlice::Changed),
+                    Ok(_) => Err(NoSlice::Garbled),
                     Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                        Err(NoSlice::Changed)
+                        Err(NoSlice::Garbled)
                     }
                     Err(error) => Err(NoSlice::Unreadable(error)),
                 }
@@ -109,7 +111,7 @@ pub(super) struct Read<'a> {
     /// What is wrong with it.
     pub(super) troubles: Vec<Trouble>,
     /// Whether a file had to be read for it.
-    pub(super) was_read: bool,
+    pub(super) from_disk: bool,
 }
 
 /// A bank, indexed.
@@ -255,7 +257,7 @@ impl Job {
             }
         };
         let found = Some(Found { text, content, index: index.clone() });
-        Some(Read { name: self.name.clone(), found, troubles: Vec::new(), was_read: false })
+        Some(Read { name: self.name.clone(), found, troubles: Vec::new(), from_disk: false })
     }
 
     fn read<'a>(&self, cache: &Cache<'a>, told: &Sender<Told<'a>>) -> Read<'a> {
@@ -268,7 +270,7 @@ impl Job {
                         name: self.name.clone(),
                         found: None,
                         troubles: vec![trouble],
-                        was_read: false,
+                        from_disk: false,
                     };
                 }
             },
@@ -292,11 +294,11 @@ impl Job {
             })
         };
         count(text.len());
-        let was_read = origin.stamp().is_some();
+        let from_disk = origin.stamp().is_some();
         let found = index.map(|index| Found { text: origin, content, index });
         let troubles =
             mistakes.into_iter().map(|mistake| Trouble::Mistake(Box::new(mistake))).collect();
-        Read { name: self.name.clone(), found, troubles, was_read }
+        Read { name: self.name.clone(), found, troubles, from_disk }
     }
 }
 

@@ -26,11 +26,11 @@ use smriti::domain::time::{Moment, Timestamp};
 use super::picture::{self, Picture};
 
 /// 21 November 2026, 18:40 in India.
-pub const EVENING: Moment = Moment { at: Timestamp(1_795_266_600_000), offset_minutes: 330 };
+pub(crate) const EVENING: Moment = Moment { at: Timestamp(1_795_266_600_000), offset_minutes: 330 };
 
-pub struct Driver {
-    pub app: App,
-    pub now: Moment,
+pub(crate) struct Driver {
+    pub(crate) app: App,
+    pub(crate) now: Moment,
     window: iced::window::Id,
     size: Size<u32>,
     scale: f32,
@@ -42,7 +42,7 @@ pub struct Driver {
 
 impl Driver {
     /// Starts the program on a data folder, in a window of this many pixels.
-    pub fn start(data: &Path, locale: Locale, now: Moment) -> Self {
+    pub(crate) fn start(data: &Path, locale: Locale, now: Moment) -> Self {
         font::load();
         let (app, task) = App::new(&Start { data: data.to_path_buf(), now, locale, seed: Seed(7) });
         let renderer = <iced::Renderer as iced::advanced::renderer::Headless>::new(
@@ -67,7 +67,7 @@ impl Driver {
     }
 
     /// Gives the window another size in pixels, with text at this scale.
-    pub fn resize(&mut self, size: Size<u32>, scale: f32) {
+    pub(crate) fn resize(&mut self, size: Size<u32>, scale: f32) {
         self.size = size;
         self.scale = scale;
         let logical = self.logical();
@@ -79,7 +79,7 @@ impl Driver {
     }
 
     /// Sends a message and whatever follows from it at once.
-    pub fn send(&mut self, message: Message) {
+    pub(crate) fn send(&mut self, message: Message) {
         let task = self.app.update_at(message, self.now);
         self.run(task);
     }
@@ -88,7 +88,7 @@ impl Driver {
         if let Some(stream) = task::into_stream(task) {
             self.running.push(stream);
         }
-        self.turn();
+        while self.turn() {}
     }
 
     /// Takes what the running tasks have ready; says whether there was anything.
@@ -123,7 +123,7 @@ impl Driver {
 
     /// Waits, at most 20 seconds, until the program is as described.
     #[track_caller]
-    pub fn until(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
+    pub(crate) fn until(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
         for _ in 0..20_000 {
             while self.turn() {}
             if is_so(self) {
@@ -137,7 +137,7 @@ impl Driver {
 
     /// Closes the window and waits until the program has ended.
     #[track_caller]
-    pub fn close(mut self) {
+    pub(crate) fn close(mut self) {
         self.send(Message::CloseRequested);
         self.until("the end", |driver| driver.has_ended);
     }
@@ -183,23 +183,68 @@ impl Driver {
     }
 
     /// Whether a text is on the screen, whole.
-    pub fn sees(&mut self, text: &str) -> bool {
+    pub(crate) fn sees(&mut self, text: &str) -> bool {
         self.find(text).is_some()
     }
 
     /// Whether there is a control with this id.
-    pub fn has(&mut self, name: &'static str) -> bool {
+    pub(crate) fn has(&mut self, name: &'static str) -> bool {
         self.find(id(name)).is_some()
     }
 
+    /// The control that has focus, and whether all of it is in sight.
+    pub(crate) fn focused(&mut self) -> Option<(String, bool)> {
+        #[derive(Default)]
+        struct Search {
+            window: Option<iced::Rectangle>,
+            found: Option<(String, iced::Rectangle)>,
+        }
+        impl Operation for Search {
+            fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+                operate(self);
+            }
+
+            fn scrollable(
+                &mut self,
+                _: Option<&iced::widget::Id>,
+                bounds: iced::Rectangle,
+                _: iced::Rectangle,
+                translation: iced::Vector,
+                _: &mut dyn operation::Scrollable,
+            ) {
+                self.window = Some(bounds + translation);
+            }
+
+            fn focusable(
+                &mut self,
+                id: Option<&iced::widget::Id>,
+                bounds: iced::Rectangle,
+                state: &mut dyn operation::Focusable,
+            ) {
+                if state.is_focused() {
+                    self.found = Some((format!("{id:?}"), bounds));
+                }
+            }
+        }
+        let mut search = Search::default();
+        self.with_ui(|ui, renderer| ui.operate(renderer, &mut search));
+        let (id, bounds) = search.found?;
+        let in_sight = search.window.is_none_or(|window| {
+            bounds.x + bounds.width < window.x
+                || (bounds.y >= window.y - 0.5
+                    && bounds.y + bounds.height <= window.y + window.height + 0.5)
+        });
+        Some((id, in_sight))
+    }
+
     /// Every text on the screen, from top to bottom.
-    pub fn texts(&mut self) -> Vec<String> {
+    pub(crate) fn texts(&mut self) -> Vec<String> {
         self.placed_texts().into_iter().map(|(text, _)| text).collect()
     }
 
     /// Keeps a setting, as the settings screen would.
     #[track_caller]
-    pub fn set(&mut self, setting: &Setting) {
+    pub(crate) fn set(&mut self, setting: &Setting) {
         let (key, value) = setting.to_pair();
         let desk = self.app.desk().expect("a desk");
         let mut wanted = desk.progress().settings().clone();
@@ -212,7 +257,7 @@ impl Driver {
     }
 
     /// Every text on the screen with the room it was given.
-    pub fn placed_texts(&mut self) -> Vec<(String, iced::Rectangle)> {
+    pub(crate) fn placed_texts(&mut self) -> Vec<(String, iced::Rectangle)> {
         struct All(Vec<(String, iced::Rectangle)>);
         impl Operation for All {
             fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
@@ -240,7 +285,7 @@ impl Driver {
 
     /// Clicks the middle of the control with this id.
     #[track_caller]
-    pub fn click(&mut self, name: &str) {
+    pub(crate) fn click(&mut self, name: &str) {
         let found = self.find(id(name.to_owned()));
         let target =
             found.unwrap_or_else(|| panic!("no control `{name}`: {}", self.texts().join(" | ")));
@@ -270,13 +315,13 @@ impl Driver {
     }
 
     /// Presses a key with a name.
-    pub fn press(&mut self, named: Named) {
+    pub(crate) fn press(&mut self, named: Named) {
         let unknown = Physical::Unidentified(NativeCode::Unidentified);
         self.key(Key::Named(named), unknown, Modifiers::empty(), None);
     }
 
     /// Presses the key of a character, with whatever is held down.
-    pub fn hold(&mut self, modifiers: Modifiers, character: char) {
+    pub(crate) fn hold(&mut self, modifiers: Modifiers, character: char) {
         let unknown = Physical::Unidentified(NativeCode::Unidentified);
         let text = character.to_string();
         let typed = modifiers.is_empty().then_some(text.as_str());
@@ -284,7 +329,7 @@ impl Driver {
     }
 
     /// Types a text, character by character.
-    pub fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         for character in text.chars() {
             match character {
                 '\n' => self.press(Named::Enter),
@@ -294,13 +339,13 @@ impl Driver {
     }
 
     /// Presses a key as a keyboard with the Hindi `InScript` layout sends it.
-    pub fn press_hindi(&mut self, character: char, code: Code) {
+    pub(crate) fn press_hindi(&mut self, character: char, code: Code) {
         let key = Key::Character(character.to_string().as_str().into());
         self.key(key, Physical::Code(code), Modifiers::empty(), None);
     }
 
     /// Draws the window.
-    pub fn picture(&mut self) -> Picture {
+    pub(crate) fn picture(&mut self) -> Picture {
         picture::draw(self.app.view(self.window), self.size, self.scale, self.app.palette())
     }
 }

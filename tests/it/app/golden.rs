@@ -49,6 +49,11 @@ impl Look for Fits {
     fn at(&mut self, driver: &mut Driver, name: &str) {
         for (width, height, scale) in SIZES {
             driver.resize(Size::new(width, height), scale);
+            // For the eye: SMRITI_ALBUM=folder keeps what was looked at.
+            if let Some(album) = smriti::env::variable("SMRITI_ALBUM") {
+                let file = format!("{name}-{width}x{height}-{scale}.png");
+                driver.picture().save(&std::path::Path::new(&album).join(file));
+            }
             let texts = driver.placed_texts();
             let right = width as f32 / scale;
             for (text, place) in &texts {

@@ -12,14 +12,14 @@ use smriti::app::font;
 use smriti::app::theme::{self, Palette};
 
 /// Pixels, four bytes each.
-pub struct Picture {
-    pub width: u32,
-    pub height: u32,
-    pub rgba: Vec<u8>,
+pub(crate) struct Picture {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) rgba: Vec<u8>,
 }
 
 /// Draws an element as a window of `size` physical pixels at `scale` would show it.
-pub fn draw<Message>(
+pub(crate) fn draw<Message>(
     element: Element<'_, Message>,
     size: Size<u32>,
     scale: f32,
@@ -50,7 +50,7 @@ pub fn draw<Message>(
 
 impl Picture {
     /// Writes the picture as PNG.
-    pub fn save(&self, path: &Path) {
+    pub(crate) fn save(&self, path: &Path) {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).expect("a folder for pictures");
         }
@@ -74,9 +74,9 @@ impl Picture {
 
     /// Compares with the golden of this name; says how many pixels differ and where the new picture
     /// was put.
-    pub fn compare(&self, name: &str) -> Result<(), String> {
+    pub(crate) fn compare(&self, name: &str) -> Result<(), String> {
         let golden = PathBuf::from("tests/golden").join(format!("{name}.png"));
-        if std::env::var_os("SMRITI_BLESS").is_some() {
+        if smriti::env::variable("SMRITI_BLESS").is_some() {
             self.save(&golden);
             return Ok(());
         }

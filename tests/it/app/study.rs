@@ -12,7 +12,7 @@ use super::driver::{Driver, EVENING};
 use crate::folder::Folder;
 
 /// The session on the screen.
-pub fn session(driver: &Driver) -> &Study {
+pub(crate) fn session(driver: &Driver) -> &Study {
     match driver.app.screen() {
         Screen::Study(study) => study,
         other => panic!("no session but {other:?}"),
@@ -24,7 +24,7 @@ fn sheet(driver: &Driver) -> &Sheet {
 }
 
 /// Gives the right answer, or a wrong one, to the question on the screen, and says how sure.
-pub fn answer(driver: &mut Driver, right: bool, certainty: char) {
+pub(crate) fn answer(driver: &mut Driver, right: bool, certainty: char) {
     match &sheet(driver).printed.form {
         Form::One(choices) | Form::Many(choices) => {
             let many = matches!(sheet(driver).printed.form, Form::Many(_));
@@ -49,7 +49,7 @@ pub fn answer(driver: &mut Driver, right: bool, certainty: char) {
 }
 
 /// Starts the program on a fresh folder and goes to the first question by two presses of Enter.
-pub fn first_question(data: &std::path::Path, locale: Locale) -> Driver {
+pub(crate) fn first_question(data: &std::path::Path, locale: Locale) -> Driver {
     let mut driver = Driver::start(data, locale, EVENING);
     driver.until("the first start", |driver| driver.has("accept"));
     driver.until("the banks", |driver| driver.app.has_library());

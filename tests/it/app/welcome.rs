@@ -93,3 +93,31 @@ fn a_data_folder_that_cannot_be_used_is_said_so() {
     let said = driver.texts().join(" ");
     assert!(said.contains("cannot be used") && said.contains("--data-dir"), "{said}");
 }
+
+#[test]
+fn tab_reaches_every_control_of_the_settings_and_shows_it() {
+    let folder = Folder::new("tab");
+    let mut driver = super::study::first_question(folder.path(), Locale::En);
+    driver.press(Named::Escape);
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.hold(Modifiers::empty(), 'g');
+    driver.until("the backups", |driver| {
+        driver.has("restore-0") || driver.sees("Looking for backups…")
+    });
+    driver.resize(iced::Size::new(1024, 640), 1.0);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..60 {
+        driver.press(Named::Tab);
+        // After the last control nothing has focus once, and then the first.
+        let Some((id, is_visible)) = driver.focused() else { continue };
+        assert!(is_visible, "{id} has focus out of sight");
+        seen.insert(id);
+    }
+    for control in
+        ["rail-today", "language", "new-more", "theme-1", "rename", "delete", "export", "licences"]
+    {
+        assert!(seen.iter().any(|id| id.contains(control)), "{control} was not reached: {seen:?}");
+    }
+    driver.close();
+}

@@ -21,3 +21,11 @@ fn every_format_is_read_and_passes_the_checks() {
     let found = checks(FORMATS);
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn a_bank_saved_by_notepad_reads_the_same() {
+    let windows = format!("\u{FEFF}{}", FORMATS.replace('\n', "\r\n"));
+    assert!(checks(&windows).is_empty(), "{:#?}", checks(&windows));
+    let bank = decode(&windows).0.map(|decoded| decoded.bank);
+    assert_eq!(bank, decode(FORMATS).0.map(|decoded| decoded.bank));
+}

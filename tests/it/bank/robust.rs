@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use smriti::domain::bank::check::checks;
 use smriti::domain::bank::edit::format_bank;
-use smriti::domain::bank::schema::{Defaults, decode, decode_question};
+use smriti::domain::bank::schema::{Defaults, decode, decode_question, encode_bank};
 
 use super::decode::FORMATS;
 
@@ -80,7 +80,19 @@ proptest! {
         for problem in checks(&source) {
             prop_assert!(source.get(problem.place.range).is_some());
         }
-        let _ = format_bank(&source);
+        let tidy = format_bank(&source);
+        let (Some(decoded), found) = decode(&source) else { return Ok(()) };
+        for slice in &decoded.slices {
+            prop_assert!(decode_question(&source[slice.clone()], &decoded.defaults).is_ok());
+        }
+        if let Ok(tidy) = tidy {
+            prop_assert_eq!(decode(&tidy).0.map(|tidy| tidy.bank), Some(decoded.bank.clone()));
+        }
+        // What a bad entry of a list took with it cannot be written.
+        if found.is_empty() {
+            let written = encode_bank(&decoded.bank);
+            prop_assert_eq!(decode(&written).0.map(|again| again.bank), Some(decoded.bank));
+        }
     }
 }
 

@@ -126,7 +126,13 @@ fn a_cache_that_lies_never_shows_a_wrong_question() {
             let id = entry.question_id();
             match library.question(&id) {
                 Ok(asked) => {
-                    assert_eq!(asked.question, fresh.question(&id).unwrap().question, "at {place}");
+                    let truth = fresh.question(&id).unwrap();
+                    assert_eq!(asked.question, truth.question, "at {place}");
+                    assert_eq!(
+                        (asked.content, asked.key),
+                        (truth.content, truth.key),
+                        "at {place}"
+                    );
                 }
                 Err(Error::Changed { .. } | Error::Unreadable { .. }) => {
                     assert!(!scratch.cache().exists(), "what lied is gone (at {place})");

@@ -212,3 +212,25 @@ fn every_shipped_question_can_be_asked() {
         assert_eq!(asked.sources.len(), asked.question.sources.len(), "{}", entry.id);
     }
 }
+
+#[test]
+fn every_bank_under_questions_is_shipped() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("questions");
+    let mut found = Vec::new();
+    let mut waiting = vec![root.clone()];
+    while let Some(directory) = waiting.pop() {
+        for entry in fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "ron") {
+                let name = path.strip_prefix(&root).unwrap();
+                found.push(name.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    let mut shipped: Vec<_> = Places::shipped_only().shipped.iter().map(|bank| bank.name).collect();
+    found.sort();
+    shipped.sort_unstable();
+    assert_eq!(found, shipped);
+}

@@ -1,5 +1,7 @@
 //! Laws of the shelf: everything put on it is found, under its id, its bank and its fact.
 
+#![expect(clippy::expect_used, reason = "a helper of tests may stop at what cannot be")]
+
 use std::collections::HashMap;
 
 use proptest::prelude::*;

@@ -92,7 +92,7 @@ impl Sample {
         assert_eq!(opened.progress, Progress::replay(&events), "{what}");
         // Given up without a last backup, which these thousands of openings need not make.
         drop(opened.handle);
-        fs::File::open(folder.join("lock")).unwrap().lock().unwrap();
+        self.world.wait_until_closed();
         let file = rusqlite::Connection::open(self.world.file()).unwrap();
         let sound: String = file.query_row("pragma integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(sound, "ok", "{what}: left unsound");
@@ -145,7 +145,7 @@ impl Sample {
         let events = opened.handle.events().wait().unwrap();
         assert_eq!(opened.progress, Progress::replay(&events));
         drop(opened.handle);
-        fs::File::open(folder.join("lock")).unwrap().lock().unwrap();
+        self.world.wait_until_closed();
         events
     }
 
@@ -242,7 +242,7 @@ fn a_file_without_its_first_pages_gives_back_every_event() {
         assert_eq!((damage.kept, damage.restored, &damage.lost), (16, 0, &Vec::new()));
         assert_eq!(opened.handle.events().wait().unwrap(), all);
         drop(opened.handle);
-        fs::File::open(world.learner_folder().join("lock")).unwrap().lock().unwrap();
+        world.wait_until_closed();
     }
 }
 

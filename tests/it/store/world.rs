@@ -1,5 +1,6 @@
 //! A data directory for a test, a learner in it, and a clock that only moves when told.
 
+use std::fs;
 use std::path::PathBuf;
 
 use smriti::domain::answer::{Certainty, Response, Verdict};
@@ -70,6 +71,13 @@ impl World {
 
     pub(crate) fn file(&self) -> PathBuf {
         self.learner_folder().join("progress.sqlite")
+    }
+
+    /// Waits until a handle that was only dropped has been given up.
+    pub(crate) fn wait_until_closed(&self) {
+        let lock = fs::File::open(self.learner_folder().join("lock")).unwrap();
+        lock.lock().unwrap();
+        lock.unlock().unwrap();
     }
 
     /// Opens, appends answers `from..to` one by one, closes, and returns all events.

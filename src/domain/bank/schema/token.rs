@@ -105,7 +105,8 @@ pub(crate) struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    /// Starts at the beginning. A byte-order mark counts as white space.
+    /// Starts at the beginning. A byte-order mark there counts as white
+    /// space.
     pub(crate) const fn new(source: &'a str) -> Self {
         Self { source, at: 0 }
     }
@@ -150,10 +151,10 @@ impl<'a> Lexer<'a> {
                 return;
             } else {
                 match self.char_at(self.at) {
-                    Some(
-                        c @ ('\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
-                        | '\u{FEFF}'),
-                    ) => self.at += c.len_utf8(),
+                    Some(c @ ('\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')) => {
+                        self.at += c.len_utf8();
+                    }
+                    Some(c @ '\u{FEFF}') if self.at == 0 => self.at += c.len_utf8(),
                     _ => return,
                 }
             }
