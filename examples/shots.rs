@@ -169,7 +169,12 @@ impl Asha {
     }
 
     fn shoot(&mut self, name: &str) {
-        self.driver.resize(Size::new(1280, 800), 1.0);
+        self.shoot_high(name, 800);
+    }
+
+    /// A window this many pixels high, for what is to be seen whole.
+    fn shoot_high(&mut self, name: &str, height: u32) {
+        self.driver.resize(Size::new(1280, height), 1.0);
         self.driver.picture().save(&self.pictures.join(name).with_extension("png"));
     }
 
@@ -191,7 +196,7 @@ impl Asha {
                     self.choose(true);
                     self.shoot("study-question");
                     self.commit('3');
-                    self.shoot("study-feedback");
+                    self.shoot_high("study-feedback", 1000);
                     self.next();
                 }
                 Format::Statements if !hindi => {
@@ -199,7 +204,7 @@ impl Asha {
                     self.choose(false);
                     self.commit('3');
                     self.speak(Locale::Hi);
-                    self.shoot("study-feedback-hi");
+                    self.shoot_high("study-feedback-hi", 1000);
                     self.speak(Locale::En);
                     self.next();
                 }

@@ -6,6 +6,7 @@ pub mod context;
 pub mod desk;
 pub mod font;
 pub mod icon;
+mod repaint;
 pub mod screen;
 mod shell;
 pub mod shortcut;
@@ -30,6 +31,7 @@ use crate::domain::locale::Locale;
 use crate::domain::progress::Progress;
 use crate::domain::progress::settings::{QuestionLanguage, Theme as ThemeSetting};
 use crate::domain::seed::Seed;
+use crate::domain::study::queue::Source;
 use crate::domain::time::Moment;
 use crate::i18n::Tr;
 use crate::store::library::{self, Library};
@@ -41,6 +43,10 @@ const SMALLEST: Size = Size::new(640.0, 420.0);
 const FIRST: Size = Size::new(1280.0, 800.0);
 
 /// Everything the program knows.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, in any combination"
+)]
 pub struct App {
     /// Where things are kept; `None` if the data directory cannot be used.
     home: Option<Home>,
@@ -67,8 +73,12 @@ pub struct App {
     scale: u16,
     /// The learner being opened or made, so that a second press does nothing.
     opening: Option<Opening>,
+    /// A session asked for before the banks were read: it starts when they are.
+    wanted: Option<Source>,
     /// How many facts wait today, for the rail.
     waiting: u32,
+    /// Turned over whenever another page is shown: see `repaint`.
+    is_other_page: bool,
     now: Moment,
     seed: Seed,
     tr: Tr,
@@ -201,6 +211,7 @@ pub fn run(start: Start) -> iced::Result {
     iced::daemon(move || App::boot(&start), App::update, App::view)
         .title(App::title)
         .theme(App::theme)
+        .style(App::style)
         .scale_factor(App::scale_factor)
         .subscription(App::subscription)
         .settings(iced::Settings {
@@ -253,7 +264,9 @@ impl App {
             system_is_dark: false,
             scale: 100,
             opening: None,
+            wanted: None,
             waiting: 0,
+            is_other_page: false,
             now: start.now,
             seed: start.seed,
             tr,
@@ -332,6 +345,14 @@ impl App {
 
     fn theme(&self, _window: window::Id) -> Theme {
         theme::iced(self.palette())
+    }
+
+    fn style(&self, _theme: &Theme) -> iced::theme::Style {
+        let p = self.palette();
+        iced::theme::Style {
+            background_color: repaint::ground(p.background, self.is_other_page),
+            text_color: p.text,
+        }
     }
 
     fn scale_factor(&self, _window: window::Id) -> f32 {

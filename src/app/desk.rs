@@ -99,7 +99,7 @@ impl Desk {
         let streak = self.progress.streak(today);
         let done = self.progress.day(today).answers;
         let Some(library) = library else {
-            return Board { name, streak, done, ..Board::default() };
+            return Board { name, streak, done, is_reading: true, ..Board::default() };
         };
         let shelf = library.shelf();
         let outlook = Outlook::on(shelf, &self.progress, today);
@@ -142,6 +142,7 @@ impl Desk {
                     })
                 })
                 .collect(),
+            is_reading: false,
             stale: u32::try_from(shelf.stale(today).count()).unwrap_or(u32::MAX),
         }
     }

@@ -28,7 +28,9 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
             .into()
     });
     let page = Column::with_children(notices).push(page(app, &context));
-    let page = container(page).width(Fill).height(Fill).style(move |_| style::ground(p.background));
+    // The ground is the window's own: a rectangle as large as the window would be drawn again with
+    // every word that changes.
+    let page = container(page).width(Fill).height(Fill);
 
     let over = match &app.screen {
         _ if app.shows_keys => {

@@ -11,6 +11,7 @@ use iced::{Task, window};
 
 use super::{App, Message, Opening, Place, Purpose, Roll};
 use crate::app::desk::Desk;
+use crate::app::repaint::Page;
 use crate::app::screen::settings::Facts;
 use crate::app::screen::today::Practice;
 use crate::app::screen::{Screen, settings, study, today, welcome};
@@ -30,7 +31,10 @@ use crate::store::{self, Home, LearnerId};
 impl App {
     /// Takes what happened. Asks the outside world for the time once.
     pub fn update(&mut self, message: Message) -> Task<Message> {
-        self.update_at(message, env::now())
+        let page = Page::of(self);
+        let task = self.update_at(message, env::now());
+        self.is_other_page ^= page != Page::of(self);
+        task
     }
 
     /// Takes what happened at this moment.
@@ -69,7 +73,12 @@ impl App {
             Message::LibraryRead(Ok(library)) => {
                 self.library = Some(library);
                 self.refresh();
-                self.keep_edits()
+                let edits = self.keep_edits();
+                let is_waiting = matches!(self.screen, Screen::Today(_));
+                match self.wanted.take().filter(|_| is_waiting) {
+                    Some(source) => Task::batch([edits, self.start(source)]),
+                    None => edits,
+                }
             }
             Message::LibraryRead(Err(error)) => {
                 self.notices.push(words::file(&self.tr, &error.to_string()));
@@ -573,6 +582,9 @@ impl App {
     }
 
     fn start(&mut self, source: Source) -> Task<Message> {
+        if self.library.is_none() {
+            self.wanted = Some(source);
+        }
         let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
         if let Some(study) = desk.session(library, source, self.now, self.seed) {
             self.screen = Screen::Study(study);

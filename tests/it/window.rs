@@ -207,6 +207,7 @@ fn a_second_window_on_the_same_data_says_why_not() {
     second.focus(&display);
     second.until(&display, Shown::Trouble).unwrap();
     display.press(&["Return"]);
+    second.until(&display, Shown::Today).unwrap();
     second.answer(&display).unwrap();
     second.kill();
     assert_eq!(data.answers(), 4);

@@ -316,6 +316,11 @@ impl Study {
         matches!(self.phase, Phase::Feedback(..))
     }
 
+    /// How many questions have been answered.
+    pub fn position_done(&self) -> usize {
+        self.session.position().done
+    }
+
     /// Whether the session is over.
     pub const fn is_over(&self) -> bool {
         matches!(self.phase, Phase::Over(_))

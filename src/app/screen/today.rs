@@ -48,6 +48,8 @@ pub struct Board {
     pub problems: Vec<BankTrouble>,
     /// Questions past their date.
     pub stale: u32,
+    /// Whether the banks are still being read, so that nothing can be said of them yet.
+    pub is_reading: bool,
 }
 
 /// What is remembered of one topic.
@@ -164,7 +166,10 @@ impl Today {
     pub fn update(&mut self, message: Message) -> Action {
         let board = &self.board;
         match message {
-            Message::Started if board.due + board.new > 0 => Action::Study(Practice::Today),
+            // Before the banks are read it cannot be known whether there is anything to ask.
+            Message::Started if board.is_reading || board.due + board.new > 0 => {
+                Action::Study(Practice::Today)
+            }
             Message::MistakesPicked if board.mistakes > 0 => Action::Study(Practice::Mistakes),
             Message::BookmarksPicked if board.bookmarks > 0 => Action::Study(Practice::Bookmarks),
             Message::Started | Message::MistakesPicked | Message::BookmarksPicked => Action::None,
@@ -259,7 +264,7 @@ impl Today {
                     ("count", trouble.count.into()),
                 ],
             );
-            muted(p, said)
+            muted(p, said.trim_end())
         });
         Some(column![head, card(p, Column::with_children(lines).spacing(8))].spacing(8).into())
     }
@@ -281,12 +286,16 @@ impl Today {
             let new =
                 new.map(|new| container(new).padding(Padding { bottom: 7.0, ..Padding::ZERO }));
             Row::new().push(due).push(new).spacing(10).align_y(iced::Alignment::End).wrap().into()
+        } else if board.is_reading {
+            words(tr.get("today-reading"), size::TITLE, font::BOLD, p.text)
         } else if board.done > 0 {
             words(tr.get("today-all-done"), size::TITLE, font::BOLD, p.good)
         } else {
             words(tr.get("today-nothing"), size::TITLE, font::BOLD, p.text)
         };
-        let line = if waiting {
+        let line = if board.is_reading {
+            String::new()
+        } else if waiting {
             let minutes = tr.count("today-minutes", board.minutes.max(1));
             match &board.weakest {
                 Some(weakest) => {
@@ -364,8 +373,13 @@ impl Today {
         let (p, tr) = (context.p, context.tr);
         let seen = self.board.topics.iter().any(|line| line.seen > 0);
         if self.board.topics.is_empty() {
-            let content =
-                column![heading(p, tr.get("today-remembered")), body(p, tr.get("today-no-banks"))];
+            let content = column![
+                heading(p, tr.get("today-remembered")),
+                body(
+                    p,
+                    tr.get(if self.board.is_reading { "today-reading" } else { "today-no-banks" })
+                )
+            ];
             return card(p, content.spacing(12)).into();
         }
         let lines = self.board.topics.iter().map(|line| {

@@ -6,7 +6,7 @@ use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
 
 use smriti::app::Message;
-use smriti::app::screen::Screen;
+use smriti::app::screen::{Screen, study, today};
 use smriti::domain::bank::Format;
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
@@ -116,6 +116,34 @@ fn dress(driver: &mut Driver, name: &str, look: &mut impl Look) {
     }
 }
 
+/// Shows the screen with its question in both languages side by side.
+fn both_languages(driver: &mut Driver, name: &str, look: &mut impl Look) {
+    driver.set(&Setting::Questions(QuestionLanguage::Both));
+    look.at(driver, name);
+    driver.set(&Setting::Questions(QuestionLanguage::One(Locale::En)));
+}
+
+/// Practises one topic after another until a question of this format is open.
+fn seek(driver: &mut Driver, format: Format) {
+    for topic in 0.. {
+        driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+        driver.send(Message::Today(today::Message::TopicPicked(topic)));
+        driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
+        for _ in 0..30 {
+            let Some(sheet) = session(driver).sheet() else { break };
+            if sheet.question.format() == format {
+                return;
+            }
+            driver.send(Message::Study(study::Message::Skipped));
+            if session(driver).is_over() {
+                break;
+            }
+        }
+        driver.send(Message::Study(study::Message::Ended));
+        driver.press(Named::Enter);
+    }
+}
+
 /// Answers what is due and new on one day; every fifth answer is wrong and every seventh a guess.
 fn study_a_day(driver: &mut Driver, number: &mut u32) {
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
@@ -166,19 +194,21 @@ fn tour(folder: &Folder, look: &mut impl Look) {
 
     driver.press(Named::Enter);
     driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
-    // One picture of a question with statements, one of a table, one to be typed.
-    let mut wanted = vec![Format::Statements, Format::PairsHowMany, Format::Numeric];
+    // One picture of a question with statements, one of a table.
+    let mut wanted = vec![Format::Statements, Format::PairsHowMany];
     while !session(&driver).is_over() {
         let format = session(&driver).sheet().expect("a question").question.body.format();
         let picture = wanted.iter().position(|other| *other == format).map(|at| wanted.remove(at));
         if let Some(format) = picture {
             driver.press(Named::ArrowDown);
             dress(&mut driver, &format!("study-question-{}", format.name()), look);
+            both_languages(&mut driver, &format!("study-question-{}-both", format.name()), look);
         }
         driver.press(Named::Delete);
         answer(&mut driver, picture.is_none(), '3');
         if let Some(format) = picture {
             dress(&mut driver, &format!("study-feedback-{}", format.name()), look);
+            both_languages(&mut driver, &format!("study-feedback-{}-both", format.name()), look);
         }
         driver.press(Named::Enter);
         driver.until("the next", |driver| !session(driver).shows_key());
@@ -187,6 +217,15 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     driver.press(Named::Enter);
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
     dress(&mut driver, "today-done", look);
+    for format in [Format::Numeric, Format::Passage, Format::Lists] {
+        seek(&mut driver, format);
+        dress(&mut driver, &format!("study-question-{}", format.name()), look);
+        answer(&mut driver, false, '2');
+        dress(&mut driver, &format!("study-feedback-{}", format.name()), look);
+        driver.press(Named::Escape);
+        driver.press(Named::Enter);
+        driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    }
     driver.hold(Modifiers::empty(), 'g');
     driver.until("the backups", |driver| driver.has("restore-0"));
     dress(&mut driver, "settings", look);

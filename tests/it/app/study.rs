@@ -40,6 +40,8 @@ pub(crate) fn answer(driver: &mut Driver, right: bool, certainty: char) {
         }
         Form::Number { key, .. } | Form::Words { key } => {
             let text = if right { key.text(Locale::En).to_owned() } else { "0.5".to_owned() };
+            // The caret is there already, unless the window was made so narrow that all moved.
+            driver.click("typed");
             driver.type_text(&text);
             driver.press(Named::Enter);
         }
@@ -194,5 +196,51 @@ fn a_bookmark_and_a_note_are_kept() {
         let progress = driver.app.desk().expect("a desk").progress();
         progress.is_bookmarked(&question) && progress.note(&question) == Some("see Art. 65")
     });
+    driver.close();
+}
+
+#[test]
+fn enter_before_the_banks_are_read_is_not_lost() {
+    let folder = Folder::new("early");
+    let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
+    driver.until("the first start", |driver| driver.has("accept"));
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| driver.app.desk().is_some());
+    // Whether or not the banks are there by now.
+    driver.press(Named::Enter);
+    driver.until("a question", |driver| matches!(driver.app.screen(), Screen::Study(_)));
+    driver.close();
+}
+
+#[test]
+fn a_second_undo_waits_for_the_first() {
+    let folder = Folder::new("two-undos");
+    let mut driver = first_question(folder.path(), Locale::En);
+    for _ in 0..2 {
+        answer(&mut driver, true, '2');
+        driver.press(Named::Enter);
+        driver.until("the next", |driver| !session(driver).shows_key());
+    }
+    driver.hold(Modifiers::CTRL, 'z');
+    driver.hold(Modifiers::CTRL, 'z');
+    driver.until("one answer less", |driver| {
+        driver.app.desk().expect("a desk").progress().totals().answers == 1
+    });
+    assert_eq!(session(&driver).position_done(), 1);
+    driver.close();
+}
+
+#[test]
+fn two_quick_presses_open_one_learner_and_make_one() {
+    let folder = Folder::new("quick");
+    let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
+    driver.until("the first start", |driver| driver.has("accept"));
+    for _ in 0..2 {
+        driver.send(smriti::app::Message::Welcome(smriti::app::screen::welcome::Message::Accepted));
+    }
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.send(smriti::app::Message::Went(smriti::app::Place::Learners));
+    driver.until("the picker", |driver| driver.has("learner-0"));
+    assert!(!driver.has("learner-1"), "{:?}", driver.texts());
     driver.close();
 }

@@ -56,6 +56,8 @@ impl Display {
         let (width, height) = Self::SIZE;
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp"])
+            // Black where no window is, and no key repeats however late it is let go.
+            .args(["-br", "-r"])
             .args(["-screen", "0", &format!("{width}x{height}x24"), "-fbdir"])
             .arg(folder.path())
             .stdin(Stdio::null())
@@ -134,6 +136,9 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
+        // Asked first, so that it takes its socket with it.
+        let _ = Command::new("kill").arg(self.server.id().to_string()).status();
+        wait(Duration::from_secs(2), || !matches!(self.server.try_wait(), Ok(None)));
         let _ = self.server.kill();
         let _ = self.server.wait();
     }

@@ -111,6 +111,9 @@ impl Program {
         let size = ["windowsize", &self.window, &width.to_string(), &height.to_string()];
         let _ = display.xdotool(&size);
         self.focus(display);
+        // Until it has drawn itself, keys would be lost, and what is seen is another's.
+        let drawn = || display.picture().count(LIGHT.background) > 100_000;
+        assert!(self.wait(PATIENCE, drawn)?, "the window stays empty");
         Ok(())
     }
 
@@ -198,13 +201,15 @@ impl Program {
 
     /// Says "sure" to what was chosen, and waits for the key.
     pub(super) fn commit(&self, display: &Display) -> Result<(), Gone> {
-        // More than once only if the first came while the caret was still in a field. A digit does
-        // nothing where there is no answer to commit.
-        for _ in 0..10 {
+        for _ in 0..5 {
             display.press(&["3"]);
-            if self.wait(Duration::from_secs(2), || shown(display) == Shown::Key)? {
+            if self.wait(Duration::from_secs(4), || shown(display) == Shown::Key)? {
                 return Ok(());
             }
+            // A key came before the screen it was meant for, and there is no answer yet, or an
+            // empty field that has lost the caret: put the question off and take the next.
+            display.press(&["s"]);
+            self.give(display)?;
         }
         panic!("no key is shown, but {:?}; it said: {}", shown(display), self.said());
     }
@@ -216,12 +221,20 @@ impl Program {
             let gone_on = self.wait(PATIENCE, || shown(display) != Shown::Key)?;
             assert!(gone_on, "Enter does not go on from a key");
         }
-        for _ in 0..10 {
+        // A question has its caret a moment after it is seen.
+        thread::sleep(Duration::from_millis(40));
+        self.give(display)
+    }
+
+    /// Presses a letter, and what else it takes to be able to say how sure.
+    fn give(&self, display: &Display) -> Result<(), Gone> {
+        for _ in 0..3 {
             if shown(display) == Shown::Today {
                 self.begin(display)?;
             }
             display.press(&["a"]);
-            if self.wait(Duration::from_millis(700), || is_chosen(display))? {
+            let done = || is_chosen(display) || shown(display) == Shown::Key;
+            if self.wait(Duration::from_millis(700), done)? {
                 return Ok(());
             }
             // The answer is typed, and the letter is in the field: Enter leaves it. At the end of a
@@ -231,7 +244,7 @@ impl Program {
                 return Ok(());
             }
         }
-        panic!("no question is open");
+        panic!("no question is open, but {:?}", shown(display));
     }
 
     /// Waits until there is something to click, clicks it, and waits until that is done.

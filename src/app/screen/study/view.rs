@@ -208,7 +208,9 @@ impl Study {
         let ready = sheet.is_answered() && matches!(self.phase, Phase::Asking(_));
         let ask_color = if sheet.nudged { p.accent } else { p.muted };
         let face = if sheet.nudged { font::SEMIBOLD } else { font::REGULAR };
-        let asked = if sheet.nudged && !sheet.is_answered() {
+        let asked = if matches!(self.phase, Phase::Keeping(..)) {
+            "study-keeping"
+        } else if sheet.nudged && !sheet.is_answered() {
             "study-choose-first"
         } else {
             "study-how-sure"

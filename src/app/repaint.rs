@@ -1,0 +1,66 @@
+//! When the window is drawn anew as a whole. Which parts of it are drawn otherwise is the renderer's
+//! own affair.
+//!
+//! The software renderer draws each rectangle that changed on its own, and for each of them whatever
+//! reaches beyond it too, in full and through a mask. Where a few words change that is little; where
+//! the page is another one it is ten times the work of drawing everything once. Everything is drawn
+//! once if the colour of the ground is another, by however little.
+
+#[cfg(test)]
+mod tests;
+
+use std::mem::{Discriminant, discriminant};
+
+use iced::Color;
+
+use super::App;
+use super::screen::Screen;
+use super::screen::study::Study;
+use crate::domain::bank::QuestionId;
+use crate::domain::locale::Locale;
+use crate::domain::progress::settings::QuestionLanguage;
+
+/// What a page is told from another by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Page {
+    screen: Discriminant<Screen>,
+    question: Option<QuestionId>,
+    shows_key: bool,
+    is_over: bool,
+    shows_keys: bool,
+    locale: Locale,
+    questions: QuestionLanguage,
+}
+
+impl Page {
+    /// The page that is shown.
+    pub(super) fn of(app: &App) -> Self {
+        let study = match &app.screen {
+            Screen::Study(study) => Some(study),
+            Screen::Opening
+            | Screen::Stuck(_)
+            | Screen::Welcome(_)
+            | Screen::Today(_)
+            | Screen::Settings(_) => None,
+        };
+        Self {
+            screen: discriminant(&app.screen),
+            question: study.and_then(|study| Some(study.sheet()?.ask.question.clone())),
+            shows_key: study.is_some_and(Study::shows_key),
+            is_over: study.is_some_and(Study::is_over),
+            shows_keys: app.shows_keys,
+            locale: app.tr.locale(),
+            questions: app.question_language(),
+        }
+    }
+}
+
+/// The colour of the ground: on every other page another one, by less than can be seen.
+pub(super) fn ground(color: Color, is_other: bool) -> Color {
+    if is_other { Color { r: nudged(color.r), ..color } } else { color }
+}
+
+/// The next value, away from the nearer end.
+fn nudged(share: f32) -> f32 {
+    if share < 0.5 { share.next_up() } else { share.next_down() }
+}
