@@ -10,7 +10,7 @@ use smriti::domain::bank::printed::Printed;
 use smriti::domain::event::Kind;
 use smriti::domain::progress::{Applied, Progress};
 use smriti::domain::seed::Seed;
-use smriti::domain::study::queue::{self, Source};
+use smriti::domain::study::queue::{self, Ask, Source};
 use smriti::domain::study::session::{Given, Session};
 use smriti::domain::time::Moment;
 use smriti::store::library::Asked;
@@ -34,7 +34,7 @@ impl AtWork {
         let today = NOW.study_day();
         let plan = queue::plan(LIBRARY.shelf(), &opened.progress, Source::Today, today, Seed(7));
         let session = Session::start(plan, 1_000);
-        let (shown, printed) = read(&session);
+        let (shown, printed) = next(&session);
         let mut learner = Self {
             handle: opened.handle,
             progress: opened.progress,
@@ -49,8 +49,14 @@ impl AtWork {
         learner
     }
 
-    /// Answers the question on the screen; returns when the next one could be drawn.
+    /// Answers the question on the screen, and reads the next one.
     fn answer(&mut self) {
+        self.keep();
+        (self.shown, self.printed) = next(&self.session);
+    }
+
+    /// Answers the question on the screen: marked, written, counted, the next one chosen.
+    fn keep(&mut self) {
         self.now.at.0 += 500;
         let choice = self.printed.choices()[1].id.clone();
         let given = Given {
@@ -66,7 +72,6 @@ impl AtWork {
             assert_eq!(self.progress.apply(&event), Applied::Done);
             self.session.recorded(&event, &self.progress).expect("an answer of this session");
         }
-        (self.shown, self.printed) = read(&self.session);
     }
 
     fn end(self) {
@@ -75,8 +80,12 @@ impl AtWork {
     }
 }
 
-fn read(session: &Session) -> (Asked, Printed) {
-    let next = session.current().expect("more to ask than is measured");
+/// The question that is next in the session.
+fn next(session: &Session) -> (Asked, Printed) {
+    read(session, session.current().expect("more to ask than is measured"))
+}
+
+fn read(session: &Session, next: &Ask) -> (Asked, Printed) {
     let shown = LIBRARY.question(&next.question).expect("a question");
     let seed = Seed(session.id()).with(next.question.as_str());
     let printed =
@@ -92,22 +101,31 @@ fn kept_on_disk(bencher: Bencher<'_, '_>) {
 }
 
 /// What the disk alone needs for as many bytes as one answer adds to the log, flushed: the floor
-/// under the bench above.
+/// under the bench above. The log grows until it is folded into the file, as here.
 #[divan::bench(sample_count = 400, sample_size = 1)]
 fn flush_alone(bencher: Bencher<'_, '_>) {
-    let path = world::folder("flush").join("log");
-    let mut file = File::create(&path).expect("a file");
-    let pages = [7_u8; 2 * 4_120];
-    // As the log is: grown once, written over ever after.
+    let mut file = File::create(world::folder("flush").join("growing")).expect("a file");
+    bencher.bench_local(|| flush(&mut file));
+}
+
+/// The same into a file that has its size already.
+#[divan::bench(sample_count = 400, sample_size = 1)]
+fn flush_alone_without_growing(bencher: Bencher<'_, '_>) {
+    let mut file = File::create(world::folder("flush").join("grown")).expect("a file");
     for _ in 0..1_000 {
-        file.write_all(&pages).expect("written");
+        file.write_all(&PAGES).expect("written");
     }
     file.sync_all().expect("flushed");
     file.seek(SeekFrom::Start(0)).expect("the beginning");
-    bencher.bench_local(|| {
-        file.write_all(&pages).expect("written");
-        file.sync_data().expect("flushed");
-    });
+    bencher.bench_local(|| flush(&mut file));
+}
+
+/// Two pages with their headers.
+const PAGES: [u8; 2 * 4_120] = [7; 2 * 4_120];
+
+fn flush(file: &mut File) {
+    file.write_all(&PAGES).expect("written");
+    file.sync_all().expect("flushed");
 }
 
 /// Prints what one answer costs the processor, on all threads together. The benches above say how
@@ -120,13 +138,26 @@ pub(crate) fn say_processor_time() {
         return;
     }
     let mut learner = AtWork::begin();
-    let Some(before) = processor_nanos() else { return };
+    let begun = processor_nanos();
     for _ in 0..ANSWERS {
         learner.answer();
     }
-    let Some(after) = processor_nanos() else { return };
-    let each = (after - before) as f64 / f64::from(ANSWERS) / 1e6;
-    println!("answer::processor_time: {each:.3} ms each, over {ANSWERS} answers, all threads");
+    let answered = processor_nanos();
+    // As many questions of the same session are read once more, to tell the two apart.
+    let next: Vec<_> = learner.session.ahead().take(ANSWERS as usize).cloned().collect();
+    for ask in &next {
+        drop(read(&learner.session, ask));
+    }
+    let (Some(begun), Some(answered), Some(done)) = (begun, answered, processor_nanos()) else {
+        return;
+    };
+    let each = |nanos: u64, count: usize| nanos as f64 / count as f64 / 1e6;
+    let reading = each(done - answered, next.len());
+    let keeping = each(answered - begun, ANSWERS as usize) - reading;
+    println!(
+        "answer::processor_time: {keeping:.3} ms to mark, schedule, keep and choose the next; \
+         {reading:.3} ms to read it; over {ANSWERS} answers, all threads"
+    );
     learner.end();
 }
 

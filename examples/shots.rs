@@ -35,7 +35,7 @@ const DAY_MS: i64 = 86_400_000;
 const PACE_MS: i64 = 26_000;
 
 /// How many days she has studied before the pictures are taken.
-const DAYS: u32 = 9;
+const DAYS: u32 = 3;
 
 fn main() {
     let pictures = env::current_dir().expect("a folder to start from").join("docs/shots");
@@ -55,7 +55,7 @@ fn main() {
     drop(fs::remove_dir_all(&home));
 }
 
-/// A learner in her second week, and where her pictures go.
+/// A learner in her first week, and where her pictures go.
 struct Asha {
     driver: Driver,
     pictures: PathBuf,
@@ -191,12 +191,12 @@ impl Asha {
         let (mut english, mut hindi) = (false, false);
         while !self.session().is_over() {
             match self.format() {
-                Format::Statements if !english => {
+                Format::SingleBest if !english => {
                     english = true;
                     self.choose(true);
                     self.shoot("study-question");
                     self.commit('3');
-                    self.shoot_high("study-feedback", 1000);
+                    self.shoot("study-feedback");
                     self.next();
                 }
                 Format::Statements if !hindi => {
@@ -211,7 +211,7 @@ impl Asha {
                 _ => self.answer(),
             }
         }
-        assert!(english && hindi, "the session asked fewer than two questions with statements");
+        assert!(english && hindi, "the session lacks a question that is wanted");
         self.shoot("summary");
         self.driver.press(Named::Enter);
         self.driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));

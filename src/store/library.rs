@@ -178,7 +178,7 @@ pub struct Library {
 }
 
 /// At most so many heads of banks are held.
-const MOST_HEADS: usize = 8;
+const MOST_HEADS: usize = 64;
 
 /// At most so many bytes of RON are held as heads, unless one head alone has more.
 const MOST_HEAD_BYTES: usize = 4 << 20;
