@@ -148,15 +148,24 @@ pub(crate) fn say_processor_time() {
     for ask in &next {
         drop(read(&learner.session, ask));
     }
-    let (Some(begun), Some(answered), Some(done)) = (begun, answered, processor_nanos()) else {
+    let read_again = processor_nanos();
+    let mut file = File::create(world::folder("flush").join("processor")).expect("a file");
+    for _ in 0..ANSWERS {
+        flush(&mut file);
+    }
+    let (Some(begun), Some(answered), Some(read_again), Some(flushed)) =
+        (begun, answered, read_again, processor_nanos())
+    else {
         return;
     };
     let each = |nanos: u64, count: usize| nanos as f64 / count as f64 / 1e6;
-    let reading = each(done - answered, next.len());
+    let reading = each(read_again - answered, next.len());
+    let flushing = each(flushed - read_again, ANSWERS as usize);
     let keeping = each(answered - begun, ANSWERS as usize) - reading;
     println!(
-        "answer::processor_time: {keeping:.3} ms to mark, schedule, keep and choose the next; \
-         {reading:.3} ms to read it; over {ANSWERS} answers, all threads"
+        "answer::processor_time: {keeping:.3} ms to mark, schedule, keep and choose the next, where \
+         the system takes {flushing:.3} ms to flush as many bytes; {reading:.3} ms to read it; over \
+         {ANSWERS} answers, all threads"
     );
     learner.end();
 }
