@@ -3,6 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{Seek as _, SeekFrom, Write as _};
+use std::time::Duration;
 
 use divan::Bencher;
 use smriti::domain::answer::{Certainty, Response};
@@ -13,6 +14,7 @@ use smriti::domain::seed::Seed;
 use smriti::domain::study::queue::{self, Ask, Source};
 use smriti::domain::study::session::{Given, Session};
 use smriti::domain::time::Moment;
+use smriti::env;
 use smriti::store::library::Asked;
 use smriti::store::{self, Handle};
 
@@ -46,6 +48,7 @@ impl AtWork {
         // The first answer of a day starts a backup beside it; that is waited for.
         learner.answer();
         learner.handle.backup(learner.now).wait().expect("a backup");
+        world::settle_disk();
         learner
     }
 
@@ -105,6 +108,7 @@ fn kept_on_disk(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 400, sample_size = 1)]
 fn flush_alone(bencher: Bencher<'_, '_>) {
     let mut file = File::create(world::folder("flush").join("growing")).expect("a file");
+    world::settle_disk();
     bencher.bench_local(|| flush(&mut file));
 }
 
@@ -115,7 +119,7 @@ fn flush_alone_without_growing(bencher: Bencher<'_, '_>) {
     for _ in 0..1_000 {
         file.write_all(&PAGES).expect("written");
     }
-    file.sync_all().expect("flushed");
+    world::settle_disk();
     file.seek(SeekFrom::Start(0)).expect("the beginning");
     bencher.bench_local(|| flush(&mut file));
 }
@@ -128,13 +132,53 @@ fn flush(file: &mut File) {
     file.sync_all().expect("flushed");
 }
 
+/// Prints how long one answer takes and how long the disk takes alone, in turn: other programs that
+/// write make both slower. The benches above come one after the other, and may meet another disk.
+pub(crate) fn say_time_against_disk() {
+    if !is_wanted("answer::against_disk") {
+        return;
+    }
+    let mut learner = AtWork::begin();
+    let mut file = File::create(world::folder("flush").join("in-turn")).expect("a file");
+    let (mut kept, mut flushed) = (Vec::new(), Vec::new());
+    for _ in 0..ANSWERS {
+        let start = env::instant();
+        flush(&mut file);
+        flushed.push(start.elapsed());
+        let start = env::instant();
+        learner.keep();
+        kept.push(start.elapsed());
+        (learner.shown, learner.printed) = next(&learner.session);
+    }
+    learner.end();
+    let millis = |mut times: Vec<Duration>, part: usize| {
+        times.sort_unstable();
+        times[times.len() / part].as_secs_f64() * 1e3
+    };
+    println!(
+        "answer::against_disk: kept {:.3} ms, flush alone {:.3} ms (median), {:.3} and {:.3} ms (a \
+         tenth are quicker), {ANSWERS} in turn",
+        millis(kept.clone(), 2),
+        millis(flushed.clone(), 2),
+        millis(kept, 10),
+        millis(flushed, 10),
+    );
+}
+
+/// How many answers these two ask for.
+const ANSWERS: u32 = 500;
+
+/// Asked for by name as the benches are, or by none.
+fn is_wanted(bench: &str) -> bool {
+    let names: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    names.is_empty() || names.iter().any(|name| bench.contains(name))
+}
+
 /// Prints what one answer costs the processor, on all threads together. The benches above say how
 /// long it takes, and most of that is waiting for the disk.
 pub(crate) fn say_processor_time() {
-    const ANSWERS: u32 = 500;
-    // Asked for by name as the other benches are, or by none.
-    let mut names = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
-    if !names.all(|name| "answer::processor_time".contains(&name)) {
+    if !is_wanted("answer::processor_time") {
         return;
     }
     let mut learner = AtWork::begin();

@@ -18,6 +18,7 @@ mod world;
 
 fn main() {
     divan::main();
+    answer::say_time_against_disk();
     answer::say_processor_time();
     world::remove();
 }

@@ -54,6 +54,12 @@ pub(crate) fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// Waits until what was made is on the disk, where the system has a command for that: a flush also
+/// waits for what others wrote.
+pub(crate) fn settle_disk() {
+    drop(std::process::Command::new("sync").status());
+}
+
 /// Removes everything that was made.
 pub(crate) fn remove() {
     drop(fs::remove_dir_all(&*ROOT));

@@ -276,8 +276,11 @@ impl Welcome {
 }
 
 impl Form {
-    fn new(name: &str) -> Self {
-        Self { name: filled(name), exam: Content::new(), date: Content::new(), complaint: None }
+    /// The form, with a name to take or to type over.
+    fn new(suggestion: &str) -> Self {
+        let mut name = filled(suggestion);
+        name.perform(Edit::SelectAll);
+        Self { name, exam: Content::new(), date: Content::new(), complaint: None }
     }
 
     fn accept(&mut self) -> Action {

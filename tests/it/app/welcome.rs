@@ -26,6 +26,17 @@ fn a_name_is_asked_and_nothing_else_is_needed() {
 }
 
 #[test]
+fn what_is_typed_takes_the_place_of_the_suggested_name() {
+    let folder = Folder::new("suggestion");
+    let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
+    driver.until("the first start", |driver| driver.has("accept"));
+    driver.type_text("Asha\n");
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    assert_eq!(driver.app.desk().expect("a desk").progress().name(), Some("Asha"));
+    driver.close();
+}
+
+#[test]
 fn a_date_that_cannot_be_read_is_said_so_and_not_guessed() {
     let folder = Folder::new("date");
     let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
