@@ -232,6 +232,8 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     driver.send(Message::KeysToggled);
     dress(&mut driver, "keys", look);
     driver.send(Message::KeysToggled);
+    // The picker speaks the language of the learner who was left.
+    driver.set(&Setting::Interface(Locale::En));
     driver.send(Message::Went(smriti::app::Place::Learners));
     driver.until("the picker", |driver| driver.has("learner-0"));
     dress(&mut driver, "picker", look);
