@@ -8,11 +8,10 @@ use iced::{Event, Pixels, Size, mouse, window};
 use iced_test::futures::futures::executor::block_on;
 use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
-use smriti::app::screen::Screen;
 use smriti::app::{font, theme};
 use smriti::domain::locale::Locale;
 
-use self::driver::{Driver, EVENING};
+use self::driver::Driver;
 use super::world;
 
 #[expect(dead_code, reason = "the tests use more of it")]
@@ -26,14 +25,7 @@ const SIZE: Size<u32> = Size::new(1280, 800);
 
 /// A learner with a question before them, as the tests bring them there.
 fn asked(name: &str, locale: Locale) -> Driver {
-    let mut driver = Driver::start(&world::folder(name), locale, EVENING);
-    driver.until("the first start", |driver| driver.has("accept"));
-    driver.until("the banks", |driver| driver.app.has_library());
-    driver.press(Named::Enter);
-    driver.until("Today", |driver| driver.has("start"));
-    driver.press(Named::Enter);
-    driver.until("a question", |driver| matches!(driver.app.screen(), Screen::Study(_)));
-    driver
+    Driver::at_first_question(&world::folder(name), locale)
 }
 
 /// What a window keeps from one frame to the next.

@@ -84,14 +84,6 @@ impl Desk {
         Task::perform(self.handle.notice(), Message::Noticed)
     }
 
-    /// How many facts wait today.
-    pub fn waiting(&self, library: Option<&Library>, now: Moment) -> u32 {
-        library.map_or(0, |library| {
-            let outlook = Outlook::on(library.shelf(), &self.progress, now.study_day());
-            outlook.due + outlook.new
-        })
-    }
-
     /// The numbers of the day.
     pub fn board(&self, library: Option<&Library>, now: Moment) -> Board {
         let today = now.study_day();

@@ -16,6 +16,7 @@ use iced_test::futures::futures::StreamExt;
 use iced_test::runtime::{Action, Task, UserInterface, task, user_interface};
 use iced_test::selector::id;
 
+use smriti::app::screen::Screen;
 use smriti::app::{App, Message, Purpose, Start, font};
 use smriti::domain::event::Kind;
 use smriti::domain::locale::Locale;
@@ -63,6 +64,18 @@ impl Driver {
             has_ended: false,
         };
         driver.run(task);
+        driver
+    }
+
+    /// Starts the program on a fresh folder and goes to the first question by two presses of Enter.
+    pub(crate) fn at_first_question(data: &Path, locale: Locale) -> Self {
+        let mut driver = Self::start(data, locale, EVENING);
+        driver.until("the first start", |driver| driver.has("accept"));
+        driver.until("the banks", |driver| driver.app.has_library());
+        driver.press(Named::Enter);
+        driver.until("Today", |driver| driver.has("start"));
+        driver.press(Named::Enter);
+        driver.until("a question", |driver| matches!(driver.app.screen(), Screen::Study(_)));
         driver
     }
 

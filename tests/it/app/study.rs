@@ -50,23 +50,11 @@ pub(crate) fn answer(driver: &mut Driver, right: bool, certainty: char) {
     driver.until("the key", |driver| session(driver).shows_key());
 }
 
-/// Starts the program on a fresh folder and goes to the first question by two presses of Enter.
-pub(crate) fn first_question(data: &std::path::Path, locale: Locale) -> Driver {
-    let mut driver = Driver::start(data, locale, EVENING);
-    driver.until("the first start", |driver| driver.has("accept"));
-    driver.until("the banks", |driver| driver.app.has_library());
-    driver.press(Named::Enter);
-    driver.until("Today", |driver| driver.has("start"));
-    driver.press(Named::Enter);
-    driver.until("a question", |driver| matches!(driver.app.screen(), Screen::Study(_)));
-    driver
-}
-
 #[test]
 fn two_presses_lead_from_the_first_start_to_the_first_question() {
     for locale in Locale::ALL {
         let folder = Folder::new(&format!("two-presses-{locale}"));
-        let mut driver = first_question(folder.path(), locale);
+        let mut driver = Driver::at_first_question(folder.path(), locale);
         let skip = if locale == Locale::En { "Skip" } else { "छोड़ें" };
         assert!(driver.sees(skip), "{:?}", driver.texts());
         driver.close();
@@ -76,7 +64,7 @@ fn two_presses_lead_from_the_first_start_to_the_first_question() {
 #[test]
 fn ten_answers_by_keys_are_there_tomorrow() {
     let folder = Folder::new("ten-answers");
-    let mut driver = first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     for number in 0..10 {
         answer(&mut driver, number % 3 != 0, '3');
         driver.press(Named::Enter);
@@ -127,7 +115,7 @@ fn a_session_can_be_gone_through_by_clicks_alone_in_hindi() {
 #[test]
 fn an_answer_taken_back_is_as_if_it_had_not_been_given() {
     let folder = Folder::new("undo");
-    let mut driver = first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     let first = sheet(&driver).question.id.clone();
     let untouched = driver.app.desk().expect("a desk").progress().totals();
     answer(&mut driver, false, '3');
@@ -141,7 +129,7 @@ fn an_answer_taken_back_is_as_if_it_had_not_been_given() {
 #[test]
 fn certainty_before_an_answer_commits_nothing() {
     let folder = Folder::new("nudge");
-    let mut driver = first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     while sheet(&driver).printed.choices().is_empty() {
         driver.hold(Modifiers::empty(), 's');
     }
@@ -154,7 +142,7 @@ fn certainty_before_an_answer_commits_nothing() {
 #[test]
 fn the_keys_of_a_hindi_keyboard_choose_and_commit() {
     let folder = Folder::new("inscript");
-    let mut driver = first_question(folder.path(), Locale::Hi);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::Hi);
     while sheet(&driver).printed.choices().is_empty() {
         driver.press_hindi('े', Code::KeyS);
     }
@@ -168,7 +156,7 @@ fn the_keys_of_a_hindi_keyboard_choose_and_commit() {
 #[test]
 fn the_language_of_questions_goes_round_english_hindi_and_both() {
     let folder = Folder::new("languages");
-    let mut driver = first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     let topic = |driver: &mut Driver| driver.texts().join("\n");
     let english = topic(&mut driver);
     driver.hold(Modifiers::empty(), 'l');
@@ -186,7 +174,7 @@ fn the_language_of_questions_goes_round_english_hindi_and_both() {
 #[test]
 fn a_bookmark_and_a_note_are_kept() {
     let folder = Folder::new("bookmark");
-    let mut driver = first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     let question = sheet(&driver).question.id.clone();
     answer(&mut driver, true, '3');
     driver.hold(Modifiers::CTRL, 'b');
@@ -215,7 +203,7 @@ fn enter_before_the_banks_are_read_is_not_lost() {
 #[test]
 fn a_second_undo_waits_for_the_first() {
     let folder = Folder::new("two-undos");
-    let mut driver = first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     for _ in 0..2 {
         answer(&mut driver, true, '2');
         driver.press(Named::Enter);

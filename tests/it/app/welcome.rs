@@ -56,7 +56,7 @@ fn a_date_that_cannot_be_read_is_said_so_and_not_guessed() {
 #[test]
 fn a_second_window_says_why_it_cannot_open_the_learner_and_loses_nothing() {
     let folder = Folder::new("second");
-    let first = super::study::first_question(folder.path(), Locale::En);
+    let first = Driver::at_first_question(folder.path(), Locale::En);
     let mut second = Driver::start(folder.path(), Locale::En, EVENING);
     second.until("the reason", |driver| {
         driver.texts().iter().any(|text| text.contains("is open in another window of Smriti"))
@@ -72,7 +72,7 @@ fn a_second_window_says_why_it_cannot_open_the_learner_and_loses_nothing() {
 #[test]
 fn a_deleted_learner_can_be_brought_back() {
     let folder = Folder::new("deleted");
-    let mut driver = super::study::first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     super::study::answer(&mut driver, true, '3');
     driver.press(Named::Escape);
     driver.press(Named::Enter);
@@ -108,7 +108,7 @@ fn a_data_folder_that_cannot_be_used_is_said_so() {
 #[test]
 fn tab_reaches_every_control_of_the_settings_and_shows_it() {
     let folder = Folder::new("tab");
-    let mut driver = super::study::first_question(folder.path(), Locale::En);
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
     driver.press(Named::Escape);
     driver.press(Named::Enter);
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
