@@ -6,9 +6,10 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::app::screen::study::{Sheet, Study};
-use crate::app::screen::today::{BankTrouble, Board, TopicLine};
+use crate::app::screen::today::{BankLine, BankTrouble, Board, TopicLine};
 use crate::app::{Message, Purpose};
 use crate::domain::bank::printed::Printed;
+use crate::domain::bank::shelf::Shelf;
 use crate::domain::event::{Event, Kind};
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::seed::Seed;
@@ -107,17 +108,7 @@ impl Desk {
             next_due: outlook.next_due,
             mistakes: outlook.mistakes,
             bookmarks: outlook.bookmarked,
-            topics: outlook
-                .topics
-                .iter()
-                .map(|topic| TopicLine {
-                    topic: topic.topic,
-                    title: shelf.topic_title(topic.topic).clone(),
-                    remembered: topic.remembered,
-                    seen: topic.studied,
-                    total: topic.facts,
-                })
-                .collect(),
+            banks: bank_lines(shelf, &outlook),
             forecast: (0..)
                 .zip(outlook.days)
                 .map(|(ahead, count)| (today.plus(ahead), count))
@@ -221,4 +212,37 @@ impl Desk {
             }))
         })
     }
+}
+
+/// What is remembered of each bank and of its topics.
+fn bank_lines(shelf: &Shelf, outlook: &Outlook) -> Vec<BankLine> {
+    let mut lines: Vec<BankLine> = Vec::new();
+    let mut sums: Vec<(f32, u32)> = Vec::new();
+    for topic in &outlook.topics {
+        let Some(at) = shelf.topic(topic.topic) else { continue };
+        let title = || shelf.banks().get(at.bank as usize).map(|cover| cover.title.clone());
+        if lines.last().is_none_or(|line| line.bank != at.bank) {
+            let Some(title) = title() else { continue };
+            lines.push(BankLine { bank: at.bank, title, remembered: None, topics: Vec::new() });
+            sums.push((0.0, 0));
+        }
+        let (Some(line), Some((sum, studied))) = (lines.last_mut(), sums.last_mut()) else {
+            continue;
+        };
+        if let Some(share) = topic.remembered {
+            #[expect(clippy::cast_precision_loss, reason = "a mean of some thousand facts")]
+            let weight = topic.studied as f32;
+            *sum += share * weight;
+            *studied += topic.studied;
+            #[expect(clippy::cast_precision_loss, reason = "a mean of some thousand facts")]
+            let all = *studied as f32;
+            line.remembered = Some(*sum / all);
+        }
+        line.topics.push(TopicLine {
+            topic: topic.topic,
+            title: at.title.clone(),
+            remembered: topic.remembered,
+        });
+    }
+    lines
 }

@@ -577,6 +577,7 @@ impl App {
                 Practice::Mistakes => Source::Mistakes,
                 Practice::Bookmarks => Source::Bookmarks,
                 Practice::Topic(topic) => Source::Topic(topic),
+                Practice::Bank(bank) => Source::Bank(bank),
             }),
         }
     }

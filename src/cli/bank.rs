@@ -1,7 +1,10 @@
-//! `smriti bank …`: check, stats, fmt, new. What a bank must keep is in `domain::bank::check`.
+//! `smriti bank …`: check, stats, review, coverage, sheet, mark, fmt, new. What a bank must keep is in
+//! `domain::bank::check`, what an examiner would object to in `domain::bank::review`.
 
+mod blind;
 mod json;
 mod report;
+mod review;
 mod stats;
 
 use std::collections::HashSet;
@@ -27,6 +30,17 @@ pub enum Command {
     Check(Check),
     /// Count questions by topic, format, language and exam.
     Stats(Stats),
+    /// Say what an examiner would object to: keys, near-duplicates, languages that disagree.
+    ///
+    /// Tables beside the banks (glossary.csv, articles.csv, facts.csv, traps.csv) add what they know.
+    /// Leaves with 0 if there is nothing, 1 if there is, 2 if a file cannot be read.
+    Review(review::Reviewed),
+    /// Write a table of facts and the questions that ask them.
+    Coverage(review::Reviewed),
+    /// Print questions without their keys, to try them out.
+    Sheet(blind::Sheet),
+    /// Compare answers to a sheet with the keys.
+    Mark(blind::Mark),
     /// Indent and space banks evenly; words, comments and order stay.
     Fmt(Fmt),
     /// Start a bank from a commented example.
@@ -108,6 +122,10 @@ pub fn run(command: Command) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check_banks(&args),
         Command::Stats(args) => count_banks(&args),
+        Command::Review(args) => review::objections(&args),
+        Command::Coverage(args) => review::table(&args),
+        Command::Sheet(args) => blind::sheet(&args),
+        Command::Mark(args) => blind::marks(&args),
         Command::Fmt(args) => format_banks(&args),
         Command::New(args) => new_bank(&args),
     };

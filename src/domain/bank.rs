@@ -5,6 +5,7 @@
 pub mod check;
 pub mod edit;
 pub mod printed;
+pub mod review;
 pub mod schema;
 pub mod shelf;
 pub mod wording;

@@ -18,6 +18,7 @@ mod folder;
 mod i18n;
 mod library;
 mod printed;
+mod questions;
 mod store;
 mod study;
 #[cfg(all(feature = "gui", target_os = "linux"))]

@@ -6,13 +6,15 @@ use iced::{Center, Element, Fill, Length, Padding};
 
 use crate::app::context::Context;
 use crate::app::font;
+use crate::app::icon::{Icon, icon};
 use crate::app::shortcut::Command;
 use crate::app::theme::size;
 use crate::app::widget::bars::{self, Days};
 use crate::app::widget::language;
 use crate::app::widget::parts::{
-    Role, Tone, body, button, card, heading, mix, muted, note, page, title, words,
+    Role, Tone, body, button, card, heading, look, mix, muted, note, page, title, words,
 };
+use crate::app::widget::press::press;
 use crate::app::words as say;
 use crate::domain::locale::Text;
 use crate::domain::time::Day;
@@ -40,8 +42,8 @@ pub struct Board {
     pub mistakes: u32,
     /// Questions bookmarked.
     pub bookmarks: u32,
-    /// Each topic that has questions.
-    pub topics: Vec<TopicLine>,
+    /// Each bank that has questions.
+    pub banks: Vec<BankLine>,
     /// Reviews due on each of the next fourteen days, today first.
     pub forecast: Vec<(Day, u32)>,
     /// Banks with something wrong in them.
@@ -50,6 +52,19 @@ pub struct Board {
     pub stale: u32,
     /// Whether the banks are still being read, so that nothing can be said of them yet.
     pub is_reading: bool,
+}
+
+/// What is remembered of one bank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BankLine {
+    /// Its place among all banks.
+    pub bank: u32,
+    /// What it is called.
+    pub title: Text,
+    /// The mean chance, from 0 to 1, of recalling the facts seen so far; `None` before the first.
+    pub remembered: Option<f32>,
+    /// Its topics.
+    pub topics: Vec<TopicLine>,
 }
 
 /// What is remembered of one topic.
@@ -61,10 +76,6 @@ pub struct TopicLine {
     pub title: Text,
     /// The mean chance, from 0 to 1, of recalling the facts seen so far; `None` before the first.
     pub remembered: Option<f32>,
-    /// Facts seen.
-    pub seen: u32,
-    /// Facts there are.
-    pub total: u32,
 }
 
 /// A bank that could not be read whole.
@@ -82,8 +93,19 @@ pub struct BankTrouble {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Today {
     board: Board,
-    picks_topic: bool,
+    picking: Option<Picking>,
+    /// The bank whose topics are listed.
+    open: Option<u32>,
     shows_problems: bool,
+}
+
+/// How far the choice of something to practise has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Picking {
+    /// A bank is to be picked.
+    Bank,
+    /// A topic of this bank is, or all of it.
+    Topic(u32),
 }
 
 /// What happened.
@@ -95,10 +117,16 @@ pub enum Message {
     MistakesPicked,
     /// Practice of bookmarks was asked for.
     BookmarksPicked,
-    /// The list of topics to practise was opened or closed.
+    /// The list of banks to practise was opened, or the last step of the choice was taken back.
     TopicsToggled,
+    /// A bank was picked, of which topics are to be practised.
+    BankPicked(u32),
+    /// All of a bank was picked to be practised.
+    WholeBankPicked(u32),
     /// A topic to practise was picked.
     TopicPicked(u32),
+    /// The topics under a bank were listed or hidden.
+    BankOpened(u32),
     /// The list of bank problems was opened or closed.
     ProblemsToggled,
     /// The language was switched.
@@ -127,12 +155,14 @@ pub enum Practice {
     Bookmarks,
     /// One topic.
     Topic(u32),
+    /// One bank.
+    Bank(u32),
 }
 
 impl Today {
     /// The screen with the numbers of the day.
     pub const fn new(board: Board) -> Self {
-        Self { board, picks_topic: false, shows_problems: false }
+        Self { board, picking: None, open: None, shows_problems: false }
     }
 
     /// The numbers it shows.
@@ -153,10 +183,10 @@ impl Today {
             Command::Letter('b') => Some(Message::BookmarksPicked),
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Letter('t') => Some(Message::TopicsToggled),
-            Command::Escape if self.picks_topic => Some(Message::TopicsToggled),
-            Command::Digit(digit) if self.picks_topic => {
+            Command::Escape if self.picking.is_some() => Some(Message::TopicsToggled),
+            Command::Digit(digit) => {
                 let place = usize::from(digit).checked_sub(1)?;
-                self.board.topics.get(place).map(|line| Message::TopicPicked(line.topic))
+                self.choices().into_iter().nth(place).map(|(_, message)| message)
             }
             _ => None,
         }
@@ -174,12 +204,33 @@ impl Today {
             Message::BookmarksPicked if board.bookmarks > 0 => Action::Study(Practice::Bookmarks),
             Message::Started | Message::MistakesPicked | Message::BookmarksPicked => Action::None,
             Message::TopicsToggled => {
-                self.picks_topic = !self.picks_topic;
+                // With one bank there is nothing to pick it from.
+                let only = match board.banks.as_slice() {
+                    [only] => Some(Picking::Topic(only.bank)),
+                    _ => None,
+                };
+                self.picking = match self.picking {
+                    None => Some(only.unwrap_or(Picking::Bank)),
+                    Some(Picking::Topic(_)) if only.is_none() => Some(Picking::Bank),
+                    Some(_) => None,
+                };
                 Action::None
             }
+            Message::BankPicked(bank) => {
+                self.picking = Some(Picking::Topic(bank));
+                Action::None
+            }
+            Message::WholeBankPicked(bank) => {
+                self.picking = None;
+                Action::Study(Practice::Bank(bank))
+            }
             Message::TopicPicked(topic) => {
-                self.picks_topic = false;
+                self.picking = None;
                 Action::Study(Practice::Topic(topic))
+            }
+            Message::BankOpened(bank) => {
+                self.open = (self.open != Some(bank)).then_some(bank);
+                Action::None
             }
             Message::LanguageSwitched => Action::SwitchLanguage,
             Message::ProblemsToggled => {
@@ -210,7 +261,7 @@ impl Today {
             .push(self.greeting(context, corner))
             .push(self.troubles(context))
             .push(revision)
-            .push(self.picks_topic.then(|| self.topic_picker(context)))
+            .push(self.picking.map(|picking| self.picker(context, picking)))
             .push(lower)
             .spacing(18);
         let room = if narrow { [16, 16] } else { [24, 36] };
@@ -341,7 +392,7 @@ impl Today {
                 .says((board.bookmarks > 0).then_some(Message::BookmarksPicked)),
             button(p, "topics", Role::Secondary, tr.get("today-one-topic"))
                 .key("T")
-                .says((!board.topics.is_empty()).then_some(Message::TopicsToggled)),
+                .says((!board.banks.is_empty()).then_some(Message::TopicsToggled)),
         ]
         .spacing(10)
         .wrap()
@@ -350,70 +401,101 @@ impl Today {
         card(p, Column::new().push(head).push(more).push(stale).spacing(14)).into()
     }
 
-    fn topic_picker<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+    /// What can be picked now, in the order of the keys.
+    fn choices(&self) -> Vec<(Option<&Text>, Message)> {
+        let banks = &self.board.banks;
+        match self.picking {
+            None => Vec::new(),
+            Some(Picking::Bank) => banks
+                .iter()
+                .map(|line| (Some(&line.title), Message::BankPicked(line.bank)))
+                .collect(),
+            Some(Picking::Topic(bank)) => {
+                let topics = banks.iter().find(|line| line.bank == bank);
+                let topics = topics.into_iter().flat_map(|line| &line.topics);
+                let topics =
+                    topics.map(|line| (Some(&line.title), Message::TopicPicked(line.topic)));
+                std::iter::once((None, Message::WholeBankPicked(bank))).chain(topics).collect()
+            }
+        }
+    }
+
+    fn picker<'a>(&'a self, context: &Context<'_>, picking: Picking) -> Element<'a, Message> {
         const KEYS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
         let (p, tr) = (context.p, context.tr);
-        let buttons = self.board.topics.iter().enumerate().map(|(place, line)| {
-            let label = line.title.text(context.titles());
-            let mut topic = button(p, format!("topic-{}", line.topic), Role::Secondary, label);
+        let buttons = self.choices().into_iter().enumerate().map(|(place, (title, message))| {
+            let label = title.map_or_else(
+                || tr.get("today-whole-bank"),
+                |title| title.text(context.titles()).to_owned(),
+            );
+            let mut choice = button(p, format!("pick-{}", place + 1), Role::Secondary, label);
             if let Some(key) = KEYS.get(place) {
-                topic = topic.key(key);
+                choice = choice.key(key);
             }
-            topic.says(Message::TopicPicked(line.topic)).into()
+            choice.says(message).into()
         });
-        let content = column![
-            heading(p, tr.get("today-pick-topic")),
-            Row::with_children(buttons).spacing(10).wrap().vertical_spacing(10),
-        ]
-        .spacing(12);
-        card(p, content).into()
+        let asked = match picking {
+            Picking::Bank => tr.get("today-pick-bank"),
+            Picking::Topic(bank) => {
+                let line = self.board.banks.iter().find(|line| line.bank == bank);
+                let name = line.map_or("", |line| line.title.text(context.titles()));
+                tr.with("today-pick-topic", [("bank", name.into())])
+            }
+        };
+        let back = button(p, "pick-back", Role::Plain, tr.get("today-pick-back"))
+            .key("Esc")
+            .says(Message::TopicsToggled);
+        let head = row![container(heading(p, asked)).width(Fill), back].align_y(Center);
+        let content =
+            column![head, Row::with_children(buttons).spacing(10).wrap().vertical_spacing(10)];
+        card(p, content.spacing(12)).into()
     }
 
     fn remembered<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let seen = self.board.topics.iter().any(|line| line.seen > 0);
-        if self.board.topics.is_empty() {
-            let content = column![
-                heading(p, tr.get("today-remembered")),
-                body(
-                    p,
-                    tr.get(if self.board.is_reading { "today-reading" } else { "today-no-banks" })
-                )
-            ];
+        let banks = &self.board.banks;
+        if banks.is_empty() {
+            let said = if self.board.is_reading { "today-reading" } else { "today-no-banks" };
+            let content = column![heading(p, tr.get("today-remembered")), body(p, tr.get(said))];
             return card(p, content.spacing(12)).into();
         }
-        let lines = self.board.topics.iter().map(|line| {
-            let name = words(line.title.text(context.titles()), size::LABEL, font::REGULAR, p.text);
-            let (bar, said) = match line.remembered {
-                Some(share) => {
-                    let color = if share < 0.6 { p.accent } else { p.primary };
-                    // A share from 0 to 1, shown as whole per cent.
-                    let percent = format!("{:.0}%", share.clamp(0.0, 1.0) * 100.0);
-                    (
-                        bars::share(share, color, p.sunken),
-                        words(percent, size::LABEL, font::BOLD, p.text),
-                    )
-                }
-                None => (
-                    bars::share(0.0, p.primary, p.sunken),
-                    words(tr.get("today-not-started"), size::SMALL, font::REGULAR, p.muted),
-                ),
-            };
-            row![
-                container(name).width(Length::FillPortion(5)),
-                container(bar).width(Length::FillPortion(4)),
-                container(said).width(84).align_x(iced::Alignment::End),
-            ]
-            .spacing(12)
-            .align_y(Center)
-            .into()
-        });
+        let lines = banks.iter().map(|line| self.bank_line(context, line));
+        let seen = banks.iter().any(|line| line.remembered.is_some());
         let hint = if seen { "today-remembered-hint" } else { "today-remembered-empty" };
         let content = column![heading(p, tr.get("today-remembered"))]
-            .push(Column::with_children(lines).spacing(9))
+            .push(Column::with_children(lines).spacing(1))
             .push(muted(p, tr.get(hint)))
-            .spacing(14);
+            .spacing(12);
         card(p, content).into()
+    }
+
+    /// A bank, and under it its topics when it is open.
+    fn bank_line<'a>(&'a self, context: &Context<'_>, line: &'a BankLine) -> Element<'a, Message> {
+        let p = context.p;
+        let is_open = self.open == Some(line.bank);
+        let mark = if is_open { Icon::Down } else { Icon::Open };
+        let head = row![
+            icon(mark, size::LABEL, p.muted),
+            share_line(context, &line.title, line.remembered, font::SEMIBOLD)
+        ];
+        let id = format!("bank-{}", line.bank);
+        let head = press(id, head.spacing(8).align_y(Center), look(p, Role::Plain))
+            .padding([4, 6])
+            .width(Fill)
+            .on_press(Message::BankOpened(line.bank));
+        let topics = is_open.then(|| {
+            let topics = line
+                .topics
+                .iter()
+                .map(|topic| share_line(context, &topic.title, topic.remembered, font::REGULAR));
+            container(Column::with_children(topics).spacing(7)).padding(Padding {
+                left: 28.0,
+                right: 6.0,
+                top: 3.0,
+                bottom: 8.0,
+            })
+        });
+        Column::new().push(head).push(topics).into()
     }
 
     fn forecast<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -437,4 +519,37 @@ impl Today {
         let content = column![heading(p, tr.get("today-forecast")), plot].spacing(12);
         card(p, content).padding(Padding::from(20)).into()
     }
+}
+
+/// A title with what is remembered of it, as a bar and in per cent.
+fn share_line<'a>(
+    context: &Context<'_>,
+    title: &'a Text,
+    remembered: Option<f32>,
+    weight: iced::Font,
+) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let name = words(title.text(context.titles()), size::LABEL, weight, p.text);
+    // Words need more room than numbers; without them the bars get it.
+    let room = if remembered.is_some() { 44 } else { 84 };
+    let (bar, said) = match remembered {
+        Some(share) => {
+            let color = if share < 0.6 { p.accent } else { p.primary };
+            // A share from 0 to 1, shown as whole per cent.
+            let percent = format!("{:.0}%", share.clamp(0.0, 1.0) * 100.0);
+            (bars::share(share, color, p.sunken), words(percent, size::LABEL, font::BOLD, p.text))
+        }
+        None => (
+            bars::share(0.0, p.primary, p.sunken),
+            words(tr.get("today-not-started"), size::SMALL, font::REGULAR, p.muted),
+        ),
+    };
+    row![
+        container(name).width(Length::FillPortion(2)),
+        container(bar).width(Length::FillPortion(1)),
+        container(said).width(room).align_x(iced::Alignment::End),
+    ]
+    .spacing(12)
+    .align_y(Center)
+    .into()
 }

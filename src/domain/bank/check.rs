@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::schema::lines::Lines;
 use super::schema::{self, Decoded};
 use super::{BankId, Question, QuestionId};
-use crate::domain::locale::Locale;
+use crate::domain::locale::{Locale, Text};
 
 pub(crate) use rules::errors;
 pub use text::graphemes;
@@ -454,6 +454,12 @@ pub fn warnings(source: &str, decoded: &Decoded) -> Vec<Diagnostic> {
 /// Whether every text of a question can be read in this language.
 pub fn complete_in(question: &Question, locale: Locale) -> bool {
     rules::complete_in(question, locale)
+}
+
+/// Every text of a question with the path of its field (`ask.statements[2].why`), in the order in
+/// which they are read.
+pub fn each_text(question: &Question, see: &mut dyn FnMut(&str, &Text)) {
+    rules::each_text(question, &mut |spot, text| see(&spot.path().to_string(), text));
 }
 
 /// What is wrong with banks only when they are installed together: each with the number of its file

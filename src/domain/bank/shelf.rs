@@ -324,6 +324,14 @@ impl Filling {
             *place -= 1;
             questions[*place as usize] = number;
         }
+        // A fact belongs where it is scheduled first, whichever bank named it before.
+        let mut start = 0;
+        for (topic, end) in made.fact_topics.iter_mut().zip(&ends) {
+            if start < *end {
+                *topic = made.rows[questions[start as usize] as usize].topic;
+            }
+            start = *end;
+        }
         made.fact_ends = ends;
         made.fact_questions = questions;
         made.ids.shrink();
@@ -441,7 +449,8 @@ impl Shelf {
         self.facts.find(id.as_str())
     }
 
-    /// The topic of the first question that schedules or names this fact.
+    /// The topic of the first question that schedules this fact; of the first that names it if none
+    /// schedules it.
     pub fn topic_of_fact(&self, fact: u32) -> Option<u32> {
         self.fact_topics.get(fact as usize).copied()
     }
@@ -505,6 +514,14 @@ impl Stock for Shelf {
 
     fn fact_of(&self, question: u32) -> u32 {
         self.rows.get(question as usize).map_or(0, |row| row.fact)
+    }
+
+    fn topic_of(&self, question: u32) -> u32 {
+        self.rows.get(question as usize).map_or(0, |row| row.topic)
+    }
+
+    fn bank_of(&self, question: u32) -> u32 {
+        self.entry(question).map_or(0, |entry| entry.bank)
     }
 
     fn bank_id(&self, question: u32) -> &str {

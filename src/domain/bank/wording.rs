@@ -307,7 +307,7 @@ pub(super) fn truth(holds: bool) -> Text {
 
 /// The fifth option.
 pub(super) fn not_attempted() -> Text {
-    say("Question not attempted", "प्रश्न अप्रयासित")
+    say("Question not attempted", "अनुत्तरित प्रश्न")
 }
 
 /// "A-2, B-3, C-1": for each entry of List-I the number in List-II, from 1.

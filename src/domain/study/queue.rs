@@ -24,8 +24,10 @@ pub enum Source {
     /// The bookmarked questions.
     Bookmarks,
     /// One topic, whether or not its facts are due: what is due first, then what is new, then the
-    /// rest from the weakest on.
+    /// rest from the weakest on. Facts are asked by questions of this topic only.
     Topic(u32),
+    /// One bank, in the same way.
+    Bank(u32),
 }
 
 /// Why a question is asked.
@@ -118,8 +120,8 @@ pub fn plan(
             };
             chosen_picks(&table, progress, today, seed, weakest)
         }
-        Source::Topic(topic) => {
-            let table = Table { topic: Some(topic), ..table };
+        Source::Topic(_) | Source::Bank(_) => {
+            let table = Table { within: Some(source), ..table };
             let wanted = |view: Option<FactView>| {
                 let chance = view.and_then(|view| progress.retrievability(&view, today));
                 Some(match chance {
@@ -153,25 +155,31 @@ struct Pick {
 pub(super) struct Table<'a, S> {
     stock: &'a S,
     settings: &'a Settings,
-    /// The only topic asked, if it is one.
-    topic: Option<u32>,
+    /// The only topic or bank asked, if it is one.
+    within: Option<Source>,
 }
 
 impl<'a, S: Stock> Table<'a, S> {
     pub(super) fn new(stock: &'a S, settings: &'a Settings) -> Self {
-        Self { stock, settings, topic: None }
+        Self { stock, settings, within: None }
     }
 
     /// The facts that a question of a bank that is on can ask.
     pub(super) fn facts(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..self.stock.facts()).filter(|fact| {
-            self.topic.is_none_or(|topic| self.stock.topic(*fact) == topic)
-                && self.questions(*fact).next().is_some()
-        })
+        (0..self.stock.facts()).filter(|fact| self.questions(*fact).next().is_some())
     }
 
     fn questions(&self, fact: u32) -> impl Iterator<Item = u32> + '_ {
-        self.stock.questions(fact).iter().copied().filter(|question| self.is_on(*question))
+        let asked = |question: &u32| self.is_on(*question) && self.is_within(*question);
+        self.stock.questions(fact).iter().copied().filter(asked)
+    }
+
+    fn is_within(&self, question: u32) -> bool {
+        match self.within {
+            Some(Source::Topic(topic)) => self.stock.topic_of(question) == topic,
+            Some(Source::Bank(bank)) => self.stock.bank_of(question) == bank,
+            _ => true,
+        }
     }
 
     fn is_on(&self, question: u32) -> bool {

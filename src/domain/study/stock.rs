@@ -15,7 +15,7 @@ pub trait Stock {
     /// The id of a fact.
     fn fact_id(&self, fact: u32) -> &str;
 
-    /// The topic a fact belongs to, numbered from 0 over all banks in the order learners see.
+    /// The topic a fact is counted under, numbered from 0 over all banks in the order learners see.
     fn topic(&self, fact: u32) -> u32;
 
     /// The questions that schedule a fact, in authored order. A fact that is only named by rows has
@@ -30,6 +30,12 @@ pub trait Stock {
 
     /// The fact that a question schedules.
     fn fact_of(&self, question: u32) -> u32;
+
+    /// The topic a question is about.
+    fn topic_of(&self, question: u32) -> u32;
+
+    /// The bank a question is from, numbered from 0 in the order learners see.
+    fn bank_of(&self, question: u32) -> u32;
 
     /// The id of the bank a question is from.
     fn bank_id(&self, question: u32) -> &str;

@@ -12,5 +12,14 @@ macro_rules! shipped {
 }
 
 /// In the order in which learners see them.
-pub(super) const BANKS: &[Shipped] =
-    shipped!["un-cybercrime-convention/timeline.ron", "un-cybercrime-convention/offences.ron",];
+pub(super) const BANKS: &[Shipped] = shipped![
+    "un-cybercrime-convention/objectives.ron",
+    "un-cybercrime-convention/offences.ron",
+    "un-cybercrime-convention/procedure.ron",
+    "un-cybercrime-convention/institutions.ron",
+    "un-cybercrime-convention/timeline.ron",
+    "un-cybercrime-convention/budapest.ron",
+    "un-cybercrime-convention/global-south.ron",
+    "un-cybercrime-convention/human-rights.ron",
+    "un-cybercrime-convention/india.ron",
+];

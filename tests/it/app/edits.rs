@@ -72,7 +72,8 @@ fn start(data: &Path) -> Driver {
 /// The number of the own bank's topic: the last.
 fn own_topic(driver: &Driver) -> u32 {
     let Screen::Today(today) = driver.app.screen() else { panic!("not on Today") };
-    today.board().topics.last().expect("topics").topic
+    let bank = today.board().banks.last().expect("banks");
+    bank.topics.last().expect("topics").topic
 }
 
 fn answer_own_question(driver: &mut Driver) {

@@ -127,6 +127,59 @@ fn an_answer_taken_back_is_as_if_it_had_not_been_given() {
 }
 
 #[test]
+fn a_subject_is_picked_by_keys_and_a_topic_by_clicks() {
+    let folder = Folder::new("subjects");
+    let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
+    driver.until("the first start", |driver| driver.has("accept"));
+    driver.until("the banks", |driver| driver.app.has_library());
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| driver.has("start"));
+    let on_today = |driver: &Driver| matches!(driver.app.screen(), Screen::Today(_));
+    // Digits mean nothing until there is something to pick.
+    driver.type_text("1");
+    assert!(on_today(&driver));
+    driver.type_text("t2");
+    assert!(driver.sees("Practise: Offence types"), "{:?}", driver.texts());
+    driver.press(Named::Escape);
+    assert!(driver.sees("What would you like to practise?"), "{:?}", driver.texts());
+    driver.press(Named::Escape);
+    assert!(!driver.sees("What would you like to practise?"));
+    driver.type_text("t21");
+    driver.until("a session", |driver| !on_today(driver));
+    assert!(sheet(&driver).question.id.as_str().starts_with("uncc-of-"));
+    driver.press(Named::Escape);
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| on_today(driver));
+    driver.click("topics");
+    driver.click("pick-2");
+    driver.click("pick-2");
+    driver.until("a session", |driver| !on_today(driver));
+    let asked = sheet(&driver).question.clone();
+    assert_eq!(
+        (asked.id.as_str().get(..8), asked.topic.as_str()),
+        (Some("uncc-of-"), "cyber-dependent")
+    );
+    driver.close();
+}
+
+#[test]
+fn the_topics_of_a_bank_are_listed_under_it() {
+    let folder = Folder::new("topics");
+    let mut driver = Driver::at_first_question(folder.path(), Locale::En);
+    driver.press(Named::Escape);
+    driver.press(Named::Enter);
+    driver.until("Today", |driver| driver.has("start"));
+    let topic = "Forgery, theft or fraud (Articles 12–13)";
+    driver.resize(iced::Size::new(1280, 1600), 1.0);
+    assert!(!driver.sees(topic));
+    driver.click("bank-1");
+    assert!(driver.sees(topic), "{:?}", driver.texts());
+    driver.click("bank-1");
+    assert!(!driver.sees(topic));
+    driver.close();
+}
+
+#[test]
 fn certainty_before_an_answer_commits_nothing() {
     let folder = Folder::new("nudge");
     let mut driver = Driver::at_first_question(folder.path(), Locale::En);

@@ -10,6 +10,9 @@ use smriti::domain::bank::{
     BankId, Difficulty, Exam, FactId, Format, PassageId, QuestionId, Topic, TopicId,
 };
 use smriti::domain::locale::{Locale, Text};
+use smriti::domain::progress::Progress;
+use smriti::domain::seed::Seed;
+use smriti::domain::study::queue::{self, Source};
 use smriti::domain::study::stock::Stock;
 use smriti::domain::time::Day;
 
@@ -160,6 +163,39 @@ fn passages_and_topics_are_numbered_over_all_banks() {
     // A fact of two banks belongs to the topic it was first asked in.
     assert_eq!(shelf.questions_of_fact(0), [0, 2]);
     assert_eq!((shelf.topic_of_fact(0), shelf.topic_of_fact(1)), (Some(0), Some(3)));
+}
+
+#[test]
+fn a_fact_is_counted_where_it_is_scheduled_first() {
+    let named_before = Listed { row_facts: vec!["g"], topic: 0, ..listed("a-1", "f") };
+    let shelf = filling(&[
+        ("a", &[named_before]),
+        ("b", &[Listed { topic: 1, ..listed("b-1", "g") }, listed("b-2", "g")]),
+    ])
+    .done();
+    let place = |id: &str| shelf.find_fact(&FactId::from(id)).and_then(|f| shelf.topic_of_fact(f));
+    assert_eq!((place("f"), place("g")), (Some(0), Some(3)));
+}
+
+#[test]
+fn a_bank_or_a_topic_is_practised_by_its_own_questions() {
+    let shelf = filling(&[
+        ("a", &[listed("a-1", "f"), Listed { topic: 1, ..listed("a-2", "g") }]),
+        ("b", &[listed("b-1", "f"), Listed { topic: 1, ..listed("b-2", "h") }]),
+    ])
+    .done();
+    let progress = Progress::default();
+    let asked = |source| {
+        let plan = queue::plan(&shelf, &progress, source, Day(100), Seed::of("practice"));
+        let mut asked: Vec<String> = plan.asks.iter().map(|ask| ask.question.to_string()).collect();
+        asked.sort();
+        asked
+    };
+    assert_eq!(asked(Source::Bank(0)), ["a-1", "a-2"]);
+    assert_eq!(asked(Source::Bank(1)), ["b-1", "b-2"], "a fact of both banks in its own words");
+    assert_eq!(asked(Source::Topic(2)), ["b-1"]);
+    assert_eq!(asked(Source::Topic(1)), ["a-2"]);
+    assert!(asked(Source::Bank(2)).is_empty());
 }
 
 #[test]

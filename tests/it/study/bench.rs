@@ -249,6 +249,14 @@ impl Stock for Shelf {
         self.cards[question as usize].fact
     }
 
+    fn topic_of(&self, question: u32) -> u32 {
+        self.topic(self.fact_of(question))
+    }
+
+    fn bank_of(&self, question: u32) -> u32 {
+        u32::from(self.bank_id(question) != self.bank_id(0))
+    }
+
     fn bank_id(&self, question: u32) -> &str {
         self.cards[question as usize].bank
     }

@@ -178,11 +178,11 @@ impl Program {
         self.until(display, Shown::Today)
     }
 
-    /// From Today to a question: what is due, or if nothing is, the first topic.
+    /// From Today to a question: what is due, or if nothing is, the first bank.
     pub(super) fn begin(&self, display: &Display) -> Result<(), Gone> {
         self.until(display, Shown::Today)?;
         for _ in 0..12 {
-            for keys in [&["Return"][..], &["t", "1"]] {
+            for keys in [&["Return"][..], &["t", "1", "1"]] {
                 display.press(keys);
                 if self.wait(Duration::from_millis(900), || shown(display) != Shown::Today)? {
                     return Ok(());

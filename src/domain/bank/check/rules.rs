@@ -20,7 +20,7 @@ type Fault = (Path, Problem);
 
 /// The place of a text in a question, made into a path only when there is something to say.
 #[derive(Debug, Clone, Copy)]
-struct Spot {
+pub(super) struct Spot {
     in_ask: bool,
     field: &'static str,
     entry: Option<usize>,
@@ -40,7 +40,7 @@ impl Spot {
         Self { inner: Some(inner), ..self }
     }
 
-    fn path(self) -> Path {
+    pub(super) fn path(self) -> Path {
         let path = if self.in_ask { ask(self.field) } else { Path::of(self.field) };
         let path = self.entry.map_or_else(|| path.clone(), |entry| path.entry(entry));
         self.inner.map_or_else(|| path.clone(), |inner| path.field(inner))
@@ -52,7 +52,7 @@ fn ask(field: &'static str) -> Path {
 }
 
 /// Every text of a question, in the order in which it is read.
-fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
+pub(super) fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
     let statement = |spot: Spot, statement: &Statement, see: &mut dyn FnMut(Spot, &Text)| {
         see(spot.inner("text"), &statement.text);
         if let Some(why) = &statement.why {

@@ -11,14 +11,14 @@ use crate::domain::seed::Seed;
 const CHOICES: usize = 4;
 
 /// More candidates than this are thinned first, so that making choices stays quick however many
-/// statements there are: 21 candidates make 1,330 sets of three.
-const MOST_CANDIDATES: usize = 21;
+/// statements there are: 30 candidates make 4,060 sets of three.
+const MOST_CANDIDATES: usize = 30;
 
 /// The sets of numbers (each in order, from 1) to be printed as codes for `total` statements of which
 /// `key` is right: the key and three sets near it, none of them empty.
 ///
 /// Any two differ in one or two numbers, so that the key does not stand out as the one that is near
-/// to all others. They are printed by size, then by number, beginning at a place drawn from the seed:
+/// to all others. Which three is left to chance: any rule would tell something of the key. They are printed by size, then by number, beginning at a place drawn from the seed:
 /// the key is equally likely to stand first, second, third or last, whichever set it is. An empty
 /// key, which the papers do not use, is printed last.
 pub(super) fn near_sets(key: &[usize], total: usize, seed: Seed) -> Vec<Vec<usize>> {
@@ -32,7 +32,8 @@ pub(super) fn near_sets(key: &[usize], total: usize, seed: Seed) -> Vec<Vec<usiz
         candidates.extend((one + 1..=total).map(|other| toggled(&[one, other])));
     }
     candidates.retain(|candidate| !candidate.is_empty());
-    let others = three_near(candidates, seed, |a, b| a.symmetric_difference(b).count() <= 2);
+    let near = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| a.symmetric_difference(b).count() <= 2;
+    let others = three_near(candidates, seed, near, |_| 0);
 
     let mut sets: Vec<Vec<usize>> =
         others.into_iter().chain([key.clone()]).map(|set| set.into_iter().collect()).collect();
@@ -46,8 +47,8 @@ pub(super) fn near_sets(key: &[usize], total: usize, seed: Seed) -> Vec<Vec<usiz
 
 /// The matches or orders to be printed as codes: the key and three near it, in an order drawn from the
 /// seed. A near one differs from the key by an exchange of two entries, by three entries going round,
-/// or by one `spare` number in place of an entry's own; any two of the four differ in at most three
-/// places. The plain order 1, 2, 3 … is left out where enough others remain, since it is never the
+/// or by one `spare` number in place of an entry's own; and of four entries or more each is asked, but none alone
+/// decides between the key and the others. The plain order 1, 2, 3 … is left out where enough others remain, since it is never the
 /// key: see [`shown_order`].
 pub(super) fn near_orders(key: &[usize], spare: &[usize], seed: Seed) -> Vec<Vec<usize>> {
     let mut candidates = BTreeSet::new();
@@ -76,9 +77,12 @@ pub(super) fn near_orders(key: &[usize], spare: &[usize], seed: Seed) -> Vec<Vec
     if candidates.len() >= CHOICES {
         candidates.remove(&plain);
     }
+    // With three entries there is no room for all; with more, fairness keeps them near enough.
+    let most = if key.len() > 3 { key.len() } else { 3 };
     let near =
-        |a: &Vec<usize>, b: &Vec<usize>| a.iter().zip(b).filter(|(a, b)| a != b).count() <= 3;
-    let mut orders = three_near(candidates.into_iter().collect(), seed, near);
+        |a: &Vec<usize>, b: &Vec<usize>| a.iter().zip(b).filter(|(a, b)| a != b).count() <= most;
+    let candidates = candidates.into_iter().collect();
+    let mut orders = three_near(candidates, seed, near, |three| unfairness(three, key));
     orders.push(key.to_vec());
     // Sorted first, so that the order shown is drawn from the seed and nothing else.
     orders.sort();
@@ -86,12 +90,30 @@ pub(super) fn near_orders(key: &[usize], spare: &[usize], seed: Seed) -> Vec<Vec
     orders
 }
 
-/// Three of the candidates, each near the other two where there are such three; all of them if there
-/// are no more than three.
+/// How unfair three wrong codes are beside the key: least where at each place two of the four codes
+/// have the key's number, most where the key alone has it (one entry decides) or all have it (the
+/// entry is not asked).
+fn unfairness(three: [&Vec<usize>; 3], key: &[usize]) -> usize {
+    let at = |(place, number): (usize, &usize)| match three
+        .iter()
+        .filter(|order| order.get(place) == Some(number))
+        .count()
+    {
+        0 => 4,
+        1 => 0,
+        2 => 1,
+        _ => 2,
+    };
+    key.iter().enumerate().map(at).sum()
+}
+
+/// Three of the candidates, each near the other two where there are such three, and of those the
+/// least unfair; all of them if there are no more than three.
 fn three_near<T: Clone>(
     mut candidates: Vec<T>,
     seed: Seed,
     near: impl Fn(&T, &T) -> bool,
+    unfairness: impl Fn([&T; 3]) -> usize,
 ) -> Vec<T> {
     seed.with("near").shuffle(&mut candidates);
     candidates.truncate(MOST_CANDIDATES);
@@ -112,6 +134,11 @@ fn three_near<T: Clone>(
         candidates.truncate(CHOICES - 1);
         return candidates;
     }
+    let unfair: Vec<usize> =
+        threes.iter().map(|three| unfairness(three.map(|index| &candidates[index]))).collect();
+    let least = unfair.iter().copied().min();
+    let mut unfair = unfair.into_iter();
+    threes.retain(|_| unfair.next() == least);
     let three = threes[seed.with("three").rng().random_range(0..threes.len())];
     three.into_iter().map(|index| candidates[index].clone()).collect()
 }
