@@ -12,7 +12,9 @@
 
 mod answer;
 mod banks;
+mod exam;
 mod screen;
+mod sitting;
 mod study;
 mod world;
 

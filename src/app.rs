@@ -7,6 +7,7 @@ pub mod desk;
 pub mod font;
 pub mod icon;
 mod repaint;
+pub mod saved;
 pub mod screen;
 mod shell;
 pub mod shortcut;
@@ -23,10 +24,12 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use crate::app::context::Context;
 use crate::app::desk::Desk;
-use crate::app::screen::{Screen, settings, study, today, welcome};
+use crate::app::screen::{Screen, exam, hall, notebook, report, settings, study, today, welcome};
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
-use crate::domain::event::{Event, Kind};
+use crate::domain::event::{Event, Kind, SittingBegun};
+use crate::domain::exam::draw;
+use crate::domain::exam::paper::Paper;
 use crate::domain::locale::Locale;
 use crate::domain::progress::Progress;
 use crate::domain::progress::settings::{QuestionLanguage, Theme as ThemeSetting};
@@ -35,6 +38,7 @@ use crate::domain::study::queue::Source;
 use crate::domain::time::Moment;
 use crate::i18n::Tr;
 use crate::store::library::{self, Library};
+use crate::store::patterns::Patterns;
 use crate::store::{self, Home, LearnerId};
 
 /// The smallest window that everything fits in.
@@ -75,11 +79,17 @@ pub struct App {
     opening: Option<Opening>,
     /// A session asked for before the banks were read: it starts when they are.
     wanted: Option<Source>,
+    /// A report asked for before the banks were read: it cannot be marked without them.
+    wanted_report: Option<u64>,
     /// How many facts wait today, for the rail.
     waiting: u32,
     /// Turned over whenever another page is shown: see `repaint`.
     is_other_page: bool,
     now: Moment,
+    /// Milliseconds by a clock that cannot be set; its zero holds while the program runs.
+    steady: u64,
+    /// The exams there are, once they are read.
+    patterns: Option<Arc<Patterns>>,
     seed: Seed,
     tr: Tr,
 }
@@ -133,6 +143,28 @@ pub enum Message {
     Today(today::Message),
     /// From a session.
     Study(study::Message),
+    /// From the desk of mock exams.
+    Exam(exam::Message),
+    /// From the hall.
+    Hall(hall::Message),
+    /// The exams were read.
+    PatternsRead(Arc<Patterns>),
+    /// A paper was drawn, of this number among those asked for; or there is nothing to draw.
+    PaperDrawn(u32, Result<Box<Paper>, draw::Refused>),
+    /// The questions of a paper were read, and the sitting can begin; or not, and why.
+    PaperRead(Result<Box<SittingBegun>, Unbegun>),
+    /// A sitting was read back, or not.
+    SittingRead(u64, Result<Vec<Event>, store::Error>),
+    /// The report on this sitting was asked for.
+    ReportAsked(u64),
+    /// A sitting was read to be reported on, or why it could not be.
+    ReportRead(Result<Told, String>),
+    /// The lines of the mistakes notebook were read.
+    NotebookRead(Vec<notebook::Line>),
+    /// From the mistakes notebook.
+    Notebook(notebook::Message),
+    /// From a report.
+    Report(report::Message),
     /// From the settings.
     Settings(settings::Message),
 }
@@ -157,6 +189,15 @@ pub struct Roll {
     pub last: Option<LearnerId>,
 }
 
+/// A sitting to be reported on.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// What is told of it.
+    pub facts: Arc<report::Facts>,
+    /// What is to be kept, if marking it again changed its marks.
+    pub keep: Vec<Kind>,
+}
+
 /// Why something is kept: what to do when it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -164,6 +205,10 @@ pub enum Purpose {
     Answer,
     /// An answer taken back.
     Undo,
+    /// The beginning of a mock exam.
+    Begin,
+    /// A step of a mock exam, which then holds.
+    Sitting,
     /// A setting, a name, a bookmark: only counted.
     Other,
     /// A restore or a merge: everything is new.
@@ -175,10 +220,23 @@ pub enum Purpose {
 pub enum Place {
     /// Today.
     Today,
+    /// Mock exams.
+    Exam,
+    /// The mistakes notebook.
+    Notebook,
     /// Settings.
     Settings,
     /// The picker of learners.
     Learners,
+}
+
+/// Why a paper could not begin.
+#[derive(Debug, Clone)]
+pub enum Unbegun {
+    /// A bank was changed after the paper was drawn.
+    Changed,
+    /// A question could not be read.
+    Unreadable(library::Error),
 }
 
 /// What the program is started with. Cloned for every boot.
@@ -265,9 +323,12 @@ impl App {
             scale: 100,
             opening: None,
             wanted: None,
+            wanted_report: None,
             waiting: 0,
             is_other_page: false,
             now: start.now,
+            steady: 0,
+            patterns: None,
             seed: start.seed,
             tr,
         };
@@ -363,8 +424,17 @@ impl App {
         self.desk.as_ref().map_or(self.scale, |desk| desk.progress().settings().text_scale)
     }
 
-    fn subscription(_app: &Self) -> Subscription<Message> {
+    fn subscription(app: &Self) -> Subscription<Message> {
+        // The clock of the hall is the only thing that asks for the time by itself.
+        let second = std::time::Duration::from_secs(1);
+        let tick = match &app.screen {
+            Screen::Hall(hall) if hall.is_running() => {
+                iced::time::every(second).map(|_| Message::Hall(hall::Message::Ticked))
+            }
+            _ => Subscription::none(),
+        };
         Subscription::batch([
+            tick,
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {

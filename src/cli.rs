@@ -2,6 +2,11 @@
 
 pub mod bank;
 pub mod learner;
+pub mod pattern;
+
+mod files;
+mod json;
+mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,6 +31,9 @@ pub enum Command {
     /// Check, count, tidy and start question banks.
     #[command(subcommand)]
     Bank(bank::Command),
+    /// Check patterns of exams.
+    #[command(subcommand)]
+    Pattern(pattern::Command),
     /// List, export, import, back up, restore and verify learners.
     #[command(subcommand)]
     Learner(learner::Command),
@@ -35,6 +43,7 @@ pub enum Command {
 pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
     match command {
         Command::Bank(command) => bank::run(command),
+        Command::Pattern(command) => pattern::run(command),
         Command::Learner(command) => learner::run(command, data_dir),
     }
 }

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod bank;
 pub mod event;
+pub mod exam;
 pub mod locale;
 pub mod progress;
 pub mod seed;

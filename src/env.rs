@@ -25,6 +25,13 @@ pub fn instant() -> std::time::Instant {
     std::time::Instant::now()
 }
 
+/// Milliseconds by the monotonic clock since it was first asked here.
+pub fn steady() -> u64 {
+    static FIRST: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    let first = *FIRST.get_or_init(instant);
+    u64::try_from(instant().saturating_duration_since(first).as_millis()).unwrap_or(u64::MAX)
+}
+
 /// A seed that nobody can foretell.
 pub fn seed() -> Seed {
     use std::hash::{BuildHasher, Hasher};

@@ -14,6 +14,7 @@ mod file;
 pub mod home;
 mod keeper;
 pub mod library;
+pub mod patterns;
 mod replay;
 mod salvage;
 mod snapshot;

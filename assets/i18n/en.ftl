@@ -221,6 +221,240 @@ exam-railway = Railway exam style
 exam-defence = Defence exam style
 exam-other = exam style
 
+## Report
+
+# $hours, $minutes, $seconds: a length of time
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min
+span-minutes-seconds = { $minutes } min { $seconds } s
+span-hours = { $hours } h
+span-hours-minutes = { $hours } h { $minutes } min
+outcome-right = right
+outcome-wrong = wrong
+outcome-blank = left
+outcome-not-attempted = “not attempted”
+outcome-multiple = more than one mark
+outcome-partial = partly right
+outcome-dropped = withdrawn
+certainty-none = not said
+format-single-best = One right option
+format-negative = “Which is not”
+format-two-statements = Two statements
+format-statements = Statements with codes
+format-how-many = How many statements
+format-pairs-how-many = How many pairs
+format-pairs-coded = Which pairs
+format-lists = List-I and List-II
+format-assertion-reason = Assertion and reason
+format-explains = Statement-I and II
+format-order = Order
+format-odd-one-out = Odd one out
+format-passage = Passage
+format-true-false = True or false
+format-fill-in = Fill the gap
+format-typed = Typed words
+format-numeric = Typed number
+format-multi-select = Several right options
+column-topic = Topic
+column-section = Section
+column-format = Format
+column-third = Third
+column-number = No.
+column-question = Question
+column-certainty = How sure
+column-outcome = Outcome
+column-asked = Asked
+column-attempted = Answers
+column-right = Right
+column-wrong = Wrong
+column-left = Left
+column-marks = Marks
+column-out-of = Of
+column-time = Time
+column-share = Share
+column-low = At least
+column-high = At most
+column-range = Likely
+column-change = Change
+column-count = How many
+column-numbers = Questions
+column-date = Date
+column-exam = Exam
+column-exactly = Exactly
+column-advice = Advice
+third-first = First third
+third-middle = Middle third
+third-last = Last third
+change-wrong-right = wrong, then right
+change-right-wrong = right, then wrong
+change-right-blank = right, then cleared
+change-wrong-wrong = wrong, then wrong again
+change-wrong-blank = wrong, then cleared
+filter-all = All
+filter-wrong = Wrong
+filter-left = Left
+filter-sure = Sure but wrong
+filter-guessed = Guesses
+filter-changed = Changed
+report-weak-title = Before you see the key
+report-weak-why = Which topics felt weak? The report will show whether they were. You can leave this empty.
+report-weak-done = Show the report
+report-weak-later = Later
+report-total = { $marks } of { $out }
+report-exactly = exactly { $marks }
+report-set = Set { $set }
+report-counts = { $right } right, { $wrong } wrong, { $left } left
+report-partial = { $count } partly right
+report-dropped = { $count } withdrawn
+report-review = Review answers
+report-revise = { $count ->
+    [one] Revise 1 mistake
+   *[other] Revise { $count } mistakes
+}
+report-path = No place was picked. Type where the file should go, or leave it.
+report-path-hint = Folder and name of the file
+report-saved = Written to { $path }
+report-remarked = This paper was marked again: { $before } before, { $after } now. The key was corrected, or the question withdrawn, for: { $questions }.
+report-scaled = The banks held { $have } of the { $asked } questions this exam asks; marks and time were scaled with them.
+report-disqualified = { $share } were left blank. This exam rejects a paper with more than { $limit }: these marks would not count.
+report-qualified = The minimum of { $needed } was reached.
+report-not-qualified = The minimum of { $needed } was not reached.
+report-section-not-qualified = { $section }: the minimum of { $needed } was not reached.
+report-merit = { $marks } of these marks count for merit; the rest is only to qualify.
+report-missing = { $count ->
+    [one] 1 question is in no bank any more and counts as withdrawn.
+   *[other] { $count } questions are in no bank any more and count as withdrawn.
+}
+report-tile-right = Right
+report-tile-lost = Lost to wrong answers
+report-tile-guesses = Your guesses earned
+report-tile-sure = “Sure” but wrong
+report-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+report-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+report-of-right = { $right } of { $count } right
+report-of-sure = { $count ->
+    [0] no answer was marked as sure
+    [one] of 1 sure answer
+   *[other] of { $count } sure answers
+}
+report-no-guesses = no answer was marked as a guess
+report-by = Where the marks are
+report-felt = You said these felt weak: { $weak } of their marks. The other topics: { $rest }.
+report-sureness = Were you as sure as you should be?
+report-how-sure = how sure you said you were
+report-how-right = how often right
+report-below-line = Below the dashed line: surer than you should be. The thin lines show how far so few answers can be trusted.
+report-no-certainty = No answer was tagged with how sure you were. In the next paper press 1, 2 or 3 as you answer, and this will show whether your feeling can be trusted.
+report-too-sure = “{ $certainty }”: { $right } of { $count } right. Surer than you should be.
+report-too-modest = “{ $certainty }”: { $right } of { $count } right. You know more than you think.
+report-times = Time for each question
+report-times-legend = Full bars are right, hollow ones wrong, pale ones left. The dashed line is an even share of the time.
+report-time-line = { $used } of { $allowed }. An even share is { $even } for each question.
+report-time-each = On average: right { $right }, wrong { $wrong }, left { $left }.
+report-advice = To attempt or to leave?
+report-break-even = Under these rules an answer pays if it is right more often than { $exact } ({ $share }).
+report-break-even-none = Under these rules a wrong answer costs nothing more than a blank.
+report-rate = right { $right } of { $count }: { $share }, likely { $range }
+report-no-answers = no answers yet
+report-advice-always = Attempt all
+report-advice-attempt = Attempt
+report-advice-skip = Leave
+report-advice-unclear = Hardly matters
+report-advice-few = Too few answers to say
+report-own-rates = { $count ->
+    [one] From this sitting. Ten answers of a kind are needed for advice.
+   *[other] From your { $count } sittings. Ten answers of a kind are needed for advice.
+}
+report-changes = Answers you changed
+report-no-changes = You changed no answer.
+report-look-changed = Look at them
+report-what-if = The same answers in another exam
+report-no-patterns = No other exam is known here.
+report-share-beside = { $there } of the marks there, { $here } here.
+report-would-be-rejected = That exam would reject the paper for its blanks.
+report-other-back = Exam before
+report-other-next = Next exam
+report-earlier = Your sittings so far
+report-first = This is your first sitting. The next ones will stand beside it.
+report-this = This sitting
+report-best-yet = Your best under these rules so far; before it was { $share }.
+report-best-before = Your best under these rules is { $share }.
+report-earlier-more = { $count ->
+    [one] and 1 older
+   *[other] and { $count } older
+}
+report-course = How the sitting went
+report-course-quiet = Without interruption, and the clock was steady.
+report-course-safe = No answer was lost by it.
+report-ended-by-time = Time was up: the paper was handed in by itself.
+report-interrupted = { $count ->
+    [one] The program was closed or broke off once. The time ran on.
+   *[other] The program was closed or broke off { $count } times. The time ran on.
+}
+report-clock-back = After { $when } the computer’s clock was set back by { $by }. That gave no time.
+report-clock-forward = After { $when } the computer’s clock went ahead by { $by }: it was set forward, or the computer slept. That time counts as used.
+report-filling = { $span } went into filling bubbles.
+report-files = Keep or go on
+report-tables = Plots as tables
+report-plots = Tables as plots
+report-save-html = Save as a page
+report-save-csv = Save as a table
+report-notebook = Mistakes notebook
+report-leave = Back
+report-back = Report
+report-question-gone = This question cannot be read any more. Its marks stand.
+review-back = Before
+review-number = Question { $number }
+review-not-opened = not opened
+review-changed = answer changed
+review-key-changed = key corrected since
+notice-no-such-questions = None of these questions is in a bank that is installed now.
+
+## Mistakes notebook
+
+notebook-title = Mistakes notebook
+notebook-count = { $shown } of { $all }
+notebook-empty = There is nothing here yet. What you get wrong, leave, or get right by luck is gathered here, from study, mock exams and class.
+notebook-none-left = Nothing is left with these filters.
+notebook-revise = Revise these { $count }
+notebook-resit = Sit these as a paper
+notebook-filters = Filters
+notebook-filters-hide = Hide filters
+notebook-only-bookmarked = Bookmarked
+notebook-by-kind = What happened
+notebook-by-cause = Why
+notebook-by-bank = Bank
+notebook-by-mode = Where
+notebook-by-bookmark = Bookmarks
+notebook-page = { $first }–{ $last } of { $all }
+notebook-earlier = Page before
+notebook-later = Next page
+notebook-gone = in no bank that is installed now
+notebook-why = Why did it go wrong?
+notebook-open = Show the question
+notebook-close = Hide the question
+notebook-key = The key, and why
+mistake-wrong = wrong
+mistake-sure = sure but wrong
+mistake-lucky = right by luck
+mistake-left = left
+cause-none = not said yet
+cause-did-not-know = did not know
+cause-misread = misread
+cause-eliminated = ruled out the right one
+cause-slip = slip
+cause-time = time
+mode-review = study
+mode-practice = practice
+mode-mock = mock exam
+mode-class = class
+
 ## Settings
 
 settings-title = Settings
@@ -356,6 +590,22 @@ keys-undo = take back the last answer
 keys-bookmark = bookmark
 keys-note = write a note
 keys-end = end the session
+keys-report = On a report
+keys-review = review the answers
+keys-turn = next question, or the one before
+keys-parts = other parts, or other questions in the review
+keys-revise = revise the mistakes
+keys-tables = plots as tables
+keys-what-if = the next exam to compare with
+keys-save-page = save as a page
+keys-save-table = save as a table
+keys-notebook = mistakes notebook
+keys-line = to the next line, or the one before
+keys-cause = why it went wrong; again takes it back
+keys-open = show or hide the question
+keys-filters = filters
+keys-revise-these = revise these
+keys-resit = sit these as a paper
 
 ## Errors: what happened, what is safe, what to do
 
@@ -366,6 +616,7 @@ error-newer = The file of { $name } was written by a newer Smriti (format { $fou
 error-data = The data folder { $path } cannot be used ({ $why }). Nothing was changed. Check that you may write there, or start with --data-dir and another folder.
 error-open = The file of { $name } could not be opened ({ $why }). It was left as it is. Backups are in its folder.
 error-question = This question could not be read ({ $why }). Your progress is safe. Go on to the next one.
+error-report = This sitting could not be read ({ $why }). Its answers and marks are safe in your file. Try again.
 error-file = The file could not be used ({ $why }). Nothing was changed.
 error-gone = The work was stopped before it finished. Nothing that was kept before is lost. Try again.
 error-learner = That could not be done ({ $why }). Nothing was changed.
@@ -395,3 +646,193 @@ notice-key-changed = { $count ->
 }
 notice-backup-failed = No backup could be made ({ $why }). Your answers are safe in your file; please check the disk.
 notice-dismiss = Got it
+
+# Mock exams
+
+rail-exam = Mock exam
+today-open-sitting = { $title }, begun { $when }, is not handed in yet. Its time runs on.
+mock-title = Mock exam
+mock-about = Sit a paper under your exam’s real rules, and see where the marks go.
+mock-open = { $title }, begun { $when }, is not handed in yet. Time runs on. Finish it before you begin another.
+mock-resume = Go on with it
+mock-back = Back
+mock-family-short = This subject, short
+mock-family-upsc = UPSC
+mock-family-ssc = SSC
+mock-family-banking = Bank exams
+mock-family-railway = Railways
+mock-family-defence = Defence
+mock-family-state-psc = State commissions
+mock-family-other = Other exams
+mock-family-own = Your own
+mock-pattern-problems = Pattern files with something wrong in them
+mock-past = Sat so far
+mock-past-none = Nothing yet. Your sittings will stand here with their marks.
+mock-past-marks = { $marks } of { $total }
+mock-past-counts = { $right } right · { $wrong } wrong · { $left } left
+mock-past-all = Show all { $count }
+mock-past-fewer = Show fewer
+mock-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+mock-questions-of = { $have } of { $asked } questions
+mock-marks = { $marks } marks
+mock-minutes = { $minutes } minutes
+mock-penalty = { $share } negative
+mock-penalty-marks = { $marks } off for a wrong answer
+mock-penalty-none = no negative marking
+mock-penalty-by-section = negative marking by section
+mock-section-advised = about { $minutes } minutes advised
+mock-section-locked = locked, { $minutes } minutes of its own
+mock-section-shared = shares the time of the section before it
+mock-sections = Sections
+mock-source = After: { $cite }. Compared on { $date }.
+mock-drawing = Drawing the paper…
+mock-drawn-from = What is asked
+mock-all-banks-sections = Every section draws from all your question banks, whatever it is called: { $subjects }. Press a section to choose its banks.
+mock-all-banks-one = The questions come from all your question banks: { $subjects }. Press the line below to choose among them.
+mock-more-subjects = { $count } more
+mock-from-all = from all banks
+mock-from-banks = { $count ->
+    [one] from 1 bank
+   *[other] from { $count } banks
+}
+mock-all-banks = All banks
+mock-no-questions = There is no question for any section of this paper. Choose other banks, or put a bank into the banks folder.
+mock-scaled = Your banks have { $have } of the { $asked } questions this exam asks. The paper is scaled: { $have } questions, { $marks } marks, { $minutes } minutes.
+mock-go-on = On to the instructions
+mock-mode = Sat
+mock-mode-hint = On an OMR sheet a bubble once filled stays filled, and filling is timed.
+mock-mode-computer = At a computer
+mock-mode-omr = On an OMR sheet
+mock-saving = Saving
+mock-saving-hint = In the hall, jumping by the palette does not save what you chose.
+mock-saving-strict = Only the buttons save
+mock-saving-leaving = Leaving a question saves
+mock-first = Which questions
+mock-first-hint = Within each topic these come first.
+mock-first-unseen = Not seen yet
+mock-first-weakest = Least remembered
+mock-first-any = Any
+mock-mix = Spread over topics
+mock-mix-hint = Real papers ask much of some topics and nothing of others.
+mock-mix-even = Evenly
+mock-mix-lumpy = Lumpy, as in real papers
+mock-lean = Difficulty
+mock-lean-hint = Easier or harder questions are drawn more often.
+mock-lean-easier = Easier
+mock-lean-even = Mixed
+mock-lean-harder = Harder
+mock-set = Set
+mock-set-hint = The same questions in another order; options never move.
+mock-extra = Extra time
+mock-extra-hint = For candidates who may use a scribe.
+mock-extra-none = None
+mock-extra-some = { $count ->
+    [one] 1 minute for each hour
+   *[other] { $count } minutes for each hour
+}
+mock-instructions = Instructions
+mock-have-read = I have read the instructions.
+mock-begin = I am ready to begin
+mock-tick-first = Tick the box first.
+mock-changed = A question bank was changed meanwhile. Go back and draw the paper again. Nothing was kept.
+mock-unreadable = This sitting could not be read back from your file ({ $why }). Its answers are kept there; nothing was changed.
+mock-palette = What the marks in the palette mean
+mock-rule-size = The paper has { $questions } for { $marks } marks, to be answered in { $minutes } minutes.
+mock-rule-mark = A right answer earns { $mark } marks, a wrong one costs { $loss }.
+mock-rule-mark-only = A right answer earns { $mark } marks; a wrong one costs nothing.
+mock-rule-marks-differ = What a right answer earns and a wrong one costs differs by section; it stands above each question.
+mock-rule-blank-free = A question left without an answer costs nothing.
+mock-rule-blank-costs = A question left without an answer costs marks too. Choose “not attempted” instead.
+mock-rule-blank-limit = If more than { $share } of the questions are left blank, the whole paper is rejected.
+mock-rule-locked = Each section opens after the one before it, has its own time, and is not opened again.
+mock-rule-fixed = The sections are sat in order; one that is closed is not opened again.
+mock-rule-free = You may go to any question at any time.
+mock-rule-clock = The clock runs from the moment you begin, also while the program is closed. At zero the paper is handed in by itself.
+mock-rule-omr = Fill the bubbles of the sheet. There is no rubber: what is filled stays filled, and a row with two bubbles is wrong.
+mock-rule-choose = Choose by a click or by A to E. The same choice once more takes it back.
+mock-rule-strict = Only “Save & next” and “Mark for review & next” save your answer. Jumping by the palette does not.
+mock-rule-leaving = Your answer is saved whenever you leave a question.
+mock-rule-marked = An answer that is saved and marked for review counts. A mark without an answer does not.
+mock-rule-sure = You may say how sure you are with 1, 2 or 3. It does not change your marks; the report uses it.
+mock-state-not-visited = Not opened yet.
+mock-state-not-answered = Opened, and left without an answer.
+mock-state-answered = Answered.
+mock-state-marked = Marked for review, without an answer: it does not count.
+mock-state-answered-marked = Answered and marked for review: it counts.
+
+hall-time-left = Time left
+hall-place = { $number } of { $total }
+hall-question = Question { $number }
+hall-answered = Answered
+hall-not-answered = Not answered
+hall-marked = Marked for review
+hall-answered-marked = Answered & marked
+hall-not-visited = Not visited
+hall-mark-next = Mark for review & next
+hall-clear = Clear
+hall-previous = Previous
+hall-save-next = Save & next
+hall-next = Next
+hall-how-sure = How sure? (optional)
+hall-submit = Submit exam
+hall-paper = Question paper
+hall-rules = Instructions
+hall-next-section = Next section
+hall-section = Section
+hall-section-place = Section { $number } of { $total }
+hall-all-sections = All sections
+hall-refused-closed = That section is closed.
+hall-refused-time = The time of this section was over; your last press did not count.
+hall-refused-filled = That bubble is filled already.
+hall-refused-number = There is no question with that number.
+hall-sheet = Answer sheet
+hall-sheet-hint = Ink stays: a filled bubble cannot be emptied.
+hall-filled = { $filled } of { $total } rows filled
+hall-bubble-filled = Filled
+hall-bubble-empty = Empty
+hall-pen = Take the pen
+hall-pen-down = Put the pen down
+hall-back = Back to the paper
+hall-submit-title = Hand in the paper?
+hall-submit-left = { $time } left. After this nothing can be changed.
+hall-submit-unsaved = The choice on the open question is not saved, and would not count.
+hall-submit-now = Hand in
+hall-end-part = Close the section
+hall-end-part-title = Close this section?
+hall-end-part-said = It is not opened again, and the time it has left is not carried over.
+hall-leave = Leave for now
+hall-leave-title = Leave the paper?
+hall-leave-said = Everything you did is kept, but the clock runs on. You can come back from Today. To finish, hand the paper in.
+hall-stay = Stay
+hall-go = Go
+hall-go-title = Go to question
+hall-go-hint = 1 to { $total }
+hall-over = Handed in
+hall-over-handed-in = You handed the paper in. Every answer is kept.
+hall-over-time = Time was over, and the paper was handed in by itself. Every answer is kept.
+hall-over-marking = Your answers are kept. The marks are being written down…
+hall-over-of = of { $marks } marks
+hall-over-right = right
+hall-over-wrong = wrong
+hall-over-left = left
+hall-over-used = Time used: { $time }
+hall-over-done = See the report
+
+keys-mock = In a mock exam
+keys-exam = mock exams
+keys-mock-save = save and go on
+keys-mock-previous = the question before
+keys-mock-mark = mark for review and go on
+keys-mock-sure = how sure you are
+keys-mock-paper = question paper
+keys-mock-rules = instructions
+keys-mock-go = go to a question by its number
+keys-mock-section = next section
+keys-mock-palette = show or hide the palette
+keys-mock-submit = hand in
+keys-mock-leave = leave for now; time runs on
+keys-resume = go on with the open mock exam
+keys-mock-pen = take the pen, or put it down (OMR sheet)

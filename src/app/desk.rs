@@ -1,13 +1,18 @@
 //! The learner at work: their progress, the handle that keeps it, and what screens need of both,
 //! together with the banks. Nothing is drawn here.
 
+mod exam;
+mod mistakes;
+mod reported;
+
 use std::sync::Arc;
 
 use iced::Task;
 
 use crate::app::screen::study::{Sheet, Study};
-use crate::app::screen::today::{BankLine, BankTrouble, Board, TopicLine};
+use crate::app::screen::today::{BankLine, BankTrouble, Board, OpenSitting, TopicLine};
 use crate::app::{Message, Purpose};
+use crate::domain::bank::QuestionId;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::shelf::Shelf;
 use crate::domain::event::{Event, Kind};
@@ -22,12 +27,15 @@ use crate::env;
 use crate::store::library::{self, Library};
 use crate::store::{Handle, LearnerId, Opened};
 
+pub use reported::Unreported;
+
 /// A learner, open.
 #[derive(Debug)]
 pub struct Desk {
     learner: LearnerId,
     handle: Handle,
-    progress: Progress,
+    /// Shared with what is drawn from it on another thread.
+    progress: Arc<Progress>,
     /// Reviews known when weights were last fitted, or tried.
     fitted_at: usize,
 }
@@ -38,7 +46,7 @@ impl Desk {
         Self {
             learner,
             handle: opened.handle.clone(),
-            progress: opened.progress.clone(),
+            progress: Arc::new(opened.progress.clone()),
             fitted_at: opened.progress.personalised().unwrap_or(0) as usize,
         }
     }
@@ -49,7 +57,7 @@ impl Desk {
     }
 
     /// What is known of them.
-    pub const fn progress(&self) -> &Progress {
+    pub fn progress(&self) -> &Progress {
         &self.progress
     }
 
@@ -60,7 +68,7 @@ impl Desk {
 
     /// Takes progress worked out anew.
     pub fn replace(&mut self, progress: Progress) {
-        self.progress = progress;
+        self.progress = Arc::new(progress);
     }
 
     /// Keeps something; the answer comes as [`Message::Kept`].
@@ -70,7 +78,8 @@ impl Desk {
 
     /// Folds events that were kept. `false` if everything must be worked out anew.
     pub fn fold(&mut self, events: &[Event]) -> bool {
-        events.iter().all(|event| self.progress.apply(event) == Applied::Done)
+        let progress = Arc::make_mut(&mut self.progress);
+        events.iter().all(|event| progress.apply(event) == Applied::Done)
     }
 
     /// Works everything out anew from all events, after `kept` were written.
@@ -92,7 +101,8 @@ impl Desk {
         let streak = self.progress.streak(today);
         let done = self.progress.day(today).answers;
         let Some(library) = library else {
-            return Board { name, streak, done, is_reading: true, ..Board::default() };
+            let open = self.open_sitting();
+            return Board { name, streak, done, open, is_reading: true, ..Board::default() };
         };
         let shelf = library.shelf();
         let outlook = Outlook::on(shelf, &self.progress, today);
@@ -103,6 +113,7 @@ impl Desk {
             due: outlook.due,
             new: outlook.new,
             done,
+            open: self.open_sitting(),
             minutes: outlook.minutes,
             weakest,
             next_due: outlook.next_due,
@@ -130,6 +141,14 @@ impl Desk {
         }
     }
 
+    fn open_sitting(&self) -> Option<OpenSitting> {
+        self.progress.open_sitting().map(|view| OpenSitting {
+            number: view.sitting,
+            title: view.title.clone(),
+            begun: view.begun,
+        })
+    }
+
     /// A session, if there is anything to ask.
     pub fn session(
         &self,
@@ -141,6 +160,20 @@ impl Desk {
         // No two sessions of an installation share their number.
         let seed = seed.with(&now.at.0.to_string());
         let plan = queue::plan(library.shelf(), &self.progress, source, now.study_day(), seed);
+        let study = Study::new(Session::start(plan, seed.0), env::instant());
+        study.current().is_some().then_some(study)
+    }
+
+    /// A session of exactly these questions, if any bank has one of them.
+    pub fn session_of(
+        &self,
+        library: &Library,
+        questions: &[QuestionId],
+        now: Moment,
+        seed: Seed,
+    ) -> Option<Study> {
+        let seed = seed.with(&now.at.0.to_string());
+        let plan = queue::plan_of(library.shelf(), &self.progress, questions, now.study_day());
         let study = Study::new(Session::start(plan, seed.0), env::instant());
         study.current().is_some().then_some(study)
     }

@@ -34,6 +34,7 @@ pub enum Icon {
     Learners,
     Leave,
     Library,
+    Lock,
     Lucky,
     Merge,
     Monitor,
@@ -49,8 +50,10 @@ pub enum Icon {
     Settings,
     Skip,
     Sun,
+    Timer,
     Today,
     Undo,
+    Unfold,
     Upload,
     Warning,
     Write,
@@ -86,6 +89,7 @@ impl Icon {
             Self::Learners => '\u{E1A4}',       // users
             Self::Leave => '\u{E10E}',          // log-out
             Self::Library => '\u{E100}',        // library
+            Self::Lock => '\u{E10B}',           // lock
             Self::Lucky => '\u{E1C2}',          // lightbulb
             Self::Merge => '\u{E43F}',          // merge
             Self::Monitor => '\u{E11D}',        // monitor
@@ -101,8 +105,10 @@ impl Icon {
             Self::Settings => '\u{E154}',       // settings
             Self::Skip => '\u{E160}',           // skip-forward
             Self::Sun => '\u{E178}',            // sun
+            Self::Timer => '\u{E1E0}',          // timer
             Self::Today => '\u{E2B7}',          // calendar-check
             Self::Undo => '\u{E2A1}',           // undo-2
+            Self::Unfold => '\u{E06E}',         // chevron-left
             Self::Upload => '\u{E19E}',         // upload
             Self::Warning => '\u{E193}',        // triangle-alert
             Self::Write => '\u{E4F0}',          // pencil-line

@@ -27,6 +27,9 @@ pub(super) struct Page {
     question: Option<QuestionId>,
     shows_key: bool,
     is_over: bool,
+    /// The question of the hall, and what lies over it.
+    hall: Option<(usize, bool, bool)>,
+    report: Option<(&'static str, Option<usize>)>,
     shows_keys: bool,
     locale: Locale,
     questions: QuestionLanguage,
@@ -41,13 +44,27 @@ impl Page {
             | Screen::Stuck(_)
             | Screen::Welcome(_)
             | Screen::Today(_)
+            | Screen::Exam(_)
+            | Screen::Hall(_)
+            | Screen::Report(_)
+            | Screen::Notebook(_)
             | Screen::Settings(_) => None,
+        };
+        let report = match &app.screen {
+            Screen::Report(report) => Some((report.page(), report.reviewed())),
+            _ => None,
+        };
+        let hall = match &app.screen {
+            Screen::Hall(hall) => Some(hall),
+            _ => None,
         };
         Self {
             screen: discriminant(&app.screen),
             question: study.and_then(|study| Some(study.sheet()?.ask.question.clone())),
             shows_key: study.is_some_and(Study::shows_key),
             is_over: study.is_some_and(Study::is_over),
+            hall: hall.map(|hall| hall.page_shown()),
+            report,
             shows_keys: app.shows_keys,
             locale: app.tr.locale(),
             questions: app.question_language(),

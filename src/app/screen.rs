@@ -1,6 +1,10 @@
 //! The screens, of which one is shown at a time.
 
+pub mod exam;
+pub mod hall;
 pub mod keys;
+pub mod notebook;
+pub mod report;
 pub mod settings;
 pub mod study;
 pub mod today;
@@ -19,6 +23,14 @@ pub enum Screen {
     Today(today::Today),
     /// A session.
     Study(study::Study),
+    /// The desk of mock exams.
+    Exam(exam::Exam),
+    /// A mock exam being sat.
+    Hall(Box<hall::Hall>),
+    /// The mistakes notebook.
+    Notebook(Box<notebook::Notebook>),
+    /// The report on a sitting.
+    Report(Box<report::Report>),
     /// The settings.
     Settings(settings::Settings),
 }

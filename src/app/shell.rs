@@ -7,7 +7,7 @@ use iced::{Border, Center, Color, Element, Fill};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
-use crate::app::screen::{Screen, keys, settings};
+use crate::app::screen::{Screen, hall, keys, settings};
 use crate::app::shortcut;
 use crate::app::theme::{Palette, size, style};
 use crate::app::widget::parts::{Role, Tone, button, hairline, key_cap, muted, note, words};
@@ -34,16 +34,27 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
 
     let over = match &app.screen {
         _ if app.shows_keys => {
-            Some((keys::view(&context, Message::KeysToggled), Message::KeysToggled))
+            let doing = match &app.screen {
+                Screen::Hall(_) => keys::Doing::Exam,
+                Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
+                _ => keys::Doing::Study,
+            };
+            Some((keys::view(&context, doing, Message::KeysToggled), Message::KeysToggled))
         }
         Screen::Settings(settings) => settings.dialog(&context).map(|dialog| {
             (dialog.map(Message::Settings), Message::Settings(settings::Message::Cancelled))
         }),
+        Screen::Hall(hall) => hall
+            .dialog(&context)
+            .map(|dialog| (dialog.map(Message::Hall), Message::Hall(hall::Message::Closed))),
         Screen::Opening
         | Screen::Stuck(_)
         | Screen::Welcome(_)
         | Screen::Today(_)
-        | Screen::Study(_) => None,
+        | Screen::Exam(_)
+        | Screen::Study(_)
+        | Screen::Report(_)
+        | Screen::Notebook(_) => None,
     };
     let content: Element<'_, Message> = match over {
         Some((dialog, leave)) => {
@@ -65,6 +76,11 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         }
         Screen::Welcome(welcome) => welcome.view(context).map(Message::Welcome),
         Screen::Study(study) => study.view(context).map(Message::Study),
+        Screen::Hall(hall) => hall.view(context).map(Message::Hall),
+        Screen::Exam(exam) => {
+            let page = exam.view(&inside_rail(context)).map(Message::Exam);
+            row![rail(app, context, Place::Exam), page].into()
+        }
         Screen::Today(today) => {
             let page = today.view(&inside_rail(context)).map(Message::Today);
             let page = match reading(app, context) {
@@ -72,6 +88,14 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
                 None => page,
             };
             row![rail(app, context, Place::Today), page].into()
+        }
+        Screen::Notebook(notebook) => {
+            let page = notebook.view(&inside_rail(context)).map(Message::Notebook);
+            row![rail(app, context, Place::Notebook), page].into()
+        }
+        Screen::Report(report) => {
+            let page = report.view(&inside_rail(context)).map(Message::Report);
+            row![rail(app, context, Place::Exam), page].into()
         }
         Screen::Settings(settings) => {
             let page = settings.view(&inside_rail(context)).map(Message::Settings);
@@ -189,6 +213,7 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
         .push(head)
         .push(space().height(8))
         .push(entry("rail-today", Icon::Today, Place::Today, Some(app.waiting)))
+        .push(entry("rail-exam", Icon::Write, Place::Exam, None))
         .push(entry("rail-settings", Icon::Settings, Place::Settings, None))
         .push(keys)
         .push(space().height(Fill))

@@ -22,6 +22,10 @@ pub enum Command {
     Up,
     /// To the choice below.
     Down,
+    /// To what is on the left, or before.
+    Left,
+    /// To what is on the right, or next.
+    Right,
     /// A page up.
     PageUp,
     /// A page down.
@@ -34,6 +38,8 @@ pub enum Command {
     Clear,
     /// Take back.
     Undo,
+    /// Hand in.
+    Submit,
     /// Keep this question at hand.
     Bookmark,
     /// Write about this question.
@@ -88,6 +94,9 @@ pub fn command(event: &Event) -> Option<Command> {
 }
 
 fn named_command(named: Named, modifiers: Modifiers) -> Option<Command> {
+    if named == Named::Enter && modifiers == Modifiers::COMMAND {
+        return Some(Command::Submit);
+    }
     if modifiers.command() || modifiers.alt() || modifiers.logo() {
         return None;
     }
@@ -96,8 +105,10 @@ fn named_command(named: Named, modifiers: Modifiers) -> Option<Command> {
         Named::Escape => Some(Command::Escape),
         Named::Tab if modifiers.shift() => Some(Command::FocusPrevious),
         Named::Tab => Some(Command::FocusNext),
-        Named::ArrowUp | Named::ArrowLeft => Some(Command::Up),
-        Named::ArrowDown | Named::ArrowRight => Some(Command::Down),
+        Named::ArrowUp => Some(Command::Up),
+        Named::ArrowDown => Some(Command::Down),
+        Named::ArrowLeft => Some(Command::Left),
+        Named::ArrowRight => Some(Command::Right),
         Named::PageUp => Some(Command::PageUp),
         Named::PageDown | Named::Space => Some(Command::PageDown),
         Named::Home => Some(Command::Top),
@@ -147,6 +158,16 @@ mod tests {
         let said = press(b.clone(), b.clone(), physical, Modifiers::CTRL);
         assert_eq!(said, Some(Command::Bookmark));
         assert_eq!(press(b.clone(), b, physical, Modifiers::ALT), None);
+    }
+
+    #[test]
+    fn only_control_and_enter_hands_in() {
+        let enter = Key::Named(Named::Enter);
+        let physical = Physical::Unidentified(NativeCode::Unidentified);
+        let said = |modifiers| press(enter.clone(), enter.clone(), physical, modifiers);
+        assert_eq!(said(Modifiers::CTRL), Some(Command::Submit));
+        assert_eq!(said(Modifiers::empty()), Some(Command::Enter));
+        assert_eq!(said(Modifiers::CTRL | Modifiers::SHIFT), None);
     }
 
     #[test]

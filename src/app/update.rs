@@ -1,5 +1,8 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
+mod exam;
+mod notebook;
+mod report;
 mod upkeep;
 
 use std::ops::ControlFlow;
@@ -32,18 +35,32 @@ impl App {
     /// Takes what happened. Asks the outside world for the time once.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let page = Page::of(self);
-        let task = self.update_at(message, env::now());
+        let task = self.update_by(message, env::now(), env::steady());
         self.is_other_page ^= page != Page::of(self);
         task
     }
 
-    /// Takes what happened at this moment.
+    /// Takes what happened at this moment; the steady clock went as the wall clock did, but never
+    /// back.
     pub fn update_at(
         &mut self,
         message: Message,
         now: crate::domain::time::Moment,
     ) -> Task<Message> {
+        let passed = u64::try_from(now.at.since(self.now.at)).unwrap_or(0);
+        self.update_by(message, now, self.steady.saturating_add(passed))
+    }
+
+    /// Takes what happened, by both clocks.
+    #[expect(clippy::too_many_lines, reason = "one arm for each message")]
+    pub fn update_by(
+        &mut self,
+        message: Message,
+        now: crate::domain::time::Moment,
+        steady: u64,
+    ) -> Task<Message> {
         self.now = now;
+        self.steady = steady;
         match message {
             Message::WindowOpened(id) => {
                 self.window = Some(id);
@@ -73,7 +90,10 @@ impl App {
             Message::LibraryRead(Ok(library)) => {
                 self.library = Some(library);
                 self.refresh();
-                let edits = self.keep_edits();
+                let mut edits = self.keep_edits();
+                if let Some(sitting) = self.wanted_report.take() {
+                    edits = Task::batch([edits, self.read_report(sitting)]);
+                }
                 let is_waiting = matches!(self.screen, Screen::Today(_));
                 match self.wanted.take().filter(|_| is_waiting) {
                     Some(source) => Task::batch([edits, self.start(source)]),
@@ -122,6 +142,24 @@ impl App {
             Message::Welcome(message) => self.welcome(message),
             Message::Today(message) => self.today(message),
             Message::Study(message) => self.study(message),
+            Message::Exam(message) => self.exam(message),
+            Message::Hall(message) => self.hall(message),
+            Message::PatternsRead(patterns) => {
+                self.patterns = Some(patterns);
+                self.refresh();
+                Task::none()
+            }
+            Message::PaperDrawn(number, drawn) => {
+                self.paper_drawn(number, drawn);
+                Task::none()
+            }
+            Message::PaperRead(read) => self.begin_read(read),
+            Message::SittingRead(number, events) => self.sitting_read(number, events),
+            Message::ReportAsked(sitting) => self.read_report(sitting),
+            Message::ReportRead(read) => self.report_read(read),
+            Message::NotebookRead(lines) => self.notebook_read(lines),
+            Message::Notebook(message) => self.notebook(message),
+            Message::Report(message) => self.report(message),
             Message::Settings(message) => self.settings(message),
         }
     }
@@ -311,6 +349,8 @@ impl App {
                 study.undone();
                 self.show_question()
             }
+            (Purpose::Begin, _) => self.begun(events),
+            (Purpose::Sitting, _) => self.hall_kept(events),
             (Purpose::Answer | Purpose::Undo, _) => Task::none(),
             (Purpose::Other, _) => {
                 self.speak(locale);
@@ -333,6 +373,8 @@ impl App {
                 study.undone();
                 self.notices.push(words::not_kept(tr, error));
             }
+            (Purpose::Begin, Screen::Exam(exam)) => exam.fail(words::not_kept(tr, error)),
+            (Purpose::Sitting, Screen::Hall(hall)) => hall.not_kept(words::not_saved(tr, error)),
             _ => self.notices.push(words::not_kept(tr, error)),
         }
     }
@@ -411,6 +453,13 @@ impl App {
             _ if self.shows_keys => return Task::none(),
             _ => {}
         }
+        // Only where pages are turned is what is on the left not what is above.
+        let command = match (&self.screen, command) {
+            (Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_), command) => command,
+            (_, Command::Left) => Command::Up,
+            (_, Command::Right) => Command::Down,
+            (_, command) => command,
+        };
         if let Some(scroll) = self.scroll(command) {
             return scroll;
         }
@@ -419,9 +468,14 @@ impl App {
             Screen::Welcome(welcome) => welcome.key(command).map(Message::Welcome),
             Screen::Today(today) => match command {
                 Command::Letter('g') => Some(Message::Went(Place::Settings)),
+                Command::Letter('e') => Some(Message::Went(Place::Exam)),
                 _ => today.key(command).map(Message::Today),
             },
             Screen::Study(study) => study.key(command).map(Message::Study),
+            Screen::Exam(exam) => exam.key(command).map(Message::Exam),
+            Screen::Hall(hall) => hall.key(command, &self.context()).map(Message::Hall),
+            Screen::Report(report) => report.key(command).map(Message::Report),
+            Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
                 (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
@@ -439,6 +493,10 @@ impl App {
             Screen::Today(_) => Some("today"),
             Screen::Settings(_) => Some("settings"),
             Screen::Study(study) => Some(study.page()),
+            Screen::Exam(exam) => Some(exam.page()),
+            Screen::Hall(hall) => Some(hall.page()),
+            Screen::Report(report) => Some(report.page()),
+            Screen::Notebook(_) => Some("notebook"),
         }
     }
 
@@ -452,7 +510,12 @@ impl App {
         /// What an arrow moves, in logical pixels.
         const STEP: f32 = 56.0;
         let page = self.page()?;
-        let arrows_scroll = !matches!(&self.screen, Screen::Study(study) if study.is_asking());
+        let arrows_scroll = match &self.screen {
+            Screen::Study(study) => !study.is_asking(),
+            Screen::Hall(hall) => hall.has_dialog() || !hall.is_running(),
+            Screen::Notebook(_) => false,
+            _ => true,
+        };
         let height = self.context().size.height * 0.8;
         let by = |y: f32| iced::widget::operation::scroll_by(page, AbsoluteOffset { x: 0.0, y });
         let to = |y: f32| iced::widget::operation::snap_to(page, RelativeOffset { x: 0.0, y });
@@ -475,8 +538,18 @@ impl App {
                 self.show_today();
                 Task::none()
             }
+            Place::Exam => self.show_exam(),
+            Place::Notebook => self.read_notebook(),
             Place::Settings => self.show_settings(),
             Place::Learners => self.leave_learner(),
+        }
+    }
+
+    /// Counts anew what waits for the learner today.
+    fn recount(&mut self) {
+        if let Some(desk) = &self.desk {
+            let board = desk.board(self.library.as_deref(), self.now);
+            self.waiting = board.due + board.new;
         }
     }
 
@@ -520,7 +593,16 @@ impl App {
                     settings.refresh(facts);
                 }
             }
-            Screen::Opening | Screen::Stuck(_) | Screen::Welcome(_) | Screen::Study(_) => {}
+            Screen::Exam(exam) => {
+                exam.refresh(desk.exam_board(self.library.as_deref(), self.patterns.as_deref()));
+            }
+            Screen::Opening
+            | Screen::Stuck(_)
+            | Screen::Welcome(_)
+            | Screen::Hall(_)
+            | Screen::Study(_)
+            | Screen::Report(_)
+            | Screen::Notebook(_) => {}
         }
     }
 
@@ -572,6 +654,8 @@ impl App {
         match today.update(message) {
             today::Action::None => Task::none(),
             today::Action::SwitchLanguage => self.switch_language(),
+            today::Action::Resume(number) => self.read_sitting(number),
+            today::Action::OpenNotebook => self.read_notebook(),
             today::Action::Study(practice) => self.start(match practice {
                 Practice::Today => Source::Today,
                 Practice::Mistakes => Source::Mistakes,
@@ -658,15 +742,18 @@ impl App {
                 Task::none()
             }
             study::Action::PractiseMistakes => self.start(Source::Mistakes),
-            study::Action::SwitchLanguage => {
-                let next = match self.question_language() {
-                    QuestionLanguage::One(Locale::En) => QuestionLanguage::One(Locale::Hi),
-                    QuestionLanguage::One(Locale::Hi) => QuestionLanguage::Both,
-                    QuestionLanguage::Both => QuestionLanguage::One(Locale::En),
-                };
-                self.set(&Setting::Questions(next))
-            }
+            study::Action::SwitchLanguage => self.switch_questions(),
         }
+    }
+
+    /// The next language of questions: English, Hindi, both.
+    fn switch_questions(&self) -> Task<Message> {
+        let next = match self.question_language() {
+            QuestionLanguage::One(Locale::En) => QuestionLanguage::One(Locale::Hi),
+            QuestionLanguage::One(Locale::Hi) => QuestionLanguage::Both,
+            QuestionLanguage::Both => QuestionLanguage::One(Locale::En),
+        };
+        self.set(&Setting::Questions(next))
     }
 }
 

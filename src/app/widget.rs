@@ -1,13 +1,20 @@
 //! Parts that every screen is composed of, generic over the message. They know palettes, not screens.
 
 pub mod bars;
+pub mod bubbles;
+pub mod clock;
 pub mod field;
 pub mod keys;
 pub mod language;
+pub mod palette;
 pub mod parts;
+pub mod plot;
 pub mod press;
 pub mod question;
+pub mod reasons;
 pub mod reveal;
+pub mod rules;
+pub mod table;
 
 pub use keys::keys;
 pub use press::press;

@@ -1,5 +1,8 @@
 //! Errors, dates, durations and counts in words, in the language of the interface.
 
+pub mod exam;
+pub mod report;
+
 use std::path::Path;
 
 use crate::app::Roll;

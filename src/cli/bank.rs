@@ -2,8 +2,6 @@
 //! `domain::bank::check`, what an examiner would object to in `domain::bank::review`.
 
 mod blind;
-mod json;
-mod report;
 mod review;
 mod stats;
 
@@ -19,7 +17,9 @@ use crate::domain::bank::check::{self, Diagnostic};
 use crate::domain::bank::edit::format_bank;
 use crate::domain::bank::schema::{self, Decoded};
 
-use self::json::Json;
+use super::files::{self, File, Outcome, complain, read, say};
+use super::json::Json;
+use super::report;
 
 /// What can be done with banks.
 #[derive(Debug, Subcommand)]
@@ -99,24 +99,6 @@ pub struct New {
     title: String,
 }
 
-/// How a command went, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
-    Clean,
-    Problems,
-    Unreadable,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Clean => Self::SUCCESS,
-            Outcome::Problems => Self::from(1),
-            Outcome::Unreadable => Self::from(2),
-        }
-    }
-}
-
 /// Runs one of them.
 pub fn run(command: Command) -> ExitCode {
     let outcome = match command {
@@ -129,87 +111,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Fmt(args) => format_banks(&args),
         Command::New(args) => new_bank(&args),
     };
-    match outcome {
-        Ok(outcome) => outcome.into(),
-        // The reader of the pipe had enough: that is no failure.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error.to_string());
-            Outcome::Unreadable.into()
-        }
-    }
-}
-
-/// Says something on the standard error; there is nowhere to say that this failed.
-fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "smriti: {message}");
-}
-
-/// Writes to the standard output at once, so that a closed pipe is noticed.
-fn say(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
-}
-
-/// A file and its text.
-struct File {
-    path: PathBuf,
-    source: String,
-}
-
-impl File {
-    fn name(&self) -> String {
-        self.path.display().to_string()
-    }
-}
-
-/// The files at these paths in order of their names, and whether all of them could be read.
-fn read(paths: &[PathBuf]) -> (Vec<File>, Outcome) {
-    let mut outcome = Outcome::Clean;
-    let mut found = Vec::new();
-    for path in paths {
-        if let Err(error) = gather(path, &mut found) {
-            complain(&format!("{}: {error}", path.display()));
-            outcome = Outcome::Unreadable;
-        }
-    }
-    let mut files = Vec::with_capacity(found.len());
-    for path in found {
-        match fs::read(&path).map(String::from_utf8) {
-            Ok(Ok(source)) => files.push(File { path, source }),
-            Ok(Err(_)) => {
-                complain(&format!("{}: not saved as UTF-8 text", path.display()));
-                outcome = Outcome::Unreadable;
-            }
-            Err(error) => {
-                complain(&format!("{}: {error}", path.display()));
-                outcome = Outcome::Unreadable;
-            }
-        }
-    }
-    (files, outcome)
-}
-
-/// Adds a file, or every `.ron` file below a folder. Links to folders are not followed, so that
-/// none is walked for ever.
-fn gather(path: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !fs::metadata(path)?.is_dir() {
-        found.push(path.to_owned());
-        return Ok(());
-    }
-    let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        let is_bank = path.extension().is_some_and(|extension| extension == "ron");
-        if entry.file_type()?.is_dir() {
-            gather(&path, found)?;
-        } else if is_bank {
-            found.push(path);
-        }
-    }
-    Ok(())
+    files::leave(outcome)
 }
 
 fn check_banks(args: &Check) -> io::Result<Outcome> {

@@ -2,9 +2,13 @@
 //! are encoded and stored is in `store`; what they add up to is in `progress`.
 
 use jiff::civil::Date;
+use num_rational::Ratio;
 
 use super::answer::{Certainty, Response, Verdict};
-use super::bank::{FactId, QuestionId};
+use super::bank::{BankId, FactId, PassageId, QuestionId, TopicId};
+use super::exam::paper::Paper;
+use super::exam::sitting::{Kept, Start};
+use super::locale::Text;
 use super::time::{Day, Moment};
 
 /// One installation of Smriti. Drawn at random on its first start.
@@ -110,6 +114,39 @@ pub enum Kind {
         /// How many reviews they were fitted on.
         reviews: u32,
     },
+    /// A mock exam was begun.
+    SittingBegun(Box<SittingBegun>),
+    /// Something happened in it: the records of one step, in order.
+    SittingKept {
+        /// The sitting.
+        sitting: u64,
+        /// The records.
+        kept: Vec<Kept>,
+    },
+    /// It was marked: together with the record that ends it, and again whenever a corrected key or a
+    /// withdrawn question changes its marks.
+    SittingMarked {
+        /// The sitting.
+        sitting: u64,
+        /// What it came to.
+        marked: Marked,
+        /// Questions that were opened and left; none when it is marked again.
+        skipped: Vec<QuestionId>,
+    },
+    /// Before the key was shown the learner said which topics had felt weak; maybe none.
+    FeltWeak {
+        /// The sitting.
+        sitting: u64,
+        /// The topics, each with its bank.
+        topics: Vec<(BankId, TopicId)>,
+    },
+    /// The learner said why a question went wrong, or took that back.
+    CauseGiven {
+        /// The question.
+        question: QuestionId,
+        /// Why.
+        cause: Option<Cause>,
+    },
     /// Written by a later version of Smriti: kept, carried along and not understood.
     Unknown {
         /// Its kind.
@@ -119,6 +156,97 @@ pub enum Kind {
         /// Its payload, exactly as stored.
         payload: String,
     },
+}
+
+impl Kind {
+    /// Whether this belongs to a sitting: what was done in the hall cannot be taken back.
+    pub const fn is_of_a_sitting(&self) -> bool {
+        match self {
+            Self::Answered(answered) => matches!(answered.mode, Mode::Mock),
+            Self::SittingBegun(_)
+            | Self::SittingKept { .. }
+            | Self::SittingMarked { .. }
+            | Self::FeltWeak { .. } => true,
+            Self::Named(_)
+            | Self::ExamChosen { .. }
+            | Self::Set { .. }
+            | Self::Undone(_)
+            | Self::Bookmarked { .. }
+            | Self::Noted { .. }
+            | Self::Edited { .. }
+            | Self::Fitted { .. }
+            | Self::CauseGiven { .. }
+            | Self::Unknown { .. } => false,
+        }
+    }
+}
+
+/// A sitting as it began, with everything needed to go on with it and to review it, whatever becomes
+/// of the banks. How it is made and read back is in `exam::record`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SittingBegun {
+    /// Its number, drawn from a seed.
+    pub sitting: u64,
+    /// The paper.
+    pub paper: Paper,
+    /// How it began.
+    pub start: Start,
+    /// For each place of the paper the question exactly as it was, in RON: what
+    /// `bank::schema::decode_question` reads when a bank says nothing for all its questions.
+    pub texts: Vec<String>,
+    /// The passages that the questions are about.
+    pub passages: Vec<StoredPassage>,
+}
+
+/// A passage as it was when a sitting began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPassage {
+    /// Its bank.
+    pub bank: BankId,
+    /// Its name there.
+    pub id: PassageId,
+    /// Its text.
+    pub text: Text,
+}
+
+/// What a finished sitting came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// Marks obtained, exactly.
+    pub obtained: Ratio<i64>,
+    /// Marks that could be obtained.
+    pub out_of: Ratio<i64>,
+    /// Questions that were right.
+    pub right: u32,
+    /// Questions that were wrong, or right only in part.
+    pub wrong: u32,
+    /// Questions without an answer, "not attempted" included. Those withdrawn are not counted.
+    pub left: u32,
+    /// Milliseconds from its beginning to its end.
+    pub elapsed: u64,
+    /// Whether it had been marked before.
+    pub remarked: bool,
+}
+
+/// Why a question went wrong, as the learner sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cause {
+    /// Did not know it.
+    DidNotKnow,
+    /// Misread the question.
+    Misread,
+    /// Ruled out the right option.
+    EliminatedBadly,
+    /// Knew it, and slipped.
+    Slip,
+    /// Ran out of time.
+    Time,
+}
+
+impl Cause {
+    /// All five, in the order of the notebook.
+    pub const ALL: [Self; 5] =
+        [Self::DidNotKnow, Self::Misread, Self::EliminatedBadly, Self::Slip, Self::Time];
 }
 
 /// One answer, with everything needed to judge it again under another rule.

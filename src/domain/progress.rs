@@ -2,13 +2,15 @@
 //! screens ask of it. Storing it is not here, nor is choosing what to ask next (see `study`).
 //!
 //! The first answer of a study day to a fact, outside practice, moves its schedule; everything else
-//! is only counted. Memories are a function of those answers and of the weights in force, so they
+//! is only counted. What was done in a mock exam is never taken back. Memories are a function of those answers and of the weights in force, so they
 //! can be worked out at the end of a replay, once.
 
 mod fold;
+mod mistakes;
 mod names;
 mod record;
 pub mod settings;
+mod sittings;
 pub mod snapshot;
 mod tally;
 mod undone;
@@ -17,12 +19,15 @@ use std::collections::VecDeque;
 
 use jiff::civil::Date;
 
+pub use mistakes::{Mistake, MistakeKind};
 pub use record::{
     FactView, LEECH_EVERY, LEECH_HEALED, LEECH_LAPSES, Misconception, Outcome, QuestionView,
 };
+pub use sittings::SittingView;
 pub use tally::{Calibration, DayCounts, Hits, LONGEST_MILLIS};
 
 use self::fold::{Memories, State, Step};
+use self::record::Change;
 use self::settings::Settings;
 use self::undone::Undone;
 use super::bank::{FactId, QuestionId};
@@ -99,7 +104,7 @@ impl Replay {
         }
         progress.events += 1;
         progress.last = Some(order);
-        if self.undone.contains(order) {
+        if self.undone.contains(order) && !event.kind.is_of_a_sitting() {
             return;
         }
         match &event.kind {
@@ -149,10 +154,15 @@ impl Progress {
         match &event.kind {
             Kind::Answered(answer) => {
                 let step = self.state.answer(event, answer, Memories::Now);
-                if self.steps.len() == STEPS {
-                    self.steps.pop_front();
+                if event.kind.is_of_a_sitting() {
+                    // It stays, and so it may lie on what an earlier answer changed.
+                    self.steps.clear();
+                } else {
+                    if self.steps.len() == STEPS {
+                        self.steps.pop_front();
+                    }
+                    self.steps.push_back((event.id, step));
                 }
-                self.steps.push_back((event.id, step));
             }
             Kind::Undone(target) => {
                 if self.steps.back().is_none_or(|(id, _)| id != target) {
@@ -261,8 +271,8 @@ impl Progress {
     pub fn edit(&self, question: &QuestionId, content: u64, key: u64) -> Option<Kind> {
         let number = self.state.questions.find(question.as_str())?;
         let shown = &self.state.shown[number];
-        let key_changed = shown.key != key && !shown.key_changed;
-        let edited = shown.content != content && !shown.edited;
+        let key_changed = shown.key != key && !shown.change.is_of_key();
+        let edited = shown.content != content && shown.change == Change::None;
         (key_changed || edited).then(|| Kind::Edited { question: question.clone(), key_changed })
     }
 
@@ -344,7 +354,7 @@ impl Progress {
     }
 
     /// Facts that were missed, or right by luck, and not put right in another session since.
-    pub fn mistakes(&self) -> impl Iterator<Item = (&str, FactView)> {
+    pub fn missed_facts(&self) -> impl Iterator<Item = (&str, FactView)> {
         self.facts().filter(|(_, fact)| fact.is_mistake())
     }
 
@@ -356,6 +366,21 @@ impl Progress {
     /// Facts that keep being forgotten.
     pub fn leeches(&self) -> impl Iterator<Item = (&str, FactView)> {
         self.facts().filter(|(_, fact)| fact.is_leech())
+    }
+
+    /// The learner's mock exams, in the order in which they began.
+    pub fn sittings(&self) -> &[SittingView] {
+        &self.state.sittings.0
+    }
+
+    /// The mock exam of this number.
+    pub fn sitting(&self, number: u64) -> Option<&SittingView> {
+        self.state.sittings.0.iter().rev().find(|view| view.sitting == number)
+    }
+
+    /// The mock exam that was begun last of those that are not over.
+    pub fn open_sitting(&self) -> Option<&SittingView> {
+        self.state.sittings.0.iter().rev().find(|view| !view.is_over)
     }
 
     /// The bookmarked questions, by id.

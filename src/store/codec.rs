@@ -1,8 +1,11 @@
 //! How an event is written down: its columns, its payload as RON by kind and version, and the
 //! checksum over all of them. The only place that knows; where rows are kept is in `file`.
 
+mod paper;
+mod pattern;
 mod quick;
 mod shape;
+mod sitting;
 #[cfg(test)]
 mod tests;
 

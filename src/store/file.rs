@@ -371,6 +371,65 @@ pub(super) fn read_intact(
     Ok(sum)
 }
 
+/// Calls `each` with every row whose clock is within these bounds, all of them intact. No index
+/// holds the clocks, and none is needed: those of one device grow with its numbers, so the first is
+/// found by halving.
+pub(super) fn read_between(
+    connection: &Connection,
+    path: &Path,
+    from: Clock,
+    to: Clock,
+    mut each: impl FnMut(Record),
+) -> Result<(), Fault> {
+    let fault = |error| Fault::of(path, error);
+    let devices = connection
+        .prepare_cached(include_str!("sql/devices.sql"))
+        .and_then(|mut devices| devices.query_map([], |row| row.get(0))?.collect())
+        .map_err(fault)?;
+    let devices: Vec<i64> = devices;
+    let mut rows = connection.prepare_cached(include_str!("sql/of_device.sql")).map_err(fault)?;
+    for device in devices {
+        let first = first_from(connection, device, from).map_err(fault)?;
+        let mut rows = rows.query([device, first]).map_err(fault)?;
+        while let Some(row) = rows.next().map_err(fault)? {
+            let (number, record) =
+                (row.get::<_, i64>(0).map_err(fault)?, record(row).map_err(fault)?);
+            if !record.is_intact() {
+                return Err(Fault::Damaged(format!("the event in row {number}")));
+            }
+            if Clock(record.clock) > to {
+                break;
+            }
+            each(record);
+        }
+    }
+    Ok(())
+}
+
+/// The smallest number from which on the clocks of a device are at least `from`.
+fn first_from(connection: &Connection, device: i64, from: Clock) -> rusqlite::Result<i64> {
+    let mut next = connection.prepare_cached(include_str!("sql/clock.sql"))?;
+    let last = connection
+        .prepare_cached(include_str!("sql/last.sql"))?
+        .query_row([device], |row| row.get::<_, i64>(0))?;
+    let (mut low, mut high) = (1, last.saturating_add(1));
+    while low < high {
+        let middle = low + (high - low) / 2;
+        // Numbers may be missing after a loss: the next one that is there speaks for them.
+        let found = next
+            .query_map([device, middle], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .next()
+            .transpose()?;
+        match found {
+            Some((sequence, clock)) if Clock(clock) < from => {
+                low = i64::saturating_add(sequence, 1);
+            }
+            Some(_) | None => high = middle,
+        }
+    }
+    Ok(low)
+}
+
 /// The row of this name, if it is there.
 pub(super) fn find(
     connection: &Connection,

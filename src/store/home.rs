@@ -154,6 +154,11 @@ impl Home {
         self.root.join("banks")
     }
 
+    /// Where exams of their own are read from.
+    pub fn patterns(&self) -> PathBuf {
+        self.root.join("patterns")
+    }
+
     /// Where things are kept that can be made again.
     pub fn cache(&self) -> PathBuf {
         self.root.join("cache")

@@ -17,7 +17,7 @@ use super::file::{self, Fault, Tip};
 use super::home::{Folder, Lock};
 use super::snapshot::{self, Head};
 use super::{Error, Home, LearnerId, Notice, backup, check, replay, salvage};
-use crate::domain::event::{DeviceId, Event};
+use crate::domain::event::{Clock, DeviceId, Event};
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::time::{Moment, Timestamp};
 
@@ -231,6 +231,17 @@ impl Keeper {
         let connection = self.connection()?;
         let mut events = Vec::new();
         file::read_intact(connection, &path, 0, |_, record| events.extend(record.believed()))
+            .map_err(|fault| fault.into_error(&path))?;
+        events.sort_by_key(Event::order);
+        Ok(events)
+    }
+
+    /// The events of these clocks, in the order of replay.
+    pub(super) fn events_between(&mut self, from: Clock, to: Clock) -> Result<Vec<Event>, Error> {
+        let path = self.folder.progress();
+        let connection = self.connection()?;
+        let mut events = Vec::new();
+        file::read_between(connection, &path, from, to, |record| events.extend(record.believed()))
             .map_err(|fault| fault.into_error(&path))?;
         events.sort_by_key(Event::order);
         Ok(events)

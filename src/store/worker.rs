@@ -20,7 +20,7 @@ use super::exchange::{self, Merge};
 use super::file::{self, Fault};
 use super::keeper::{Keeper, Restored};
 use super::{Error, Home, LearnerId, Notice, Opened, Verified, check, disk};
-use crate::domain::event::{Event, Kind};
+use crate::domain::event::{Clock, Event, Kind};
 use crate::domain::progress::Progress;
 use crate::domain::time::Moment;
 
@@ -36,6 +36,7 @@ enum Request {
     Merge(PathBuf, Moment, Reply<(Merge, Progress)>),
     Verify(Reply<Verified>),
     Events(Reply<Vec<Event>>),
+    EventsBetween(Clock, Clock, Reply<Vec<Event>>),
     Reload(Reply<Progress>),
     Checkpoint(Reply<()>),
     Notice(Reply<Notice>),
@@ -180,6 +181,9 @@ impl Worker {
                 });
             }
             Request::Events(reply) => reply.send(self.keeper.events()),
+            Request::EventsBetween(from, to, reply) => {
+                reply.send(self.keeper.events_between(from, to));
+            }
             Request::Reload(reply) => reply.send(self.keeper.load_again()),
             Request::Checkpoint(reply) => reply.send(self.keeper.write_snapshot()),
             Request::Notice(reply) => {

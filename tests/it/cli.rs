@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -215,4 +216,112 @@ fn stats_count_questions_formats_languages_exams_facts_and_keys() {
     }
     let table = text(&run(&["stats", &fixture("good")]).stdout);
     assert!(table.contains("formats") && table.contains("18 questions"), "{table}");
+}
+
+/// The shipped banks and their tables.
+fn shipped() -> String {
+    format!("{}/questions/un-cybercrime-convention", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn review_says_what_an_examiner_would_object_to_with_its_line() {
+    let clean = run(&["review", &shipped()]);
+    assert_eq!(
+        (code(&clean), text(&clean.stdout).as_str()),
+        (0, "9 banks reviewed: 0 objections\n")
+    );
+    let folder = Folder::new("review");
+    let bank = FORMATS.replace("checked: \"2026-11-21\",", "");
+    assert_ne!(bank, FORMATS, "the fixture says when it was checked");
+    let file = folder.file("bank.ron", &bank);
+    folder.file("glossary.csv", "english,hindi,also english,also hindi,note\nbroken\n");
+    let broken = run(&["review", path(&file)]);
+    assert_eq!(code(&broken), 2, "a table that cannot be read is no clean review");
+    assert!(text(&broken.stderr).contains("glossary.csv: line 2"), "{}", text(&broken.stderr));
+    fs::remove_file(folder.0.join("glossary.csv")).expect("the table");
+    let found = run(&["review", path(&file)]);
+    assert_eq!(code(&found), 1);
+    let said = text(&found.stdout);
+    let place = format!("{}:", path(&file));
+    let line = said.lines().find(|line| line.contains("when the answer was checked"));
+    let line = line.unwrap_or_else(|| panic!("no date is no objection: {said}"));
+    let number = line.strip_prefix(&place).and_then(|rest| rest.split(':').next());
+    assert!(number.is_some_and(|number| number.parse::<usize>().is_ok()), "{line}");
+}
+
+#[test]
+fn a_sheet_holds_no_key_and_mark_knows_them_all() {
+    let file = format!("{}/offences.ron", shipped());
+    let sheet = text(&run(&["sheet", &file, "--language", "hi"]).stdout);
+    let bank = smriti::domain::bank::schema::decode(&fs::read_to_string(&file).expect("a bank"));
+    let bank = bank.0.expect("a bank").bank;
+    let mut answers = String::new();
+    for question in &bank.questions {
+        assert!(sheet.contains(&format!("## {}\n", question.id)), "{} is missing", question.id);
+        let explanation = question.explanation.text(smriti::domain::locale::Locale::Hi);
+        assert!(!sheet.contains(explanation), "{} is explained", question.id);
+        let printed = smriti::domain::bank::printed::Printed::of(question, None);
+        let letters = ('A'..).zip(printed.choices()).filter(|(_, choice)| choice.right);
+        let key: String = letters.map(|(letter, _)| letter).collect();
+        let key = if key.is_empty() { typed(&printed) } else { key };
+        let _ = writeln!(answers, "{},{key}", question.id);
+    }
+    let folder = Folder::new("mark");
+    let right = folder.file("right.csv", &answers);
+    let marked = run(&["mark", path(&right), &file]);
+    let row = format!("| uncc-offences | {0} | {0} | 100 % | 0 |\n", bank.questions.len());
+    assert_eq!(code(&marked), 0, "{}", text(&marked.stdout));
+    assert!(text(&marked.stdout).ends_with(&row), "{}", text(&marked.stdout));
+    let few = folder.file("few.csv", "uncc-of-001,A\n");
+    let marked = run(&["mark", path(&few), &file]);
+    assert_eq!(code(&marked), 1);
+    let said = text(&marked.stdout);
+    assert!(said.contains("uncc-of-001: answered A, the key is C"), "{said}");
+    let options = text(&run(&["sheet", &file, "--options-only"]).stdout);
+    assert!(!options.contains("Consider the following") && options.contains("A. "), "{options}");
+}
+
+/// The key of a question that is answered by typing.
+fn typed(printed: &smriti::domain::bank::printed::Printed) -> String {
+    use smriti::domain::bank::printed::Form;
+    match &printed.form {
+        Form::Number { key, .. } | Form::Words { key } => {
+            let key = key.text(smriti::domain::locale::Locale::En);
+            key.split_whitespace().next().unwrap_or_default().to_owned()
+        }
+        Form::One(_) | Form::Many(_) => String::new(),
+    }
+}
+
+#[test]
+fn coverage_is_a_table_of_every_fact_of_the_register() {
+    let table = text(&run(&["coverage", &shipped()]).stdout);
+    let facts = fs::read_to_string(format!("{}/facts.csv", shipped())).expect("the register");
+    for line in facts.lines().skip(1) {
+        let fact = line.split(',').next().expect("an id");
+        assert!(table.contains(&format!("\n| {fact} | ")), "{fact} is missing");
+    }
+}
+
+#[test]
+fn patterns_are_checked_like_banks() {
+    let pattern = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_smriti"));
+        command.arg("pattern").args(arguments).env("NO_COLOR", "1").output().expect("the program")
+    };
+    let folder = format!("{}/assets/patterns", env!("CARGO_MANIFEST_DIR"));
+    let all = pattern(&["check", &folder]);
+    assert_eq!(code(&all), 0, "{}", text(&all.stdout));
+    let own = Folder::new("pattern");
+    let upsc = fs::read_to_string(format!("{folder}/upsc-cse-gs1.ron")).expect("a pattern");
+    let wrong = own.file("wrong.ron", &upsc.replace("minutes: 120", "minutes: 0"));
+    let found = pattern(&["check", path(&wrong)]);
+    assert_eq!(code(&found), 1, "{}", text(&found.stdout));
+    assert!(text(&found.stdout).contains("minutes"), "{}", text(&found.stdout));
+    own.file("a.ron", &upsc);
+    own.file("b.ron", &upsc);
+    fs::remove_file(&wrong).expect("the file");
+    let twice = pattern(&["check", path(&own.0)]);
+    assert_eq!(code(&twice), 1);
+    assert!(text(&twice.stderr).contains("is also the id of"), "{}", text(&twice.stderr));
 }

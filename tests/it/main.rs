@@ -14,6 +14,7 @@ mod app;
 mod architecture;
 mod bank;
 mod cli;
+mod exam;
 mod folder;
 mod i18n;
 mod library;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod backups;
+mod between;
 mod command;
 mod damage;
 #[cfg(target_os = "linux")]
@@ -10,4 +11,5 @@ mod faults;
 mod home;
 mod merging;
 mod opening;
-mod world;
+mod patterns;
+pub(crate) mod world;

@@ -20,11 +20,14 @@ const EVERYWHERE: [(&str, &str); 8] = [
     ("Ctrl Z", "keys-undo"),
 ];
 
-const TODAY: [(&str, &str); 5] = [
+const TODAY: [(&str, &str); 8] = [
     ("Enter", "keys-start"),
+    ("R", "keys-resume"),
     ("M", "keys-mistakes"),
     ("B", "keys-bookmarks"),
     ("T", "keys-topics"),
+    ("E", "keys-exam"),
+    ("N", "keys-notebook"),
     ("G", "keys-settings"),
 ];
 
@@ -39,9 +42,59 @@ const STUDY: [(&str, &str); 8] = [
     ("Esc", "keys-end"),
 ];
 
+const HALL: [(&str, &str); 14] = [
+    ("A–E ↑ ↓", "keys-choose"),
+    ("→  Enter", "keys-mock-save"),
+    ("←", "keys-mock-previous"),
+    ("M", "keys-mock-mark"),
+    ("Del", "keys-clear"),
+    ("1 2 3", "keys-mock-sure"),
+    ("G", "keys-mock-go"),
+    ("S", "keys-mock-section"),
+    ("H", "keys-mock-palette"),
+    ("P", "keys-mock-paper"),
+    ("I", "keys-mock-rules"),
+    ("F", "keys-mock-pen"),
+    ("Ctrl Enter", "keys-mock-submit"),
+    ("Esc", "keys-mock-leave"),
+];
+
+const REPORT: [(&str, &str); 9] = [
+    ("R", "keys-review"),
+    ("← →", "keys-turn"),
+    ("1–6", "keys-parts"),
+    ("M", "keys-revise"),
+    ("T", "keys-tables"),
+    ("W", "keys-what-if"),
+    ("S", "keys-save-page"),
+    ("C", "keys-save-table"),
+    ("N", "keys-notebook"),
+];
+
+const NOTEBOOK: [(&str, &str); 6] = [
+    ("↑ ↓", "keys-line"),
+    ("1–5", "keys-cause"),
+    ("Enter", "keys-open"),
+    ("F", "keys-filters"),
+    ("R", "keys-revise-these"),
+    ("E", "keys-resit"),
+];
+
+/// What the learner is doing, whose keys stand first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Studying, or choosing what to do.
+    Study,
+    /// Sitting a mock exam.
+    Exam,
+    /// Reading a report, or the notebook of mistakes.
+    Looking,
+}
+
 /// The overlay, which says `close` when its button is pressed.
 pub fn view<'a, Message: Clone + 'a>(
     context: &Context<'_>,
+    doing: Doing,
     close: Message,
 ) -> Element<'a, Message> {
     let (p, tr) = (context.p, context.tr);
@@ -64,10 +117,23 @@ pub fn view<'a, Message: Clone + 'a>(
     let everywhere = group("keys-everywhere", &EVERYWHERE);
     let today = group("keys-today", &TODAY);
     let study = group("keys-study", &STUDY);
+    let hall = group("keys-mock", &HALL);
+    let report = group("keys-report", &REPORT);
+    let notebook = group("notebook-title", &NOTEBOOK);
+    let (first, second, third, fourth) = match doing {
+        Doing::Study => (study, hall, report, notebook),
+        Doing::Exam => (hall, study, report, notebook),
+        Doing::Looking => (report, notebook, study, hall),
+    };
     let groups: Element<'a, Message> = if context.is_narrow() {
-        column![everywhere, today, study].spacing(20).into()
+        column![everywhere, today, first, second, third, fourth].spacing(20).into()
     } else {
-        row![column![everywhere, today].spacing(20), study].spacing(28).into()
+        row![
+            column![everywhere, today, second].spacing(20),
+            column![first, third, fourth].spacing(20)
+        ]
+        .spacing(28)
+        .into()
     };
     let content = column![
         row![

@@ -17,7 +17,7 @@ use crate::app::widget::parts::{
 use crate::app::widget::press::press;
 use crate::app::words as say;
 use crate::domain::locale::Text;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Moment};
 
 /// The numbers of the day, worked out when something changes and only arranged by the view.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,6 +32,8 @@ pub struct Board {
     pub new: u32,
     /// Facts answered today.
     pub done: u32,
+    /// A mock exam that is not handed in.
+    pub open: Option<OpenSitting>,
     /// About how long the due and new facts take.
     pub minutes: u32,
     /// The topic remembered least.
@@ -65,6 +67,17 @@ pub struct BankLine {
     pub remembered: Option<f32>,
     /// Its topics.
     pub topics: Vec<TopicLine>,
+}
+
+/// A mock exam that can be gone on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSitting {
+    /// Its number.
+    pub number: u64,
+    /// The exam.
+    pub title: Text,
+    /// When it began.
+    pub begun: Moment,
 }
 
 /// What is remembered of one topic.
@@ -127,6 +140,10 @@ pub enum Message {
     TopicPicked(u32),
     /// The topics under a bank were listed or hidden.
     BankOpened(u32),
+    /// The open mock exam is to go on.
+    SittingResumed,
+    /// The mistakes notebook was asked for.
+    NotebookPicked,
     /// The list of bank problems was opened or closed.
     ProblemsToggled,
     /// The language was switched.
@@ -140,6 +157,10 @@ pub enum Action {
     None,
     /// Start a session.
     Study(Practice),
+    /// Go on with this mock exam.
+    Resume(u64),
+    /// Open the mistakes notebook.
+    OpenNotebook,
     /// Switch the language of the interface.
     SwitchLanguage,
 }
@@ -179,10 +200,12 @@ impl Today {
     pub fn key(&self, command: Command) -> Option<Message> {
         match command {
             Command::Enter => Some(Message::Started),
+            Command::Letter('r') => self.board.open.as_ref().map(|_| Message::SittingResumed),
             Command::Letter('m') => Some(Message::MistakesPicked),
             Command::Letter('b') => Some(Message::BookmarksPicked),
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Letter('t') => Some(Message::TopicsToggled),
+            Command::Letter('n') => Some(Message::NotebookPicked),
             Command::Escape if self.picking.is_some() => Some(Message::TopicsToggled),
             Command::Digit(digit) => {
                 let place = usize::from(digit).checked_sub(1)?;
@@ -232,6 +255,11 @@ impl Today {
                 self.open = (self.open != Some(bank)).then_some(bank);
                 Action::None
             }
+            Message::SittingResumed => match &board.open {
+                Some(open) => Action::Resume(open.number),
+                None => Action::None,
+            },
+            Message::NotebookPicked => Action::OpenNotebook,
             Message::LanguageSwitched => Action::SwitchLanguage,
             Message::ProblemsToggled => {
                 self.shows_problems = !self.shows_problems;
@@ -259,6 +287,7 @@ impl Today {
         };
         let content = Column::new()
             .push(self.greeting(context, corner))
+            .push(self.open_sitting(context))
             .push(self.troubles(context))
             .push(revision)
             .push(self.picking.map(|picking| self.picker(context, picking)))
@@ -290,6 +319,19 @@ impl Today {
             .spacing(16)
             .align_y(Center)
             .into()
+    }
+
+    /// A mock exam that is not handed in stands above everything else: its time runs.
+    fn open_sitting<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
+        let (p, tr) = (context.p, context.tr);
+        let open = self.board.open.as_ref()?;
+        let when = say::moment(tr, open.begun.at, context.now);
+        let title = open.title.text(context.titles());
+        let said = tr.with("today-open-sitting", [("title", title.into()), ("when", when.into())]);
+        let resume = button(p, "resume", Role::Primary, tr.get("mock-resume"))
+            .key("R")
+            .says(Message::SittingResumed);
+        Some(note(p, Tone::Warning, said, vec![resume.into()]))
     }
 
     fn troubles<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
@@ -393,6 +435,9 @@ impl Today {
             button(p, "topics", Role::Secondary, tr.get("today-one-topic"))
                 .key("T")
                 .says((!board.banks.is_empty()).then_some(Message::TopicsToggled)),
+            button(p, "notebook", Role::Secondary, tr.get("report-notebook"))
+                .key("N")
+                .says((!board.is_reading).then_some(Message::NotebookPicked)),
         ]
         .spacing(10)
         .wrap()

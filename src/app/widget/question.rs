@@ -219,6 +219,19 @@ pub fn choices<'a, Message: Clone + 'a>(
     Column::with_children(shown).spacing(10).width(Fill).into()
 }
 
+/// The choices with the key, for looking back: none can be pressed.
+pub fn judged_choices<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    choices: &[PrintedChoice],
+    answering: Answering<'_>,
+    many: bool,
+) -> Element<'a, Message> {
+    let shown = choices.iter().enumerate();
+    let shown =
+        shown.map(|(place, choice)| one_choice(context, place, choice, answering, many, None));
+    Column::with_children(shown).spacing(10).width(Fill).into()
+}
+
 /// The letter of the choice at this place.
 pub fn letter(place: usize) -> char {
     u8::try_from(place).map_or('?', |place| char::from(b'A'.saturating_add(place)))

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, complain, read, say};
+use crate::cli::files::{Outcome, complain, read, say};
 use crate::domain::answer::{Response, Verdict, mark};
 use crate::domain::bank::printed::{Block, Form, Printed};
 use crate::domain::bank::schema;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{File, Outcome, complain, read, say};
+use crate::cli::files::{File, Outcome, complain, read, say};
 use crate::domain::bank::review::coverage;
 use crate::domain::bank::review::tables::{NAMES, Tables};
 use crate::domain::bank::review::{Finding, review};

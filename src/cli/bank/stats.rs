@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::json::Json;
+use crate::cli::json::Json;
 use crate::domain::bank::check::complete_in;
 use crate::domain::bank::printed::{Form, Printed};
 use crate::domain::bank::{Bank, BankId, Exam, FactId, Question};

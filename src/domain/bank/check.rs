@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::schema::lines::Lines;
 use super::schema::{self, Decoded};
 use super::{BankId, Question, QuestionId};
+use crate::domain::exam::pattern::check::Contradiction;
 use crate::domain::locale::{Locale, Text};
 
 pub(crate) use rules::errors;
@@ -110,6 +111,8 @@ pub enum Expected {
     Group,
     /// A format with its fields in round brackets: `Single(…)`.
     Format,
+    /// A word, or a word with one value in round brackets: `Share("1/3")`.
+    Choice,
 }
 
 /// What is wrong. [`Problem::what`] and [`Problem::fix`] say it in English; other languages are
@@ -392,6 +395,8 @@ pub enum Problem {
         /// The other file.
         file: String,
     },
+    /// The rules of an exam contradict themselves.
+    Pattern(Contradiction),
 }
 
 impl Problem {
@@ -410,6 +415,7 @@ impl Problem {
             | Self::SplitPassage { .. }
             | Self::Unused { .. }
             | Self::Empty { thing: Thing::Question } => Severity::Warning,
+            Self::Pattern(contradiction) => contradiction.severity(),
             _ => Severity::Error,
         }
     }

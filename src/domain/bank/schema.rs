@@ -6,8 +6,8 @@
 
 mod hash;
 pub(crate) mod lines;
-mod outline;
-mod shape;
+pub(crate) mod outline;
+pub(crate) mod shape;
 pub(crate) mod split;
 pub(crate) mod token;
 pub(crate) mod tree;
@@ -543,7 +543,7 @@ fn id_of(slice: &str) -> Option<QuestionId> {
 }
 
 /// The byte at a line and a column in characters, both from 1.
-fn offset_of(source: &str, line: usize, column: usize) -> usize {
+pub(crate) fn offset_of(source: &str, line: usize, column: usize) -> usize {
     let mut start = 0;
     for text in source.split_inclusive('\n').take(line.saturating_sub(1)) {
         start += text.len();

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::names::Names;
-use super::record::{Outcome, Packed, Record, Shown, session_mark};
+use super::record::{Change, Outcome, Packed, Record, Shown, session_mark};
 use super::settings::Settings;
+use super::sittings::Sittings;
 use super::tally::{Calibration, DayCounts, LONGEST_MILLIS, Pace};
 use crate::domain::answer::Certainty;
 use crate::domain::bank::QuestionId;
-use crate::domain::event::{Answered, Event, Kind, Mode};
+use crate::domain::event::{Answered, Cause, Clock, Event, Kind, Mode};
 use crate::domain::study::grade::{self, Given, Grade, QUICK_SAMPLES};
 use crate::domain::study::memory::{self, Model, Review};
 use crate::domain::time::{Day, Timestamp};
@@ -39,6 +40,10 @@ pub(super) struct State {
     pub(super) pace: Pace,
     pub(super) bookmarks: BTreeSet<QuestionId>,
     pub(super) notes: BTreeMap<QuestionId, String>,
+    pub(super) causes: BTreeMap<QuestionId, Cause>,
+    pub(super) sittings: Sittings,
+    /// Questions left open in a mock exam, with the place and the day of the last time.
+    pub(super) skipped: BTreeMap<QuestionId, (Clock, Day)>,
 }
 
 /// Whether memories are worked out with each answer or all at once at the end.
@@ -214,8 +219,9 @@ impl State {
             key: answer.key,
             times: before.map_or(0, |shown| shown.times).saturating_add(1),
             verdict: answer.verdict,
-            edited: false,
-            key_changed: false,
+            certainty: answer.certainty,
+            mode: answer.mode,
+            change: Change::None,
         };
         match self.shown.get_mut(question) {
             Some(shown) => *shown = now,
@@ -304,6 +310,21 @@ impl State {
                     return false;
                 }
             }
+            Kind::CauseGiven { question, cause: Some(cause) } => {
+                self.causes.insert(question.clone(), *cause);
+            }
+            Kind::CauseGiven { question, cause: None } => {
+                self.causes.remove(question);
+            }
+            Kind::SittingBegun(_) | Kind::SittingKept { .. } | Kind::FeltWeak { .. } => {
+                self.sittings.take_in(event);
+            }
+            Kind::SittingMarked { skipped, .. } => {
+                self.sittings.take_in(event);
+                for question in skipped {
+                    self.skipped.insert(question.clone(), (event.clock, event.day));
+                }
+            }
             Kind::Answered(_) | Kind::Undone(_) | Kind::Unknown { .. } => {}
         }
         true
@@ -312,8 +333,9 @@ impl State {
     fn edited(&mut self, question: &QuestionId, key_changed: bool, day: Day) {
         let Some(number) = self.questions.find(question.as_str()) else { return };
         let shown = &mut self.shown[number];
-        shown.edited = true;
-        shown.key_changed |= key_changed;
+        if key_changed || shown.change == Change::None {
+            shown.change = if key_changed { Change::Key } else { Change::Text };
+        }
         if !key_changed {
             return;
         }

@@ -257,10 +257,29 @@ pub(super) struct Shown {
     pub(super) times: u32,
     /// Whether the last answer was right.
     pub(super) verdict: Verdict,
-    /// Whether a change of its content was found since.
-    pub(super) edited: bool,
-    /// Whether a change of its key was found since.
-    pub(super) key_changed: bool,
+    /// How sure the learner was of it.
+    pub(super) certainty: Option<Certainty>,
+    /// Where it was given.
+    pub(super) mode: Mode,
+    /// What was found changed since.
+    pub(super) change: Change,
+}
+
+/// What was found changed of a question since it was last answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Nothing.
+    None,
+    /// Its text.
+    Text,
+    /// Its key.
+    Key,
+}
+
+impl Change {
+    pub(super) const fn is_of_key(self) -> bool {
+        matches!(self, Self::Key)
+    }
 }
 
 /// A question as the screens see it.
@@ -287,8 +306,8 @@ impl From<Shown> for QuestionView {
             day: shown.day,
             times: shown.times,
             verdict: shown.verdict,
-            edited: shown.edited,
-            key_changed: shown.key_changed,
+            edited: shown.change != Change::None,
+            key_changed: shown.change.is_of_key(),
         }
     }
 }

@@ -1,25 +1,29 @@
 //! Progress as bytes, for a cache that may be thrown away at any time. The bytes are of no use to
 //! another version of the fold; the events are what is kept.
 
+mod sitting;
+
 use std::num::NonZeroU64;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use self::sitting::SittingShape;
 use super::Progress;
 use super::fold::State;
 use super::names::Names;
-use super::record::{Misconception, Outcome, Packed, Record, Shown};
+use super::record::{Change, Misconception, Outcome, Packed, Record, Shown};
 use super::settings::Setting;
+use super::sittings::Sittings;
 use super::tally::{Calibration, DayCounts, Durations, Hits, Pace};
-use crate::domain::answer::Verdict;
+use crate::domain::answer::{Certainty, Verdict};
 use crate::domain::bank::QuestionId;
-use crate::domain::event::{Clock, DeviceId, EventId};
+use crate::domain::event::{Cause, Clock, DeviceId, EventId, Mode};
 use crate::domain::study::memory::{Memory, Model};
 use crate::domain::time::{Day, Timestamp};
 
 /// The version of the fold and of these bytes: a snapshot of another version is not read.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;
 
 /// What a snapshot begins with, before its version, its checksum and its body.
 const MAGIC: &[u8; 8] = b"smritisn";
@@ -90,6 +94,9 @@ struct Shape {
     last_answer: Option<(u64, i64)>,
     bookmarks: Vec<String>,
     notes: Vec<(String, String)>,
+    causes: Vec<(String, u8)>,
+    sittings: Vec<SittingShape>,
+    skipped: Vec<(String, i64, i32)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -116,8 +123,10 @@ struct ShownShape {
     key: u64,
     times: u32,
     verdict: u8,
-    edited: bool,
-    key_changed: bool,
+    /// 0 where it was not asked.
+    certainty: u8,
+    mode: u8,
+    change: u8,
 }
 
 const OUTCOMES: [Outcome; 4] = [Outcome::Right, Outcome::Lucky, Outcome::Wrong, Outcome::Left];
@@ -125,6 +134,8 @@ const MISCONCEPTIONS: [Misconception; 3] =
     [Misconception::None, Misconception::Fresh, Misconception::Fading];
 const VERDICTS: [Verdict; 4] =
     [Verdict::Right, Verdict::Wrong, Verdict::Blank, Verdict::NotAttempted];
+const MODES: [Mode; 4] = [Mode::Review, Mode::Practice, Mode::Mock, Mode::Class];
+const CHANGES: [Change; 3] = [Change::None, Change::Text, Change::Key];
 
 /// The place of a value in its list, which names every value there is.
 fn place<T: PartialEq>(list: &[T], value: &T) -> u8 {
@@ -175,6 +186,17 @@ impl Shape {
                 .iter()
                 .map(|(id, text)| (id.as_str().to_owned(), text.clone()))
                 .collect(),
+            causes: state
+                .causes
+                .iter()
+                .map(|(id, cause)| (id.as_str().to_owned(), place(&Cause::ALL, cause)))
+                .collect(),
+            sittings: state.sittings.0.iter().map(SittingShape::of).collect(),
+            skipped: state
+                .skipped
+                .iter()
+                .map(|(id, (clock, day))| (id.as_str().to_owned(), clock.0, day.0))
+                .collect(),
         }
     }
 
@@ -223,6 +245,18 @@ impl Shape {
         state.bookmarks = self.bookmarks.into_iter().map(QuestionId::from).collect();
         state.notes =
             self.notes.into_iter().map(|(id, text)| (QuestionId::from(id), text)).collect();
+        state.causes = self
+            .causes
+            .into_iter()
+            .map(|(id, cause)| Some((QuestionId::from(id), at(&Cause::ALL, cause)?)))
+            .collect::<Option<_>>()?;
+        let sittings = self.sittings.into_iter().map(SittingShape::into_view);
+        state.sittings = Sittings(sittings.collect::<Option<_>>()?);
+        state.skipped = self
+            .skipped
+            .into_iter()
+            .map(|(id, clock, day)| (QuestionId::from(id), (Clock(clock), Day(day))))
+            .collect();
         let facts = state.facts.len();
         let fits = state.records.len() == facts
             && state.histories.len() == facts
@@ -276,8 +310,9 @@ impl ShownShape {
             key: shown.key,
             times: shown.times,
             verdict: place(&VERDICTS, &shown.verdict),
-            edited: shown.edited,
-            key_changed: shown.key_changed,
+            certainty: shown.certainty.map_or(0, Certainty::level),
+            mode: place(&MODES, &shown.mode),
+            change: place(&CHANGES, &shown.change),
         }
     }
 
@@ -290,8 +325,12 @@ impl ShownShape {
             key: self.key,
             times: self.times,
             verdict: at(&VERDICTS, self.verdict)?,
-            edited: self.edited,
-            key_changed: self.key_changed,
+            certainty: match self.certainty {
+                0 => None,
+                level => Some(Certainty::from_level(level)?),
+            },
+            mode: at(&MODES, self.mode)?,
+            change: at(&CHANGES, self.change)?,
         })
     }
 }

@@ -139,6 +139,29 @@ pub fn plan(
     Plan { asks }
 }
 
+/// The questions of a session of exactly these, each once, in an order that keeps what shares a fact
+/// apart and what shares a passage together. Those that the stock does not have are left out. Whether
+/// a bank is on does not matter: they were chosen one by one.
+pub fn plan_of(
+    stock: &impl Stock,
+    progress: &Progress,
+    questions: &[QuestionId],
+    today: Day,
+) -> Plan {
+    let table = Table::new(stock, progress.settings());
+    let mut picks: Vec<Pick> = Vec::with_capacity(questions.len());
+    for question in questions.iter().filter_map(|id| stock.find_question(id.as_str())) {
+        if picks.iter().all(|pick| pick.question != question) {
+            let fact = stock.fact_of(question);
+            let view = progress.fact_named(stock.fact_id(fact));
+            picks.push(table.pick_question(progress, question, fact, view, today));
+        }
+    }
+    let order = arrange::arrange(stock, &picks);
+    let asks = order.into_iter().map(|pick| table.ask(progress, &picks[pick])).collect();
+    Plan { asks }
+}
+
 /// A fact chosen for a session, with the question it is asked by.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Pick {

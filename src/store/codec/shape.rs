@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::quick;
+use super::{paper, quick, sitting};
 use crate::domain::answer::{self, Certainty, Verdict};
 use crate::domain::event::{self, DeviceId, EventId, Kind, Mode};
 
@@ -42,7 +42,7 @@ struct Answered {
 }
 
 #[derive(Serialize, Deserialize)]
-enum Response {
+pub(super) enum Response {
     One(String),
     Many(Vec<String>),
     Typed(String),
@@ -60,7 +60,7 @@ enum VerdictWord {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Certainty")]
-enum CertaintyWord {
+pub(super) enum CertaintyWord {
     Guess,
     ThinkSo,
     Sure,
@@ -133,6 +133,19 @@ pub(super) fn encode(kind: &Kind) -> (String, u16, String) {
             "fitted",
             text(&Fitted { model: model.clone(), weights: weights.clone(), reviews: *reviews }),
         ),
+        Kind::SittingBegun(begun) => ("sitting-begun", paper::encode(begun)),
+        Kind::SittingKept { sitting, kept } => {
+            ("sitting-kept", sitting::encode_kept(*sitting, kept))
+        }
+        Kind::SittingMarked { sitting, marked, skipped } => {
+            ("sitting-marked", sitting::encode_marked(*sitting, marked, skipped))
+        }
+        Kind::FeltWeak { sitting, topics } => {
+            ("felt-weak", sitting::encode_felt_weak(*sitting, topics))
+        }
+        Kind::CauseGiven { question, cause } => {
+            ("cause-given", sitting::encode_cause(question, *cause))
+        }
         Kind::Unknown { kind, version, payload } => {
             return (kind.clone(), *version, payload.clone());
         }
@@ -180,6 +193,15 @@ pub(super) fn decode(kind: &str, version: u16, payload: &str) -> Option<Kind> {
             let Fitted { model, weights, reviews } = read(payload)?;
             Kind::Fitted { model, weights, reviews }
         }
+        ("sitting-begun", 1) => Kind::SittingBegun(Box::new(paper::decode(payload)?)),
+        ("sitting-kept", 1) => {
+            let read = quick::kept(payload).or_else(|| sitting::decode_kept(payload));
+            let (sitting, kept) = read?;
+            Kind::SittingKept { sitting, kept }
+        }
+        ("sitting-marked", 1) => sitting::decode_marked(payload)?,
+        ("felt-weak", 1) => sitting::decode_felt_weak(payload)?,
+        ("cause-given", 1) => sitting::decode_cause(payload)?,
         _ => return None,
     })
 }
@@ -190,11 +212,11 @@ pub(super) fn slow_answered(payload: &str) -> Option<event::Answered> {
 }
 
 #[expect(clippy::expect_used, reason = "plain structs of texts and numbers always have RON")]
-fn text(shape: &impl Serialize) -> String {
+pub(super) fn text(shape: &impl Serialize) -> String {
     ron::to_string(shape).expect("a payload is plain data")
 }
 
-fn read<T: DeserializeOwned>(payload: &str) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(payload: &str) -> Option<T> {
     ron::from_str(payload).ok()
 }
 
@@ -205,25 +227,14 @@ impl From<&event::Answered> for Answered {
             fact: answered.fact.as_str().to_owned(),
             content: answered.content,
             key: answered.key,
-            response: match &answered.response {
-                answer::Response::One(id) => Response::One(id.as_str().to_owned()),
-                answer::Response::Many(ids) => {
-                    Response::Many(ids.iter().map(|id| id.as_str().to_owned()).collect())
-                }
-                answer::Response::Typed(typed) => Response::Typed(typed.clone()),
-                answer::Response::Blank => Response::Blank,
-            },
+            response: (&answered.response).into(),
             verdict: match answered.verdict {
                 Verdict::Right => VerdictWord::Right,
                 Verdict::Wrong => VerdictWord::Wrong,
                 Verdict::Blank => VerdictWord::Blank,
                 Verdict::NotAttempted => VerdictWord::NotAttempted,
             },
-            certainty: answered.certainty.map(|certainty| match certainty {
-                Certainty::Guess => CertaintyWord::Guess,
-                Certainty::ThinkSo => CertaintyWord::ThinkSo,
-                Certainty::Sure => CertaintyWord::Sure,
-            }),
+            certainty: answered.certainty.map(Into::into),
             millis: answered.millis,
             mode: match answered.mode {
                 Mode::Review => ModeWord::Review,
@@ -244,25 +255,14 @@ impl From<Answered> for event::Answered {
             fact: shape.fact.into(),
             content: shape.content,
             key: shape.key,
-            response: match shape.response {
-                Response::One(id) => answer::Response::One(id.into()),
-                Response::Many(ids) => {
-                    answer::Response::Many(ids.into_iter().map(Into::into).collect())
-                }
-                Response::Typed(typed) => answer::Response::Typed(typed),
-                Response::Blank => answer::Response::Blank,
-            },
+            response: shape.response.into(),
             verdict: match shape.verdict {
                 VerdictWord::Right => Verdict::Right,
                 VerdictWord::Wrong => Verdict::Wrong,
                 VerdictWord::Blank => Verdict::Blank,
                 VerdictWord::NotAttempted => Verdict::NotAttempted,
             },
-            certainty: shape.certainty.map(|word| match word {
-                CertaintyWord::Guess => Certainty::Guess,
-                CertaintyWord::ThinkSo => Certainty::ThinkSo,
-                CertaintyWord::Sure => Certainty::Sure,
-            }),
+            certainty: shape.certainty.map(Into::into),
             millis: shape.millis,
             mode: match shape.mode {
                 ModeWord::Review => Mode::Review,
@@ -272,6 +272,50 @@ impl From<Answered> for event::Answered {
             },
             session: shape.session,
             mapping: shape.mapping,
+        }
+    }
+}
+
+impl From<&answer::Response> for Response {
+    fn from(response: &answer::Response) -> Self {
+        match response {
+            answer::Response::One(id) => Self::One(id.as_str().to_owned()),
+            answer::Response::Many(ids) => {
+                Self::Many(ids.iter().map(|id| id.as_str().to_owned()).collect())
+            }
+            answer::Response::Typed(typed) => Self::Typed(typed.clone()),
+            answer::Response::Blank => Self::Blank,
+        }
+    }
+}
+
+impl From<Response> for answer::Response {
+    fn from(shape: Response) -> Self {
+        match shape {
+            Response::One(id) => Self::One(id.into()),
+            Response::Many(ids) => Self::Many(ids.into_iter().map(Into::into).collect()),
+            Response::Typed(typed) => Self::Typed(typed),
+            Response::Blank => Self::Blank,
+        }
+    }
+}
+
+impl From<Certainty> for CertaintyWord {
+    fn from(certainty: Certainty) -> Self {
+        match certainty {
+            Certainty::Guess => Self::Guess,
+            Certainty::ThinkSo => Self::ThinkSo,
+            Certainty::Sure => Self::Sure,
+        }
+    }
+}
+
+impl From<CertaintyWord> for Certainty {
+    fn from(word: CertaintyWord) -> Self {
+        match word {
+            CertaintyWord::Guess => Self::Guess,
+            CertaintyWord::ThinkSo => Self::ThinkSo,
+            CertaintyWord::Sure => Self::Sure,
         }
     }
 }

@@ -1,10 +1,23 @@
 //! Payloads as they stand in files that learners have: what is written here may never change.
 
+use num_rational::Ratio;
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::answer::{Certainty, Response, Verdict};
-use crate::domain::event::{Answered, Mode};
+use crate::domain::bank::{Difficulty, Exam, Format};
+use crate::domain::event::{
+    Answered, Cause, Marked, Mode as AnswerMode, SittingBegun, StoredPassage,
+};
+use crate::domain::exam::paper::{DrawnFrom, ExtraTime, Paper, PaperSection, Set, Slot};
+use crate::domain::exam::pattern::schema::shipped;
+use crate::domain::exam::pattern::{
+    Costs, DroppedRule, FormatMix, Merit, Mode, MultiSelect, MultipleMarks, NotAttempted, Pattern,
+    Penalty, Saving, Section, SectionOrder, SectionTime, Source,
+};
+use crate::domain::exam::sitting::{Ended, Kept, Start, What};
+use crate::domain::locale::{Locale, Text};
+use crate::domain::seed::Seed;
 
 fn event(kind: Kind) -> Event {
     Event {
@@ -26,7 +39,7 @@ fn answered(response: Response, certainty: Option<Certainty>) -> Kind {
         verdict: Verdict::NotAttempted,
         certainty,
         millis: 4_000,
-        mode: Mode::Practice,
+        mode: AnswerMode::Practice,
         session: 9,
         mapping: 1,
     })
@@ -111,6 +124,207 @@ fn payloads_of_version_1_stay_as_they_are() {
     );
 }
 
+/// One record of each kind.
+fn records() -> Vec<Kept> {
+    let one = |id: &str| Response::One(id.into());
+    let what = [
+        What::Opened { slot: 3 },
+        What::Chosen { slot: 3, response: one("2") },
+        What::Chosen { slot: 3, response: Response::Blank },
+        What::Saved { slot: 3, response: one("1+3"), marked: true },
+        What::Saved {
+            slot: 3,
+            response: Response::Many(["1".into(), "3".into()].into()),
+            marked: false,
+        },
+        What::Saved {
+            slot: 3, response: Response::Typed("४० \"x\"".to_owned()), marked: false
+        },
+        What::Cleared { slot: 99 },
+        What::Bubbled { slot: 0, choice: "not-attempted".into(), millis: 900 },
+        What::Tagged { slot: 1, certainty: Some(Certainty::Sure) },
+        What::Tagged { slot: 1, certainty: None },
+        What::PartEnded { part: 2, ended: Ended::ByTime, at: 900_000 },
+        What::Submitted { ended: Ended::ByCandidate, at: 7_200_000 },
+        What::Resumed,
+        What::ClockMoved { by: -3_600_000 },
+        What::Checkpoint,
+    ];
+    let kept = what.into_iter().map(|what| Kept {
+        elapsed: 61_000,
+        wall: Timestamp(1_795_321_861_000),
+        mono: 66_000,
+        what,
+    });
+    kept.collect()
+}
+
+fn begun() -> SittingBegun {
+    let text = |english: &str, hindi: &str| Text::both(english.to_owned(), hindi.to_owned());
+    SittingBegun {
+        sitting: 77,
+        paper: Paper {
+            pattern: Pattern {
+                id: "my-test".into(),
+                exam: Exam::StatePsc,
+                title: text("My test", "मेरी परीक्षा"),
+                source: Source {
+                    cite: Text::only(Locale::Hi, "अधिसूचना".to_owned()),
+                    url: Some("https://example.org/a?b".to_owned()),
+                    checked: jiff::civil::date(2026, 11, 21),
+                    note: Some(Text::only(Locale::En, "Of 2025.".to_owned())),
+                },
+                mode: Mode::Omr,
+                sections: vec![Section {
+                    name: Text::same("GS".to_owned()),
+                    questions: 1,
+                    mark: Ratio::new(6, 7),
+                    penalty: Some(Penalty::Marks(Ratio::new(2, 7))),
+                    time: SectionTime::Locked(15),
+                    qualifying: Some(Ratio::new(1, 3)),
+                    merit: Merit::QualifyingOnly,
+                    languages: vec![Locale::En, Locale::Hi],
+                }],
+                order: SectionOrder::Fixed,
+                minutes: 15,
+                options: 5,
+                penalty: Penalty::Share(Ratio::new(1, 3)),
+                typed: Costs::AsOthers,
+                multi_select_wrong: Costs::Nothing,
+                blank: Penalty::Share(Ratio::new(1, 3)),
+                not_attempted: NotAttempted::LastOption,
+                blank_limit: Some(Ratio::new(1, 10)),
+                multiple: MultipleMarks::Blank,
+                multi_select: MultiSelect::Table(vec![Ratio::new(1, 4), Ratio::new(1, 2)]),
+                extra_minutes_per_hour: 20,
+                saving: Saving::OnLeaving,
+                dropped: DroppedRule::MarksToAll,
+                qualifying: None,
+                decimals: 2,
+                formats: FormatMix::Plain,
+            },
+            seed: Seed(u64::MAX),
+            set: Set::C,
+            sections: vec![PaperSection { asked: 2, have: 1, from: DrawnFrom::AllBanks }],
+            slots: vec![Slot {
+                question: "q-1".into(),
+                section: 0,
+                bank: "b".into(),
+                topic: "t".into(),
+                format: Format::Passage,
+                difficulty: Difficulty::new(4).unwrap(),
+                passage: Some(0),
+                content: 11,
+                key: 22,
+            }],
+        },
+        start: Start {
+            moment: Moment { at: Timestamp(1_795_321_800_000), offset_minutes: 330 },
+            mono: 5_000,
+            extra: ExtraTime::Granted,
+            saving: Saving::Strict,
+        },
+        texts: vec!["(\n    id: \"q-1\",\n)".to_owned()],
+        passages: vec![StoredPassage {
+            bank: "b".into(),
+            id: "p".into(),
+            text: text("A text.", "एक पाठ। \\"),
+        }],
+    }
+}
+
+/// What is written of a mock exam.
+#[test]
+fn payloads_of_sittings_of_version_1_stay_as_they_are() {
+    let check = |kind: Kind, name: &str, payload: &str| {
+        let event = event(kind);
+        let record = Record::of(&event);
+        assert_eq!((record.kind.as_str(), record.version), (name, 1));
+        assert_eq!(record.payload, payload);
+        assert_eq!(record.event(), Some(event));
+    };
+    check(
+        Kind::SittingKept { sitting: 77, kept: records() },
+        "sitting-kept",
+        include_str!("tests/sitting-kept.ron").trim_end(),
+    );
+    check(
+        Kind::SittingBegun(Box::new(begun())),
+        "sitting-begun",
+        include_str!("tests/sitting-begun.ron").trim_end(),
+    );
+    check(
+        Kind::SittingMarked {
+            sitting: 77,
+            marked: Marked {
+                obtained: Ratio::new(-2, 3),
+                out_of: Ratio::from_integer(200),
+                right: 61,
+                wrong: 30,
+                left: 9,
+                elapsed: 7_200_000,
+                remarked: false,
+            },
+            skipped: vec!["q-1".into(), "q-2".into()],
+        },
+        "sitting-marked",
+        "(sitting:77,obtained:(-2,3),out_of:(200,1),right:61,wrong:30,left:9,elapsed:7200000,\
+         remarked:false,skipped:[\"q-1\",\"q-2\"])",
+    );
+    check(
+        Kind::FeltWeak { sitting: 77, topics: vec![("b".into(), "t".into())] },
+        "felt-weak",
+        "(sitting:77,topics:[(bank:\"b\",topic:\"t\")])",
+    );
+    for (cause, word) in
+        Cause::ALL.into_iter().zip(["DidNotKnow", "Misread", "EliminatedBadly", "Slip", "Time"])
+    {
+        check(
+            Kind::CauseGiven { question: "q-1".into(), cause: Some(cause) },
+            "cause-given",
+            &format!("(question:\"q-1\",cause:Some({word}))"),
+        );
+    }
+    check(
+        Kind::CauseGiven { question: "q-1".into(), cause: None },
+        "cause-given",
+        "(question:\"q-1\",cause:None)",
+    );
+}
+
+/// Every shipped exam, and whatever stands in a text.
+#[test]
+fn a_beginning_reads_back_with_any_rules_and_any_text() {
+    for pattern in shipped() {
+        let mut begun = begun();
+        begun.paper.pattern = pattern;
+        for text in ["", "\"", "\"#", "#\"##", "r#\"a\"#", "\\", "\r\n\t\u{0}", "स्मृति"]
+        {
+            begun.texts.push(text.to_owned());
+            begun.passages[0].text = Text::same(text.to_owned());
+            let event = event(Kind::SittingBegun(Box::new(begun.clone())));
+            assert_eq!(Record::of(&event).event(), Some(event));
+        }
+    }
+}
+
+#[test]
+fn a_beginning_that_makes_no_sense_is_kept_and_not_understood() {
+    let payload = Record::of(&event(Kind::SittingBegun(Box::new(begun())))).payload;
+    for (from, to) in [
+        ("mark:(6,7)", "mark:(6,0)"),
+        ("mark:(6,7)", "mark:(12,14)"),
+        ("difficulty:4", "difficulty:9"),
+        ("format:\"passage\"", "format:\"song\""),
+        ("checked:\"2026-11-21\"", "checked:\"2026-11-31\""),
+        ("set:C", "set:E"),
+    ] {
+        let changed = payload.replacen(from, to, 1);
+        assert_ne!(changed, payload);
+        assert_eq!(shape::decode("sitting-begun", 1, &changed), None, "{to}");
+    }
+}
+
 #[test]
 fn a_kind_of_a_later_version_is_kept_as_it_is() {
     let unknown = |kind: &str, version: u16, payload: &str| {
@@ -178,8 +392,12 @@ fn any_answer() -> impl Strategy<Value = Answered> {
         Just(Some(Certainty::ThinkSo)),
         Just(Some(Certainty::Sure))
     ];
-    let mode =
-        prop_oneof![Just(Mode::Review), Just(Mode::Practice), Just(Mode::Mock), Just(Mode::Class)];
+    let mode = prop::sample::select(vec![
+        AnswerMode::Review,
+        AnswerMode::Practice,
+        AnswerMode::Mock,
+        AnswerMode::Class,
+    ]);
     (text(), text(), any::<(u64, u64, u32, u64, u8)>(), response, verdict, certainty, mode)
         .prop_map(
             |(
@@ -226,6 +444,33 @@ proptest! {
         }
         if let Some(quick) = quick::answered(&changed) {
             prop_assert_eq!(shape::slow_answered(&changed), Some(quick));
+        }
+    }
+
+    #[test]
+    fn a_step_of_a_sitting_reads_the_same_both_ways(
+        which in proptest::collection::vec(0_usize..15, 0..6),
+        numbers in any::<(u64, u64, i64, u64)>(),
+        cut in 0_usize..300,
+        byte in "[ -~]",
+    ) {
+        let (number, elapsed, wall, mono) = numbers;
+        let all = records();
+        let kept: Vec<Kept> = which
+            .into_iter()
+            .map(|one| Kept { elapsed, wall: Timestamp(wall), mono, ..all[one].clone() })
+            .collect();
+        let payload = shape::encode(&Kind::SittingKept { sitting: number, kept: kept.clone() }).2;
+        prop_assert_eq!(sitting::decode_kept(&payload), Some((number, kept.clone())));
+        if !payload.contains('\\') && wall != i64::MIN {
+            prop_assert_eq!(quick::kept(&payload), Some((number, kept)));
+        }
+        let mut changed = payload.clone();
+        if let Some(old) = payload.get(cut..=cut) {
+            changed.replace_range(cut..cut + old.len(), &byte);
+        }
+        if let Some(quick) = quick::kept(&changed) {
+            prop_assert_eq!(sitting::decode_kept(&changed), Some(quick));
         }
     }
 }

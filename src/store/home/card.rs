@@ -49,6 +49,11 @@ impl Card {
             | Kind::Noted { .. }
             | Kind::Edited { .. }
             | Kind::Fitted { .. }
+            | Kind::SittingBegun(_)
+            | Kind::SittingKept { .. }
+            | Kind::SittingMarked { .. }
+            | Kind::FeltWeak { .. }
+            | Kind::CauseGiven { .. }
             | Kind::Unknown { .. } => {}
         }
     }
@@ -74,6 +79,8 @@ fn undone_answer(id: EventId, mut find: impl FnMut(EventId) -> Option<Event>) ->
     let mut target = find(id)?;
     loop {
         match target.kind {
+            // An answer of a sitting cannot be taken back.
+            _ if target.kind.is_of_a_sitting() => return None,
             Kind::Answered(_) => return Some(away),
             // An event can only take back an earlier one, so this ends; a file that says
             // otherwise is not followed round in circles.

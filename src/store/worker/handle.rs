@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 
 use super::reply::reply;
 use super::{Pending, Reply, Request};
-use crate::domain::event::{Event, Kind};
+use crate::domain::event::{Clock, Event, Kind};
 use crate::domain::progress::Progress;
 use crate::domain::time::Moment;
 use crate::store::backup::{Backup, Preview};
@@ -106,6 +106,12 @@ impl Handle {
     /// All events, in the order of replay.
     pub fn events(&self) -> Pending<Vec<Event>> {
         self.ask(Request::Events)
+    }
+
+    /// The events with a clock from `from` to `to`, both included, in the order of replay. Found
+    /// without reading the others: a sitting is read by its clocks.
+    pub fn events_between(&self, from: Clock, to: Clock) -> Pending<Vec<Event>> {
+        self.ask(|reply| Request::EventsBetween(from, to, reply))
     }
 
     /// What the events on disk add up to: to be asked after [`Notice::Damaged`].

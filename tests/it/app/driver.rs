@@ -29,6 +29,17 @@ use super::picture::{self, Picture};
 /// 21 November 2026, 18:40 in India.
 pub(crate) const EVENING: Moment = Moment { at: Timestamp(1_795_266_600_000), offset_minutes: 330 };
 
+/// A text on the screen.
+pub(crate) struct Placed {
+    pub(crate) text: String,
+    /// Its room, as if no page were scrolled.
+    pub(crate) place: iced::Rectangle,
+    /// What of it is in sight, as long as no page is scrolled.
+    pub(crate) seen: Option<iced::Rectangle>,
+    /// The page that it scrolls with.
+    pub(crate) page: Option<usize>,
+}
+
 pub(crate) struct Driver {
     pub(crate) app: App,
     pub(crate) now: Moment,
@@ -252,7 +263,19 @@ impl Driver {
 
     /// Every text on the screen, from top to bottom.
     pub(crate) fn texts(&mut self) -> Vec<String> {
-        self.placed_texts().into_iter().map(|(text, _)| text).collect()
+        self.placed_texts().into_iter().map(|placed| placed.text).collect()
+    }
+
+    /// Keeps what happened elsewhere: in a mock exam, say.
+    #[track_caller]
+    pub(crate) fn keep(&mut self, kinds: Vec<Kind>) {
+        let desk = self.app.desk().expect("a desk");
+        let task = desk.keep(kinds, self.now, Purpose::Other);
+        let before = self.app.desk().expect("a desk").progress().digest();
+        self.run(task);
+        self.until("what was kept", |driver| {
+            driver.app.desk().is_some_and(|desk| desk.progress().digest() != before)
+        });
     }
 
     /// Keeps a setting, as the settings screen would.
@@ -270,20 +293,46 @@ impl Driver {
     }
 
     /// Every text on the screen with the room it was given.
-    pub(crate) fn placed_texts(&mut self) -> Vec<(String, iced::Rectangle)> {
-        struct All(Vec<(String, iced::Rectangle)>);
+    pub(crate) fn placed_texts(&mut self) -> Vec<Placed> {
+        #[derive(Default)]
+        struct All {
+            found: Vec<Placed>,
+            /// The pages that scroll, around what is being looked at, with what they show.
+            pages: Vec<(usize, iced::Rectangle)>,
+            /// The page whose content comes next.
+            next: Option<(usize, iced::Rectangle)>,
+            count: usize,
+        }
         impl Operation for All {
             fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+                let before = self.pages.len();
+                self.pages.extend(self.next.take());
                 operate(self);
+                self.pages.truncate(before);
+            }
+
+            fn scrollable(
+                &mut self,
+                _: Option<&iced::widget::Id>,
+                bounds: iced::Rectangle,
+                _: iced::Rectangle,
+                translation: iced::Vector,
+                _: &mut dyn operation::Scrollable,
+            ) {
+                self.count += 1;
+                self.next = Some((self.count, bounds + translation));
             }
 
             fn text(&mut self, _: Option<&iced::widget::Id>, place: iced::Rectangle, text: &str) {
-                self.0.push((text.to_owned(), place));
+                let page = self.pages.last().copied();
+                let seen = page.map_or(Some(place), |(_, shown)| place.intersection(&shown));
+                let page = page.map(|(page, _)| page);
+                self.found.push(Placed { text: text.to_owned(), place, seen, page });
             }
         }
-        let mut all = All(Vec::new());
+        let mut all = All::default();
         self.with_ui(|ui, renderer| ui.operate(renderer, &mut all));
-        all.0
+        all.found
     }
 
     fn events(&mut self, events: &[Event], cursor: mouse::Cursor) {

@@ -1,10 +1,15 @@
 //! Laws of the fold, for any diary of any number of devices.
 
+use num_rational::Ratio;
 use proptest::prelude::*;
 use smriti::domain::answer::{Certainty, Verdict};
 use smriti::domain::bank::QuestionId;
-use smriti::domain::event::{Event, EventId, Kind, Mode};
+use smriti::domain::event::{Cause, Event, EventId, Kind, Marked, Mode, SittingBegun};
+use smriti::domain::exam::paper::{ExtraTime, Paper, Set};
+use smriti::domain::exam::pattern::schema;
+use smriti::domain::exam::sitting::{Ended, Kept, Start, What};
 use smriti::domain::progress::{Applied, Progress, Replay, snapshot};
+use smriti::domain::seed::Seed;
 use smriti::domain::study::memory::{self, Model};
 use smriti::domain::time::{Moment, Timestamp};
 
@@ -16,6 +21,8 @@ enum Deed {
     Answer(Said),
     Undo(prop::sample::Index),
     Other(Kind),
+    /// Something of one of three sittings.
+    Hall(Kind),
 }
 
 fn said() -> impl Strategy<Value = Said> {
@@ -73,7 +80,64 @@ fn deed() -> impl Strategy<Value = Deed> {
         8 => said().prop_map(Deed::Answer),
         1 => any::<prop::sample::Index>().prop_map(Deed::Undo),
         1 => other().prop_map(Deed::Other),
+        2 => hall().prop_map(Deed::Hall),
     ]
+}
+
+fn hall() -> impl Strategy<Value = Kind> {
+    let question = (0..6_u8, 0..3_u8)
+        .prop_map(|(fact, question)| QuestionId::from(format!("q{fact}-{question}")));
+    let skipped = prop::collection::vec(question.clone(), 0..3);
+    let cause = prop::option::of(prop::sample::select(Cause::ALL.to_vec()));
+    let topics = prop::collection::vec("[a-c]", 0..3);
+    prop_oneof![
+        (0..3_u64).prop_map(|sitting| Kind::SittingBegun(Box::new(begun(sitting)))),
+        (0..3_u64, any::<bool>()).prop_map(|(sitting, over)| {
+            let ended = Ended::ByCandidate;
+            let what =
+                if over { What::Submitted { ended, at: 9 } } else { What::Opened { slot: 1 } };
+            let kept = Kept { elapsed: 9, wall: Timestamp(9), mono: 9, what };
+            Kind::SittingKept { sitting, kept: vec![kept] }
+        }),
+        (0..3_u64, -9..9_i64, any::<bool>(), skipped).prop_map(
+            |(sitting, marks, remarked, skipped)| {
+                let marked = Marked {
+                    obtained: Ratio::new(marks, 3),
+                    out_of: Ratio::from_integer(20),
+                    right: 3,
+                    wrong: 4,
+                    left: 3,
+                    elapsed: 9_000,
+                    remarked,
+                };
+                Kind::SittingMarked { sitting, marked, skipped }
+            }
+        ),
+        (0..3_u64, topics).prop_map(|(sitting, topics)| {
+            let topics = topics.into_iter().map(|topic| ("b".into(), topic.into())).collect();
+            Kind::FeltWeak { sitting, topics }
+        }),
+        (question, cause).prop_map(|(question, cause)| Kind::CauseGiven { question, cause }),
+    ]
+}
+
+/// A sitting of no question.
+fn begun(sitting: u64) -> SittingBegun {
+    let pattern = schema::shipped().swap_remove(0);
+    let (start, saving) = (Moment { at: Timestamp(5), offset_minutes: 330 }, pattern.saving);
+    SittingBegun {
+        sitting,
+        paper: Paper {
+            pattern,
+            seed: Seed(sitting),
+            set: Set::A,
+            sections: Vec::new(),
+            slots: Vec::new(),
+        },
+        start: Start { moment: start, mono: 1, extra: ExtraTime::None, saving },
+        texts: Vec::new(),
+        passages: Vec::new(),
+    }
 }
 
 fn deeds() -> impl Strategy<Value = Vec<(i32, u64, Deed)>> {
@@ -90,7 +154,7 @@ fn events(deeds: Vec<(i32, u64, Deed)>) -> Vec<Event> {
         let diary = &mut diaries[usize::try_from(device).unwrap()];
         match deed {
             Deed::Answer(said) => diary.answer(day, said),
-            Deed::Other(kind) => diary.write(day, kind),
+            Deed::Other(kind) | Deed::Hall(kind) => diary.write(day, kind),
             Deed::Undo(which) if !diary.events.is_empty() => {
                 let target = diary.events[which.index(diary.events.len())].id;
                 diary.write(day, Kind::Undone(target))
@@ -158,7 +222,11 @@ proptest! {
         prop_assume!(!events.is_empty());
         let target = which.index(events.len());
         let mut without = events.clone();
-        let undone = without.remove(target);
+        let undone = events[target].clone();
+        // What was done in the hall stays.
+        if !undone.kind.is_of_a_sitting() {
+            without.remove(target);
+        }
         let mut diary = Diary::of(5);
         let last = events.last().unwrap();
         let later = Moment { at: Timestamp(last.clock.0 + 1), ..last.moment };
@@ -185,7 +253,7 @@ proptest! {
             id
         };
         let mut before = Vec::new();
-        for said in answers {
+        for said in answers.into_iter().filter(|said| said.mode != Mode::Mock) {
             let digest = progress.digest();
             before.push((write(&mut progress, said.kind()), digest));
         }
@@ -211,6 +279,10 @@ proptest! {
         let events = events(deeds);
         let mut moved = events.clone();
         for (event, offset) in moved.iter_mut().zip(offsets.iter().cycle()) {
+            // A sitting is listed with the hour of its place, which is all that differs.
+            if matches!(event.kind, Kind::SittingBegun(_)) {
+                continue;
+            }
             event.moment.offset_minutes = *offset;
         }
         prop_assert_eq!(Progress::replay(&moved).digest(), Progress::replay(&events).digest());

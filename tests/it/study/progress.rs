@@ -179,7 +179,7 @@ fn missing_a_new_fact_is_no_lapse() {
 #[test]
 fn a_mistake_stands_until_it_is_put_right_in_another_session() {
     let wrong = (100, Said::wrong("a").within(7));
-    let listed = |answers: &[(i32, Said)]| fold(answers).mistakes().count();
+    let listed = |answers: &[(i32, Said)]| fold(answers).missed_facts().count();
     let practice = |said: Said| said.mode(Mode::Practice);
     assert_eq!(listed(std::slice::from_ref(&wrong)), 1);
     assert_eq!(listed(&[wrong.clone(), (100, practice(Said::sure("a").within(7)))]), 1);

@@ -9,7 +9,7 @@ use smriti::domain::event::{Kind, Mode};
 use smriti::domain::progress::Progress;
 use smriti::domain::seed::Seed;
 use smriti::domain::study::outlook::Outlook;
-use smriti::domain::study::queue::{Ask, Plan, Reason, SIBLING_GAP, Source, plan};
+use smriti::domain::study::queue::{Ask, Plan, Reason, SIBLING_GAP, Source, plan, plan_of};
 
 use super::bench::{Diary, Said, Shelf, day};
 
@@ -63,6 +63,31 @@ fn due_facts_come_weakest_first() {
     assert!(plan.asks.iter().all(|ask| ask.reason == Reason::Due && ask.reviews == 1));
     let chances: Vec<f32> = plan.asks.iter().filter_map(|ask| ask.remembered).collect();
     assert!(chances.is_sorted() && chances.len() == 3);
+}
+
+#[test]
+fn a_session_of_chosen_questions_asks_exactly_those_whether_due_or_not() {
+    let mut shelf = Shelf::with_topics([0, 1, 2, 3]);
+    // A second question about the first fact.
+    let second = shelf.card(0, |_| {});
+    let second = shelf.cards()[second as usize].id.clone();
+    let first = shelf.cards()[0].id.clone();
+    let mut diary = studied(&shelf, [(0, 90), (1, 119)]);
+    without_new(&mut diary, 119);
+    let wanted: Vec<QuestionId> =
+        [second.as_str(), "nowhere", &shelf.cards()[1].id, &second].map(QuestionId::from).to_vec();
+    let progress = replay(&diary);
+    let plan = plan_of(&shelf, &progress, &wanted, day(120));
+    let mut asked = questions(&plan);
+    asked.sort_unstable();
+    let mut expected = vec![second.as_str(), shelf.cards()[1].id.as_str()];
+    expected.sort_unstable();
+    assert_eq!(asked, expected);
+    let reason =
+        |fact: &str| plan.asks.iter().find(|ask| ask.fact.as_str() == fact).map(|ask| ask.reason);
+    // What is due may move the schedule, and what is not is practice.
+    assert_eq!((reason("f0"), reason("f1")), (Some(Reason::Due), Some(Reason::Drill)));
+    assert!(!asked.contains(&first.as_str()));
 }
 
 #[test]

@@ -67,6 +67,7 @@ impl Expected {
             Self::List => "a list in square brackets",
             Self::Group => "fields in round brackets",
             Self::Format => "a format with its fields in round brackets",
+            Self::Choice => "a word, or a word with one value in round brackets,",
         }
     }
 
@@ -80,6 +81,7 @@ impl Expected {
             Self::List => "put square brackets around it: […]",
             Self::Group => "put round brackets around the fields, with no name before them: (…)",
             Self::Format => "write the format and its fields: Single(stem: …, options: […])",
+            Self::Choice => "write it as the guide does: None, Share(\"1/3\"), Table([\"1/4\"])",
         }
     }
 }
@@ -257,6 +259,7 @@ impl Problem {
             Self::SameIdElsewhere { thing, id, file } => {
                 format!("{file} has a {} with the id “{id}” already", thing.one())
             }
+            Self::Pattern(contradiction) => contradiction.what(),
         }
     }
 
@@ -400,6 +403,7 @@ impl Problem {
             Self::SameIdElsewhere { .. } => {
                 "give this question an id of its own; learners' progress hangs on it".to_owned()
             }
+            Self::Pattern(contradiction) => contradiction.fix(),
         }
     }
 }

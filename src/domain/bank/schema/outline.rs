@@ -28,6 +28,8 @@ pub(crate) enum Shape {
     Group(&'static [Slot]),
     /// A word with fields in brackets.
     Format(&'static [(&'static str, &'static [Slot])]),
+    /// One of these words, with one value in brackets after it where it takes one.
+    Choice(&'static [(&'static str, Option<&'static Shape>)]),
 }
 
 /// A field.
@@ -37,11 +39,11 @@ pub(crate) struct Slot {
     required: bool,
 }
 
-const fn must(name: &'static str, shape: &'static Shape) -> Slot {
+pub(crate) const fn must(name: &'static str, shape: &'static Shape) -> Slot {
     Slot { name, shape, required: true }
 }
 
-const fn may(name: &'static str, shape: &'static Shape) -> Slot {
+pub(crate) const fn may(name: &'static str, shape: &'static Shape) -> Slot {
     Slot { name, shape, required: false }
 }
 
@@ -64,9 +66,9 @@ pub(crate) static BANK: &[Slot] = &[
     must("questions", &Shape::List(&QUESTION)),
 ];
 
-static LANGUAGE: Shape = Shape::Word(&["En", "Hi"]);
+pub(crate) static LANGUAGE: Shape = Shape::Word(&["En", "Hi"]);
 
-static EXAM: Shape =
+pub(crate) static EXAM: Shape =
     Shape::Word(&["Upsc", "Ssc", "StatePsc", "Banking", "Railway", "Defence", "Other"]);
 
 static TOPIC: Shape = Shape::Group(&[must("id", &Shape::Plain), must("title", &Shape::Words)]);
@@ -317,6 +319,7 @@ impl Walk<'_> {
                 _ => self.wrong(node, path, Expected::Group),
             },
             Shape::Format(formats) => self.format(node, path, formats),
+            Shape::Choice(choices) => self.choice(node, path, choices),
         }
     }
 
@@ -377,6 +380,31 @@ impl Walk<'_> {
             }
             Some(_) if node.value == Value::Word => self.wrong(node, path, Expected::Format),
             Some((_, slots)) => self.group(node, slots, path),
+        }
+    }
+
+    fn choice(
+        &mut self,
+        node: &Node,
+        path: &Path,
+        choices: &'static [(&'static str, Option<&'static Shape>)],
+    ) {
+        let (name, inner) = match &node.value {
+            Value::Group { name: Some(name), fields, loose } if fields.is_empty() => {
+                (name.clone(), Some(loose.as_slice()))
+            }
+            Value::Word => (node.range.clone(), None),
+            _ => return self.wrong(node, path, Expected::Choice),
+        };
+        let found = self.source.get(name.clone()).unwrap_or_default();
+        match choices.iter().find(|(known, _)| *known == found) {
+            None => {
+                let known = choices.iter().map(|(known, _)| *known).collect();
+                self.note(name, path, unknown_word(found, known));
+            }
+            Some((_, None)) if inner.is_none() => {}
+            Some((_, Some(shape))) if let Some([value]) = inner => self.value(value, shape, path),
+            Some(_) => self.wrong(node, path, Expected::Choice),
         }
     }
 

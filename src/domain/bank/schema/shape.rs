@@ -87,7 +87,7 @@ enum Language {
     Hi,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize)]
 pub(crate) enum LocaleShape {
     En,
     Hi,

@@ -7,7 +7,7 @@ use miette::{
     SourceCode, SourceSpan, SpanContents,
 };
 
-use super::File;
+use super::files::File;
 use super::json::Json;
 use crate::domain::bank::check::{Diagnostic, Severity};
 

@@ -1,0 +1,461 @@
+//! The desk of mock exams: which exam to sit, what its paper is drawn from, the instructions, and the
+//! sittings so far. Drawing papers and keeping sittings is the parent's; the sitting itself is the
+//! hall's.
+
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::app::shortcut::Command;
+use crate::domain::event::Marked;
+use crate::domain::exam::draw::{First, Lean, Mix, Refused, Sources, Wish};
+use crate::domain::exam::paper::{ExtraTime, Paper, Set};
+use crate::domain::exam::pattern::{Mode, Pattern, PatternId, Saving};
+use crate::domain::locale::Text;
+use crate::domain::time::Moment;
+
+/// What there is to choose from, worked out when something changes and only arranged by the view.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Board {
+    /// The exams, in groups.
+    pub groups: Vec<Group>,
+    /// The banks that papers can be drawn from.
+    pub banks: Vec<BankLine>,
+    /// The sitting that is not over.
+    pub open: Option<Open>,
+    /// The sittings that are, the last first.
+    pub past: Vec<Past>,
+    /// Pattern files with something wrong in them, each with what.
+    pub problems: Vec<String>,
+    /// Whether the banks are still being read.
+    pub is_reading: bool,
+}
+
+/// Exams of one family.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Which family.
+    pub family: Family,
+    /// Its patterns.
+    pub patterns: Vec<Pattern>,
+}
+
+/// A family of exams, as the desk shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Short papers of this subject.
+    Short,
+    /// UPSC.
+    Upsc,
+    /// SSC.
+    Ssc,
+    /// Banks.
+    Banking,
+    /// Railways.
+    Railway,
+    /// Defence.
+    Defence,
+    /// State commissions.
+    StatePsc,
+    /// Any other.
+    Other,
+    /// The learner's own.
+    Own,
+}
+
+/// A bank that papers can be drawn from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BankLine {
+    /// Its number.
+    pub bank: u32,
+    /// What it is called.
+    pub title: Text,
+    /// What it belongs to.
+    pub subject: Text,
+    /// How many questions it has.
+    pub questions: u32,
+}
+
+/// A sitting that can be gone on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// Its number.
+    pub number: u64,
+    /// The exam.
+    pub title: Text,
+    /// When it began.
+    pub begun: Moment,
+}
+
+/// A sitting that is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Its number.
+    pub number: u64,
+    /// The exam.
+    pub title: Text,
+    /// When it began.
+    pub begun: Moment,
+    /// What it came to.
+    pub marked: Option<Marked>,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Exam {
+    board: Board,
+    phase: Phase,
+    /// Whether something was asked of the parent that takes a moment.
+    is_busy: bool,
+    /// Whether all sittings are listed, not only the last ones.
+    shows_past: bool,
+    /// What went wrong last.
+    trouble: Option<String>,
+}
+
+#[derive(Debug)]
+enum Phase {
+    /// An exam is to be chosen.
+    Choosing,
+    /// One is chosen, and its paper is being set up.
+    Setting(Box<Setup>),
+    /// The instructions are shown.
+    Instructing {
+        setup: Box<Setup>,
+        /// Whether they were read.
+        read: bool,
+    },
+}
+
+/// What the learner wants of a paper.
+#[derive(Debug)]
+struct Setup {
+    /// The exam as it prints its rules.
+    pattern: Pattern,
+    /// The banks that each section draws from; none means all.
+    banks: Vec<BTreeSet<u32>>,
+    /// The section whose banks are being chosen.
+    mapped: Option<usize>,
+    is_lumpy: bool,
+    lean: Lean,
+    first: First,
+    set: Set,
+    extra: ExtraTime,
+    saving: Saving,
+    mode: Mode,
+    /// The paper drawn last, in set A; `None` until there is one.
+    paper: Option<Result<Paper, Refused>>,
+    /// How often a paper was asked for: only what was asked for last is taken.
+    asked: u32,
+    /// Whether it is still being drawn.
+    is_drawing: bool,
+}
+
+impl Setup {
+    fn of(pattern: Pattern) -> Self {
+        Self {
+            banks: vec![BTreeSet::new(); pattern.sections.len()],
+            mapped: None,
+            is_lumpy: false,
+            lean: Lean::Even,
+            first: First::Unseen,
+            set: Set::A,
+            extra: ExtraTime::None,
+            saving: pattern.saving,
+            mode: pattern.mode,
+            paper: None,
+            asked: 0,
+            is_drawing: false,
+            pattern,
+        }
+    }
+
+    /// Asks for a paper as it is wished now.
+    fn ask(&mut self) -> Action {
+        self.asked += 1;
+        self.is_drawing = true;
+        Action::Draw { wish: Box::new(self.wish()), number: self.asked }
+    }
+
+    fn wish(&self) -> Wish {
+        let mut wish = Wish::of(Pattern { mode: self.mode, ..self.pattern.clone() });
+        wish.sections = self
+            .banks
+            .iter()
+            .map(|banks| Sources { topics: BTreeSet::new(), banks: banks.clone() })
+            .collect();
+        wish.mix = if self.is_lumpy { Mix::Lumpy } else { Mix::ByWeight(BTreeMap::new()) };
+        wish.lean = self.lean;
+        wish.first = self.first;
+        wish
+    }
+
+    /// The paper as it will be sat; `None` while it is being drawn.
+    fn printed(&self) -> Option<Paper> {
+        if self.is_drawing {
+            return None;
+        }
+        let paper = self.paper.as_ref()?.as_ref().ok()?;
+        Some(paper.in_set(self.set))
+    }
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// An exam was chosen.
+    Chosen(PatternId),
+    /// The banks of a section were opened or closed.
+    SectionToggled(usize),
+    /// A bank was put to a section, or taken from it.
+    BankToggled {
+        /// The section.
+        section: usize,
+        /// The bank.
+        bank: u32,
+    },
+    /// A section is to draw from all banks again.
+    AllBanks(usize),
+    /// The mix was chosen: lumpy, or even.
+    LumpyChosen(bool),
+    /// Which questions come first was chosen.
+    FirstChosen(First),
+    /// The difficulty was chosen.
+    LeanChosen(Lean),
+    /// The set was chosen.
+    SetChosen(Set),
+    /// Extra time was chosen.
+    ExtraChosen(ExtraTime),
+    /// What saves was chosen.
+    SavingChosen(Saving),
+    /// Computer or paper was chosen.
+    ModeChosen(Mode),
+    /// On to the instructions.
+    WentOn,
+    /// The instructions were read, or not.
+    ReadToggled,
+    /// The paper is to begin.
+    Begun,
+    /// Back by one step.
+    WentBack,
+    /// The open sitting is to go on.
+    Resumed,
+    /// A finished sitting was pressed.
+    PastOpened(u64),
+    /// All sittings were asked for, or only the last ones.
+    PastShown,
+    /// The language was switched.
+    LanguageSwitched,
+}
+
+/// What the parent should do.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Draw a paper and give it to [`Exam::drawn`].
+    Draw {
+        /// What is wished of it.
+        wish: Box<Wish>,
+        /// Its number among those asked for.
+        number: u32,
+    },
+    /// Begin a sitting of this paper.
+    Begin {
+        /// The paper.
+        paper: Box<Paper>,
+        /// Whether there is extra time.
+        extra: ExtraTime,
+        /// What saves.
+        saving: Saving,
+    },
+    /// Go on with this sitting or, if it is over, show what it came to.
+    Open(u64),
+    /// Switch the language of the interface.
+    SwitchLanguage,
+    /// Back to Today.
+    Leave,
+}
+
+impl Exam {
+    /// The desk with what there is to choose from.
+    pub const fn new(board: Board) -> Self {
+        Self { board, phase: Phase::Choosing, is_busy: false, shows_past: false, trouble: None }
+    }
+
+    /// What there is to choose from.
+    pub const fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// Takes news of what there is.
+    pub fn refresh(&mut self, board: Board) {
+        self.board = board;
+    }
+
+    /// Takes a paper that was asked for, unless another was asked for since.
+    pub fn drawn(&mut self, number: u32, drawn: Result<Paper, Refused>) {
+        if let Phase::Setting(setup) = &mut self.phase
+            && setup.asked == number
+        {
+            setup.paper = Some(drawn);
+            setup.is_drawing = false;
+        }
+    }
+
+    /// Whether a paper is drawn as it is wished.
+    pub fn is_drawn(&self) -> bool {
+        matches!(&self.phase, Phase::Setting(setup) if setup.printed().is_some())
+    }
+
+    /// Something could not be done; why.
+    pub fn fail(&mut self, why: String) {
+        self.is_busy = false;
+        self.trouble = Some(why);
+    }
+
+    /// The name of the page that scrolls.
+    pub const fn page(&self) -> &'static str {
+        match &self.phase {
+            Phase::Choosing => "exam",
+            Phase::Setting(_) => "exam-setup",
+            Phase::Instructing { .. } => "exam-rules",
+        }
+    }
+
+    /// All patterns, in the order shown.
+    fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.board.groups.iter().flat_map(|group| &group.patterns)
+    }
+
+    /// What a key means here.
+    pub fn key(&self, command: Command) -> Option<Message> {
+        if command == Command::Letter('l') {
+            return Some(Message::LanguageSwitched);
+        }
+        match (&self.phase, command) {
+            (_, Command::Escape) => Some(Message::WentBack),
+            (Phase::Choosing, Command::Enter | Command::Letter('r')) => {
+                self.board.open.as_ref().map(|_| Message::Resumed)
+            }
+            (Phase::Choosing, Command::Digit(digit)) => {
+                let place = usize::from(digit).checked_sub(1)?;
+                self.patterns().nth(place).map(|pattern| Message::Chosen(pattern.id.clone()))
+            }
+            (Phase::Setting(_), Command::Enter) => Some(Message::WentOn),
+            (Phase::Instructing { .. }, Command::Letter('r')) => Some(Message::ReadToggled),
+            (Phase::Instructing { .. }, Command::Enter) => Some(Message::Begun),
+            _ => None,
+        }
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        self.trouble = None;
+        match message {
+            Message::LanguageSwitched => return Action::SwitchLanguage,
+            Message::WentBack => return self.go_back(),
+            _ if self.is_busy => return Action::None,
+            Message::Chosen(id) => {
+                // One sitting at a time: the open one is to be finished first.
+                if self.board.open.is_some() || self.board.is_reading {
+                    return Action::None;
+                }
+                let Some(pattern) = self.patterns().find(|pattern| pattern.id == id) else {
+                    return Action::None;
+                };
+                let mut setup = Setup::of(pattern.clone());
+                let draw = setup.ask();
+                self.phase = Phase::Setting(Box::new(setup));
+                return draw;
+            }
+            Message::Resumed => {
+                if let Some(open) = &self.board.open {
+                    self.is_busy = true;
+                    return Action::Open(open.number);
+                }
+            }
+            Message::PastOpened(number) => {
+                self.is_busy = true;
+                return Action::Open(number);
+            }
+            Message::PastShown => self.shows_past = !self.shows_past,
+            Message::WentOn => self.go_on(),
+            Message::ReadToggled => {
+                if let Phase::Instructing { read, .. } = &mut self.phase {
+                    *read = !*read;
+                }
+            }
+            Message::Begun => return self.begin(),
+            Message::SectionToggled(section) => {
+                if let Phase::Setting(setup) = &mut self.phase {
+                    setup.mapped = Some(section).filter(|_| setup.mapped != Some(section));
+                }
+            }
+            Message::BankToggled { section, bank } => {
+                return self.set_up(|setup| {
+                    if let Some(banks) = setup.banks.get_mut(section)
+                        && !banks.remove(&bank)
+                    {
+                        banks.insert(bank);
+                    }
+                });
+            }
+            Message::AllBanks(section) => {
+                return self.set_up(|setup| {
+                    if let Some(banks) = setup.banks.get_mut(section) {
+                        banks.clear();
+                    }
+                });
+            }
+            Message::LumpyChosen(is_lumpy) => return self.set_up(|s| s.is_lumpy = is_lumpy),
+            Message::FirstChosen(first) => return self.set_up(|s| s.first = first),
+            Message::LeanChosen(lean) => return self.set_up(|s| s.lean = lean),
+            Message::ModeChosen(mode) => return self.set_up(|s| s.mode = mode),
+            Message::SetChosen(set) => self.adjust(|s| s.set = set),
+            Message::ExtraChosen(extra) => self.adjust(|s| s.extra = extra),
+            Message::SavingChosen(saving) => self.adjust(|s| s.saving = saving),
+        }
+        Action::None
+    }
+
+    /// Changes what the paper is drawn by, and asks for another one.
+    fn set_up(&mut self, change: impl FnOnce(&mut Setup)) -> Action {
+        let Phase::Setting(setup) = &mut self.phase else { return Action::None };
+        change(setup);
+        setup.ask()
+    }
+
+    /// Changes what the paper is sat by: the questions stay.
+    fn adjust(&mut self, change: impl FnOnce(&mut Setup)) {
+        if let Phase::Setting(setup) = &mut self.phase {
+            change(setup);
+        }
+    }
+
+    fn go_on(&mut self) {
+        self.phase = match std::mem::replace(&mut self.phase, Phase::Choosing) {
+            Phase::Setting(setup) if setup.printed().is_some() => {
+                Phase::Instructing { setup, read: false }
+            }
+            other => other,
+        };
+    }
+
+    fn go_back(&mut self) -> Action {
+        match std::mem::replace(&mut self.phase, Phase::Choosing) {
+            Phase::Choosing => return Action::Leave,
+            Phase::Setting(_) => {}
+            Phase::Instructing { setup, .. } => self.phase = Phase::Setting(setup),
+        }
+        self.is_busy = false;
+        Action::None
+    }
+
+    fn begin(&mut self) -> Action {
+        let Phase::Instructing { setup, read: true } = &self.phase else { return Action::None };
+        let Some(paper) = setup.printed() else { return Action::None };
+        self.is_busy = true;
+        Action::Begin { paper: Box::new(paper), extra: setup.extra, saving: setup.saving }
+    }
+}

@@ -1,0 +1,135 @@
+//! A question with its key: what was answered, what is right, and why. For looking back, where
+//! nothing can be answered any more; shared by the report and the mistakes notebook.
+
+use std::collections::BTreeSet;
+
+use iced::border::Radius;
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Border, Center, Color, Element, Fill};
+
+use crate::app::context::Context;
+use crate::app::font;
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{size, style};
+use crate::app::widget::parts::{chip, muted, words};
+use crate::app::widget::question::{self, Answering, bilingual};
+use crate::app::words as say;
+use crate::domain::bank::printed::{Form, Printed};
+use crate::domain::bank::{ChoiceId, Question, Source};
+
+/// A question that was answered, or left.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// Laid out.
+    pub printed: &'a Printed,
+    /// The choices that were made.
+    pub chosen: &'a BTreeSet<ChoiceId>,
+    /// What was typed, if anything was.
+    pub typed: Option<&'a String>,
+    /// Whether it was right.
+    pub is_right: bool,
+    /// Its sources.
+    pub sources: &'a [Source],
+}
+
+/// The question with its key.
+pub fn question<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    given: Given<'_>,
+) -> Element<'a, Message> {
+    let printed = given.printed;
+    let lines_tell = question::lines_tell(&printed.blocks);
+    let answering = Answering { chosen: given.chosen, key: true, lines_tell };
+    let form: Element<'a, Message> = match &printed.form {
+        Form::One(choices) => question::judged_choices(context, choices, answering, false),
+        Form::Many(choices) => question::judged_choices(context, choices, answering, true),
+        Form::Number { key, .. } | Form::Words { key } => typed(context, key, given),
+    };
+    column![question::blocks(context, &printed.blocks, true), form].spacing(14).into()
+}
+
+fn typed<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    key: &crate::domain::locale::Text,
+    given: Given<'_>,
+) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let line = |mark: Icon, color: Color, ground: Color, id: &str, said: Element<'a, Message>| {
+        let said = row![
+            icon(mark, 20.0, color),
+            container(said).width(Fill),
+            words(tr.get(id), size::SMALL, font::MEDIUM, p.muted),
+        ]
+        .spacing(12)
+        .align_y(Center);
+        container(said).padding([11, 16]).width(Fill).style(move |_| container::Style {
+            background: Some(ground.into()),
+            border: Border { color, width: 2.0, radius: style::CONTROL_RADIUS.into() },
+            ..container::Style::default()
+        })
+    };
+    let right = (!given.is_right).then(|| {
+        let shown = bilingual(context, key, size::OPTION, font::REGULAR, p.text);
+        line(Icon::Right, p.good, p.good_soft, "study-correct", shown)
+    });
+    let own = given.typed.map(|typed| {
+        let shown = words(typed.clone(), size::OPTION, font::REGULAR, p.text);
+        if given.is_right {
+            line(Icon::Right, p.good, p.good_soft, "study-your-answer-right", shown)
+        } else {
+            line(Icon::Wrong, p.bad, p.bad_soft, "study-your-answer", shown)
+        }
+    });
+    Column::new().push(right).push(own).spacing(10).into()
+}
+
+/// Why the key is right, under a line that says how it went, with a bar in that line's colour.
+pub fn why<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    given: Given<'_>,
+    head: Element<'a, Message>,
+    color: Color,
+) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let chips = given
+        .sources
+        .iter()
+        .map(|source| chip(source.short.text(context.titles()), p.violet_soft, p.violet));
+    let cites = given.sources.iter().map(|source| {
+        let mut cite = source.cite.text(context.titles()).to_owned();
+        if let Some(said) = &source.note {
+            cite.push_str(" — ");
+            cite.push_str(said.text(context.titles()));
+        }
+        muted(p, cite)
+    });
+    let checked = given
+        .question
+        .checked
+        .map(|day| muted(p, tr.with("study-checked", [("date", say::date(tr, day).into())])));
+    let content = Column::new()
+        .push(head)
+        .push(bilingual(context, &given.question.explanation, size::BODY, font::REGULAR, p.text))
+        .push(
+            (!given.sources.is_empty())
+                .then(|| Row::with_children(chips).spacing(8).wrap().vertical_spacing(6)),
+        )
+        .push(Column::with_children(cites).push(checked).spacing(2))
+        .spacing(10);
+    let inside = container(content).padding([16, 20]).width(Fill).style(move |_| {
+        let mut card = style::card(p);
+        card.border.radius = Radius::new(style::CARD_RADIUS).left(style::CARD_RADIUS - 4.0);
+        card
+    });
+    container(inside)
+        .padding(iced::Padding { left: 4.0, ..iced::Padding::ZERO })
+        .width(Fill)
+        .style(move |_| container::Style {
+            background: Some(color.into()),
+            border: Border { radius: style::CARD_RADIUS.into(), ..Border::default() },
+            ..container::Style::default()
+        })
+        .into()
+}
