@@ -24,7 +24,7 @@ pub fn html(tr: &Tr, questions: QuestionLanguage, facts: &Facts) -> String {
         "report-total",
         [
             ("marks", say::number(report.marks.obtained, decimals).into()),
-            ("out", say::out_of(report.marks.out_of, decimals).into()),
+            ("out", say::short_number(report.marks.out_of, decimals).into()),
         ],
     );
     let title = report.rules.title.text(locale);
@@ -290,7 +290,7 @@ impl Page<'_> {
                     pattern.title.text(tr.locale()).to_owned(),
                     say::number(marks.obtained, pattern.decimals),
                     say::exact(marks.obtained),
-                    say::out_of(marks.out_of, pattern.decimals),
+                    say::short_number(marks.out_of, pattern.decimals),
                     say::percent(say::share_of(marks.obtained, marks.out_of)),
                 ]
             })
@@ -316,7 +316,7 @@ impl Page<'_> {
                     app_words::date(tr, one.begun.local_date()),
                     one.title.text(tr.locale()).to_owned(),
                     say::number(one.obtained, decimals),
-                    say::out_of(one.out_of, decimals),
+                    say::short_number(one.out_of, decimals),
                     one.right.to_string(),
                     one.wrong.to_string(),
                     one.left.to_string(),

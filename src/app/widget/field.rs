@@ -5,10 +5,13 @@ use iced::advanced::widget::Id;
 use iced::keyboard::{Key, key::Named};
 use iced::widget::text::Wrapping;
 use iced::widget::text_editor::{self, Binding, Content, KeyPress, Status};
+use iced::widget::{Column, row};
 use iced::{Element, Task, widget};
 
+use crate::app::context::Context;
 use crate::app::font;
 use crate::app::theme::{Palette, size, style};
+use crate::app::widget::parts::{Role, button, card, heading, muted};
 
 /// What a field says: an edit to be performed on its content, or Enter.
 pub fn field<'a, Message: Clone + 'a>(
@@ -66,4 +69,29 @@ impl Focus {
     pub fn task<T: Send + 'static>(self) -> Task<T> {
         widget::operation::focus(Id::new(self.0))
     }
+}
+
+/// The card in which a note on a question is written; `hint` says what it is for.
+pub fn note_form<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    content: &'a Content,
+    hint: Option<String>,
+    edited: fn(text_editor::Action) -> Message,
+    accepted: Message,
+    left: Message,
+) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let buttons = row![
+        button(p, "note-save", Role::Primary, tr.get("save")).key("Enter").says(accepted.clone()),
+        button(p, "note-leave", Role::Secondary, tr.get("cancel")).key("Esc").says(left),
+    ]
+    .spacing(10);
+    let placeholder = tr.get("study-note-placeholder");
+    let form = Column::new()
+        .push(heading(p, tr.get("study-note-title")))
+        .push(hint.map(|hint| muted(p, hint)))
+        .push(field(p, "note", content, placeholder, edited, accepted))
+        .push(buttons)
+        .spacing(8);
+    card(p, form).into()
 }

@@ -1,6 +1,7 @@
 //! Text by role, buttons by role, cards, chips, keys, notes and choosers.
 
 use iced::advanced::widget::Id;
+use iced::border::Radius;
 use iced::widget::{Column, Row, container, rich_text, row, scrollable, space, span, text};
 use iced::{Alignment, Border, Center, Color, Element, Fill, Font, Length, Padding};
 
@@ -324,4 +325,27 @@ pub fn page<'a, Message: 'a>(
 /// A hairline.
 pub fn hairline<'a, Message: 'a>(p: &'static Palette) -> Element<'a, Message> {
     container(space().height(1)).width(Fill).style(move |_| style::ground(p.line)).into()
+}
+
+/// A card with a bar of this colour at its left, which says a second time what its words say. The
+/// bar follows the corners of the card: a ground in its colour, and the card upon it.
+pub fn barred<'a, Message: 'a>(
+    p: &'static Palette,
+    color: Color,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let inside = container(content).padding([16, 20]).width(Fill).style(move |_| {
+        let mut card = style::card(p);
+        card.border.radius = Radius::new(style::CARD_RADIUS).left(style::CARD_RADIUS - 4.0);
+        card
+    });
+    container(inside)
+        .padding(Padding { left: 4.0, ..Padding::ZERO })
+        .width(Fill)
+        .style(move |_| container::Style {
+            background: Some(color.into()),
+            border: Border { radius: style::CARD_RADIUS.into(), ..Border::default() },
+            ..container::Style::default()
+        })
+        .into()
 }

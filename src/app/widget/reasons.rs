@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use iced::border::Radius;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Border, Center, Color, Element, Fill};
 
@@ -11,7 +10,7 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
-use crate::app::widget::parts::{chip, muted, words};
+use crate::app::widget::parts::{barred, chip, muted, words};
 use crate::app::widget::question::{self, Answering, bilingual};
 use crate::app::words as say;
 use crate::domain::bank::printed::{Form, Printed};
@@ -118,18 +117,5 @@ pub fn why<'a, Message: Clone + 'a>(
         )
         .push(Column::with_children(cites).push(checked).spacing(2))
         .spacing(10);
-    let inside = container(content).padding([16, 20]).width(Fill).style(move |_| {
-        let mut card = style::card(p);
-        card.border.radius = Radius::new(style::CARD_RADIUS).left(style::CARD_RADIUS - 4.0);
-        card
-    });
-    container(inside)
-        .padding(iced::Padding { left: 4.0, ..iced::Padding::ZERO })
-        .width(Fill)
-        .style(move |_| container::Style {
-            background: Some(color.into()),
-            border: Border { radius: style::CARD_RADIUS.into(), ..Border::default() },
-            ..container::Style::default()
-        })
-        .into()
+    barred(p, color, content)
 }

@@ -8,9 +8,12 @@ use crate::domain::exam::pattern::{Pattern, Penalty, Section, SectionTime};
 use crate::domain::exam::sitting::Palette;
 use crate::i18n::Tr;
 
+/// The most decimals that are shown.
+pub(super) const MOST_DECIMALS: u8 = 6;
+
 /// A number with so many decimals, rounded half away from zero, with a true minus sign.
 pub fn number(value: Ratio<i64>, decimals: u8) -> String {
-    let scale = 10_i64.pow(u32::from(decimals.min(6)));
+    let scale = 10_i64.pow(u32::from(decimals.min(MOST_DECIMALS)));
     let scaled = (value * scale).round().to_integer();
     let sign = if scaled < 0 { "−" } else { "" };
     let (whole, part) = (scaled.unsigned_abs() / scale.unsigned_abs(), scaled.unsigned_abs());
@@ -18,7 +21,7 @@ pub fn number(value: Ratio<i64>, decimals: u8) -> String {
         return format!("{sign}{whole}");
     }
     let part = part % scale.unsigned_abs();
-    format!("{sign}{whole}.{part:0width$}", width = usize::from(decimals.min(6)))
+    format!("{sign}{whole}.{part:0width$}", width = usize::from(decimals.min(MOST_DECIMALS)))
 }
 
 /// A number as short as it can be said: whole if it is whole, with decimals otherwise.

@@ -3,6 +3,8 @@
 
 use num_rational::Ratio;
 
+use super::exam::MOST_DECIMALS;
+pub use super::exam::{number, short_number};
 use crate::app::desk::Unreported;
 use crate::domain::answer::Certainty;
 use crate::domain::bank::Format;
@@ -10,9 +12,6 @@ use crate::domain::exam::marks::Outcome;
 use crate::domain::exam::report::{Column, Report, Verdict};
 use crate::domain::exam::sitting::Ended;
 use crate::i18n::Tr;
-
-/// The most decimals that are shown.
-const MOST_DECIMALS: u8 = 6;
 
 /// A sitting could not be read to be reported on.
 pub fn unread(tr: &Tr, error: &Unreported) -> String {
@@ -24,23 +23,7 @@ pub fn unread(tr: &Tr, error: &Unreported) -> String {
     tr.with("error-report", [("why", why.into())])
 }
 
-/// Marks with so many decimals, half away from zero: "112.67", "−0.67".
-pub fn number(value: Ratio<i64>, decimals: u8) -> String {
-    let decimals = decimals.min(MOST_DECIMALS);
-    let scale = 10_i64.pow(decimals.into());
-    let scaled = (value * scale).round().to_integer();
-    let sign = if scaled < 0 { "−" } else { "" };
-    let (whole, rest) = (
-        scaled.unsigned_abs() / scale.unsigned_abs(),
-        scaled.unsigned_abs() % scale.unsigned_abs(),
-    );
-    if decimals == 0 {
-        return format!("{sign}{whole}");
-    }
-    format!("{sign}{whole}.{rest:0width$}", width = usize::from(decimals))
-}
-
-/// The same with its sign: "+118.00". Nothing has none.
+/// Marks with their sign: "+118.00". Nothing has none.
 pub fn signed(value: Ratio<i64>, decimals: u8) -> String {
     let plain = number(value, decimals);
     let is_nothing = plain.chars().all(|c| matches!(c, '0' | '.' | '−'));
@@ -68,11 +51,6 @@ pub fn exact(value: Ratio<i64>) -> String {
 pub fn is_rounded(value: Ratio<i64>, decimals: u8) -> bool {
     let scale = 10_i64.pow(decimals.min(MOST_DECIMALS).into());
     !(value * scale).is_integer()
-}
-
-/// Marks there are: "200", and "66.67" where they are not whole.
-pub fn out_of(value: Ratio<i64>, decimals: u8) -> String {
-    if value.is_integer() { number(value, 0) } else { number(value, decimals.max(1)) }
 }
 
 /// A length of time: "1 h 41 min", "3 min 20 s", "45 s".
@@ -258,13 +236,13 @@ pub fn remarks(tr: &Tr, report: &Report) -> Vec<String> {
         said.push(tr.with("report-disqualified", numbers));
     }
     if let (Some(reached), Some(least)) = (report.marks.qualified, rules.qualifying) {
-        let needed = out_of(least * report.marks.out_of, rules.decimals);
+        let needed = short_number(least * report.marks.out_of, rules.decimals);
         let id = if reached { "report-qualified" } else { "report-not-qualified" };
         said.push(tr.with(id, [("needed", needed.into())]));
     }
     for (section, sum) in rules.sections.iter().zip(&report.marks.sections) {
         if let (Some(false), Some(least)) = (sum.qualified, section.qualifying) {
-            let needed = out_of(least * sum.out_of, rules.decimals);
+            let needed = short_number(least * sum.out_of, rules.decimals);
             let name = section.name.text(tr.locale());
             let said_of = [("section", name.into()), ("needed", needed.into())];
             said.push(tr.with("report-section-not-qualified", said_of));
@@ -282,7 +260,7 @@ pub fn remarks(tr: &Tr, report: &Report) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{exact, is_rounded, number, out_of, short_span, signed, span};
+    use super::{exact, is_rounded, number, short_number, short_span, signed, span};
     use crate::domain::locale::Locale;
     use crate::i18n::Tr;
     use num_rational::Ratio;
@@ -295,7 +273,7 @@ mod tests {
         assert_eq!((number(third(-2), 2), exact(third(-2))), ("−0.67".into(), "−2/3".into()));
         assert_eq!(exact(Ratio::from_integer(-20)), "−20");
         assert!(is_rounded(third(1), 2) && !is_rounded(Ratio::new(1, 4), 2));
-        assert_eq!((out_of(Ratio::from_integer(200), 2), out_of(third(200), 2)), {
+        assert_eq!((short_number(Ratio::from_integer(200), 2), short_number(third(200), 2)), {
             ("200".into(), "66.67".into())
         });
     }

@@ -10,10 +10,10 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
-use crate::app::widget::field::field;
+use crate::app::widget::field::note_form;
 use crate::app::widget::language;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, heading, look, muted, page, title, words,
+    Role, body, button, card, chip, chooser, look, muted, page, title, words,
 };
 use crate::app::widget::press;
 use crate::app::widget::press::Look;
@@ -314,31 +314,15 @@ impl Notebook {
     }
 
     fn note_form<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        let (p, tr) = (context.p, context.tr);
         let content = self.note.as_ref()?;
-        let buttons = row![
-            button(p, "note-save", Role::Primary, tr.get("save"))
-                .key("Enter")
-                .says(Message::NoteAccepted),
-            button(p, "note-leave", Role::Secondary, tr.get("cancel"))
-                .key("Esc")
-                .says(Message::NoteToggled),
-        ]
-        .spacing(10);
-        let form = column![
-            heading(p, tr.get("study-note-title")),
-            field(
-                p,
-                "note",
-                content,
-                tr.get("study-note-placeholder"),
-                Message::NoteEdited,
-                Message::NoteAccepted
-            ),
-            buttons,
-        ]
-        .spacing(8);
-        Some(card(p, form).into())
+        Some(note_form(
+            context,
+            content,
+            None,
+            Message::NoteEdited,
+            Message::NoteAccepted,
+            Message::NoteToggled,
+        ))
     }
 
     fn question<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {

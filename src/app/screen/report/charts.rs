@@ -399,7 +399,7 @@ impl Report {
                 "report-total",
                 [
                     ("marks", say::number(marks.obtained, pattern.decimals).into()),
-                    ("out", say::out_of(marks.out_of, pattern.decimals).into()),
+                    ("out", say::short_number(marks.out_of, pattern.decimals).into()),
                 ],
             ),
             size::STEM,
@@ -572,7 +572,7 @@ impl Sat {
             "report-total",
             [
                 ("marks", say::number(self.marks, decimals).into()),
-                ("out", say::out_of(self.out_of, decimals).into()),
+                ("out", say::short_number(self.out_of, decimals).into()),
             ],
         )
     }

@@ -64,7 +64,7 @@ impl Report {
             "report-total",
             [
                 ("marks", say::number(marks.obtained, decimals).into()),
-                ("out", say::out_of(marks.out_of, decimals).into()),
+                ("out", say::short_number(marks.out_of, decimals).into()),
             ],
         );
         let mut paper = report.rules.title.text(context.titles()).to_owned();

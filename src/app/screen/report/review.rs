@@ -10,11 +10,9 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::Icon;
 use crate::app::theme::size;
-use crate::app::widget::field::field;
+use crate::app::widget::field::note_form;
 use crate::app::widget::language;
-use crate::app::widget::parts::{
-    Role, Tone, button, card, chip, chooser, heading, note, page, words,
-};
+use crate::app::widget::parts::{Role, Tone, button, chip, chooser, note, page, words};
 use crate::app::widget::plot::{self, Mark};
 use crate::app::widget::reasons::{self, Given};
 use crate::app::words::report as say;
@@ -161,29 +159,14 @@ impl Report {
     ) -> Option<Element<'a, Message>> {
         let (p, tr) = (context.p, context.tr);
         if let Some(content) = &self.note {
-            let buttons = row![
-                button(p, "note-save", Role::Primary, tr.get("save"))
-                    .key("Enter")
-                    .says(Message::NoteAccepted),
-                button(p, "note-leave", Role::Secondary, tr.get("cancel"))
-                    .key("Esc")
-                    .says(Message::NoteToggled),
-            ]
-            .spacing(10);
-            let form = column![
-                heading(p, tr.get("study-note-title")),
-                field(
-                    p,
-                    "note",
-                    content,
-                    tr.get("study-note-placeholder"),
-                    Message::NoteEdited,
-                    Message::NoteAccepted
-                ),
-                buttons,
-            ]
-            .spacing(8);
-            return Some(card(p, form).into());
+            return Some(note_form(
+                context,
+                content,
+                None,
+                Message::NoteEdited,
+                Message::NoteAccepted,
+                Message::NoteToggled,
+            ));
         }
         let (_, written) = self.marks.get(place).filter(|(_, written)| !written.is_empty())?;
         let said = tr.with("study-note-shown", [("note", written.as_str().into())]);

@@ -1,6 +1,5 @@
 //! How a session is drawn: the bar on top, the question, and the key with its reasons.
 
-use iced::border::Radius;
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Border, Center, Element, Fill, Length};
 
@@ -10,11 +9,9 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::bars;
-use crate::app::widget::field::field;
+use crate::app::widget::field::{field, note_form};
 use crate::app::widget::language;
-use crate::app::widget::parts::{
-    Role, Tone, button, card, chip, heading, muted, note, page, words,
-};
+use crate::app::widget::parts::{Role, Tone, barred, button, chip, muted, note, page, words};
 use crate::app::widget::question::{self, Answering, bilingual};
 use crate::app::words as say;
 use crate::domain::answer::{Certainty, Verdict};
@@ -332,22 +329,7 @@ impl Study {
             )
             .push(Column::with_children(cites).push(checked).spacing(2))
             .spacing(10);
-        // The bar at the left says right or wrong a second time, beside the words. It follows the
-        // corners of the card: a ground in its colour, and the card upon it.
-        let inside = container(content).padding([16, 20]).width(Fill).style(move |_| {
-            let mut card = style::card(p);
-            card.border.radius = Radius::new(style::CARD_RADIUS).left(style::CARD_RADIUS - 4.0);
-            card
-        });
-        container(inside)
-            .padding(iced::Padding { left: 4.0, ..iced::Padding::ZERO })
-            .width(Fill)
-            .style(move |_| container::Style {
-                background: Some(iced::Background::Color(color)),
-                border: Border { radius: style::CARD_RADIUS.into(), ..Border::default() },
-                ..container::Style::default()
-            })
-            .into()
+        barred(p, color, content)
     }
 
     fn note_form<'a>(
@@ -357,30 +339,15 @@ impl Study {
     ) -> Option<Element<'a, Message>> {
         let (p, tr) = (context.p, context.tr);
         if let Some(content) = &self.note {
-            let buttons = row![
-                button(p, "note-save", Role::Primary, tr.get("save"))
-                    .key("Enter")
-                    .says(Message::NoteAccepted),
-                button(p, "note-leave", Role::Secondary, tr.get("cancel"))
-                    .key("Esc")
-                    .says(Message::NoteToggled),
-            ]
-            .spacing(10);
-            let form = column![
-                heading(p, tr.get("study-note-title")),
-                muted(p, tr.get("study-note-hint")),
-                field(
-                    p,
-                    "note",
-                    content,
-                    tr.get("study-note-placeholder"),
-                    Message::NoteEdited,
-                    Message::NoteAccepted
-                ),
-                buttons,
-            ]
-            .spacing(8);
-            return Some(card(p, form).into());
+            let hint = Some(tr.get("study-note-hint"));
+            return Some(note_form(
+                context,
+                content,
+                hint,
+                Message::NoteEdited,
+                Message::NoteAccepted,
+                Message::NoteToggled,
+            ));
         }
         (!sheet.note.is_empty()).then(|| {
             let said = tr.with("study-note-shown", [("note", sheet.note.as_str().into())]);
