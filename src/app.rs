@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use crate::app::context::Context;
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Remarked};
 use crate::app::screen::{Screen, exam, hall, notebook, report, settings, study, today, welcome};
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
@@ -79,6 +79,8 @@ pub struct App {
     opening: Option<Opening>,
     /// A session asked for before the banks were read: it starts when they are.
     wanted: Option<Source>,
+    /// Whether a sitting whose time is over is being handed in.
+    is_handing_in: bool,
     /// A report asked for before the banks were read: it cannot be marked without them.
     wanted_report: Option<u64>,
     /// How many facts wait today, for the rail.
@@ -155,6 +157,12 @@ pub enum Message {
     PaperRead(Result<Box<SittingBegun>, Unbegun>),
     /// A sitting was read back, or not.
     SittingRead(u64, Result<Vec<Event>, store::Error>),
+    /// The time of the open sitting is over, and nobody is in the hall.
+    Overdue,
+    /// It was read back, or not.
+    OverdueRead(u64, Result<Vec<Event>, store::Error>),
+    /// Finished sittings were marked again, because these questions were edited in their banks.
+    Remarked(LearnerId, Vec<Kind>, Vec<Remarked>),
     /// The report on this sitting was asked for.
     ReportAsked(u64),
     /// A sitting was read to be reported on, or why it could not be.
@@ -209,6 +217,8 @@ pub enum Purpose {
     Begin,
     /// A step of a mock exam, which then holds.
     Sitting,
+    /// The end of a mock exam that nobody was in.
+    HandedIn,
     /// A setting, a name, a bookmark: only counted.
     Other,
     /// A restore or a merge: everything is new.
@@ -323,6 +333,7 @@ impl App {
             scale: 100,
             opening: None,
             wanted: None,
+            is_handing_in: false,
             wanted_report: None,
             waiting: 0,
             is_other_page: false,
@@ -431,7 +442,12 @@ impl App {
             Screen::Hall(hall) if hall.is_running() => {
                 iced::time::every(second).map(|_| Message::Hall(hall::Message::Ticked))
             }
-            _ => Subscription::none(),
+            _ => match app.until_deadline() {
+                Some(left) if !left.is_zero() => {
+                    iced::time::every(left.max(second)).map(|_| Message::Overdue)
+                }
+                _ => Subscription::none(),
+            },
         };
         Subscription::batch([
             tick,

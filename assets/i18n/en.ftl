@@ -644,16 +644,18 @@ notice-key-changed = { $count ->
     [one] The answer to 1 question you have seen was corrected in its bank; it will be asked again.
    *[other] The answers to { $count } questions you have seen were corrected in their banks; they will be asked again.
 }
+notice-remarked = { $title } of { $date } was marked again: { $before } became { $after } marks. Corrected keys: { $corrected }. Questions withdrawn: { $dropped }. Its report shows which.
+notice-time-over = The time for { $title } is over. It was handed in as it was saved; its report is under Mock exam.
 notice-backup-failed = No backup could be made ({ $why }). Your answers are safe in your file; please check the disk.
 notice-dismiss = Got it
 
 # Mock exams
 
 rail-exam = Mock exam
-today-open-sitting = { $title }, begun { $when }, is not handed in yet. Its time runs on.
+today-open-sitting = { $title }, begun { $when }, is not handed in yet. Its time runs until { $until }.
 mock-title = Mock exam
 mock-about = Sit a paper under your exam’s real rules, and see where the marks go.
-mock-open = { $title }, begun { $when }, is not handed in yet. Time runs on. Finish it before you begin another.
+mock-open = { $title }, begun { $when }, is not handed in yet. Its time runs until { $until }. Finish it before you begin another.
 mock-resume = Go on with it
 mock-back = Back
 mock-family-short = This subject, short
@@ -690,16 +692,22 @@ mock-sections = Sections
 mock-source = After: { $cite }. Compared on { $date }.
 mock-drawing = Drawing the paper…
 mock-drawn-from = What is asked
-mock-all-banks-sections = Every section draws from all your question banks, whatever it is called: { $subjects }. Press a section to choose its banks.
-mock-all-banks-one = The questions come from all your question banks: { $subjects }. Press the line below to choose among them.
+mock-all-banks-sections = Every section draws from all your question banks, whatever it is called: { $subjects }. Press a section to choose its banks and topics; your choice is remembered.
+mock-all-banks-one = The questions come from all your question banks: { $subjects }. Press the line below to choose banks and topics; your choice is remembered.
 mock-more-subjects = { $count } more
 mock-from-all = from all banks
 mock-from-banks = { $count ->
     [one] from 1 bank
    *[other] from { $count } banks
 }
+mock-from-topics = { $count ->
+    [one] from 1 topic
+   *[other] from { $count } topics
+}
 mock-all-banks = All banks
-mock-no-questions = There is no question for any section of this paper. Choose other banks, or put a bank into the banks folder.
+mock-topics = Topics
+mock-never = never
+mock-no-questions = There is no question for any section of this paper. Choose other banks or topics, or put a bank into the banks folder.
 mock-scaled = Your banks have { $have } of the { $asked } questions this exam asks. The paper is scaled: { $have } questions, { $marks } marks, { $minutes } minutes.
 mock-go-on = On to the instructions
 mock-mode = Sat
@@ -717,8 +725,9 @@ mock-first-weakest = Least remembered
 mock-first-any = Any
 mock-mix = Spread over topics
 mock-mix-hint = Real papers ask much of some topics and nothing of others.
-mock-mix-even = Evenly
+mock-mix-even = As in the banks
 mock-mix-lumpy = Lumpy, as in real papers
+mock-mix-own = As I say
 mock-lean = Difficulty
 mock-lean-hint = Easier or harder questions are drawn more often.
 mock-lean-easier = Easier
@@ -750,7 +759,9 @@ mock-rule-blank-limit = If more than { $share } of the questions are left blank,
 mock-rule-locked = Each section opens after the one before it, has its own time, and is not opened again.
 mock-rule-fixed = The sections are sat in order; one that is closed is not opened again.
 mock-rule-free = You may go to any question at any time.
-mock-rule-clock = The clock runs from the moment you begin, also while the program is closed. At zero the paper is handed in by itself.
+mock-rule-clock = The clock runs from the moment you begin, also while the program is closed.
+mock-rule-zero = At zero the paper is handed in by itself.
+mock-rule-zero-locked = At zero a section closes by itself and the next one opens; the last one hands in the paper.
 mock-rule-omr = Fill the bubbles of the sheet. There is no rubber: what is filled stays filled, and a row with two bubbles is wrong.
 mock-rule-choose = Choose by a click or by A to E. The same choice once more takes it back.
 mock-rule-strict = Only “Save & next” and “Mark for review & next” save your answer. Jumping by the palette does not.

@@ -27,7 +27,7 @@ use crate::env;
 use crate::store::library::{self, Library};
 use crate::store::{Handle, LearnerId, Opened};
 
-pub use reported::Unreported;
+pub use reported::{Remarked, Unreported};
 
 /// A learner, open.
 #[derive(Debug)]
@@ -146,6 +146,7 @@ impl Desk {
             number: view.sitting,
             title: view.title.clone(),
             begun: view.begun,
+            deadline: view.deadline,
         })
     }
 

@@ -1,7 +1,7 @@
 //! What stands around the screens: the side rail, notices, and whatever lies over the page.
 
 use iced::advanced::widget::Id;
-use iced::widget::{Column, Row, center, column, container, mouse_area, opaque, row, space, stack};
+use iced::widget::{Column, Row, center, column, container, mouse_area, opaque, row, space};
 use iced::{Border, Center, Color, Element, Fill};
 
 use crate::app::context::Context;
@@ -56,14 +56,11 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Report(_)
         | Screen::Notebook(_) => None,
     };
-    let content: Element<'_, Message> = match over {
-        Some((dialog, leave)) => {
-            let dialog = center(opaque(dialog)).padding(24).style(move |_| style::shade(p));
-            stack![page, opaque(mouse_area(dialog).on_press(leave))].into()
-        }
-        None => page.into(),
-    };
-    widget::keys(content, |event| shortcut::command(event).map(Message::Key))
+    let over = over.map(|(dialog, leave)| {
+        let dialog = center(opaque(dialog)).padding(24).style(move |_| style::shade(p));
+        mouse_area(dialog).on_press(leave).into()
+    });
+    widget::root(page, over, |event| shortcut::command(event).map(Message::Key))
 }
 
 fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {

@@ -76,7 +76,7 @@ impl App {
             Message::Closed => iced::exit(),
             Message::Focused => {
                 self.refresh();
-                Task::none()
+                self.hand_in_overdue()
             }
             Message::SystemTheme(mode) => {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
@@ -155,6 +155,11 @@ impl App {
             }
             Message::PaperRead(read) => self.begin_read(read),
             Message::SittingRead(number, events) => self.sitting_read(number, events),
+            Message::Overdue => self.hand_in_overdue(),
+            Message::OverdueRead(number, events) => self.overdue_read(number, events),
+            Message::Remarked(learner, edits, remarked) => {
+                self.remarked(&learner, edits, &remarked)
+            }
             Message::ReportAsked(sitting) => self.read_report(sitting),
             Message::ReportRead(read) => self.report_read(read),
             Message::NotebookRead(lines) => self.notebook_read(lines),
@@ -260,7 +265,8 @@ impl App {
         };
         self.desk = Some(desk);
         self.show_today();
-        Task::batch([listen, self.keep(first_words), self.keep_edits()])
+        let words = self.keep(first_words);
+        Task::batch([listen, words, self.keep_edits(), self.hand_in_overdue()])
     }
 
     /// Says on the picker what went wrong.
@@ -351,6 +357,7 @@ impl App {
             }
             (Purpose::Begin, _) => self.begun(events),
             (Purpose::Sitting, _) => self.hall_kept(events),
+            (Purpose::HandedIn, _) => self.handed_in(events),
             (Purpose::Answer | Purpose::Undo, _) => Task::none(),
             (Purpose::Other, _) => {
                 self.speak(locale);
@@ -367,6 +374,9 @@ impl App {
 
     fn not_kept(&mut self, purpose: Purpose, error: &store::Error) {
         let tr = &self.tr;
+        if purpose == Purpose::HandedIn {
+            self.is_handing_in = false;
+        }
         match (purpose, &mut self.screen) {
             (Purpose::Answer, Screen::Study(study)) => study.not_kept(words::not_saved(tr, error)),
             (Purpose::Undo, Screen::Study(study)) => {
@@ -379,10 +389,21 @@ impl App {
         }
     }
 
-    /// Notes questions that were edited in their banks since the learner saw them.
+    /// Notes questions that were edited in their banks since the learner saw them. Where that may
+    /// change the marks of finished sittings, they are marked again first, and both are kept together.
     fn keep_edits(&mut self) -> Task<Message> {
         let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
         let edits = desk.edits(library);
+        if !desk.may_remark(library, &edits) {
+            return self.edited(edits);
+        }
+        let learner = desk.learner().clone();
+        desk.remark(Arc::clone(library))
+            .map(move |remarked| Message::Remarked(learner.clone(), edits.clone(), remarked))
+    }
+
+    /// Keeps what was edited, and says so where it matters.
+    fn edited(&mut self, edits: Vec<Kind>) -> Task<Message> {
         let changed = edits
             .iter()
             .filter(|kind| matches!(kind, Kind::Edited { key_changed: true, .. }))

@@ -266,6 +266,11 @@ impl Progress {
         self.state.questions.find(id).map(|number| self.state.shown[number].into())
     }
 
+    /// Every question that was ever answered, whether or not a bank still has it.
+    pub fn questions(&self) -> impl Iterator<Item = &str> {
+        self.state.questions.iter()
+    }
+
     /// Whether a question differs from what the learner last saw, judged by the hashes of its
     /// content and its key, and that is not yet known: the event to write then, or `None`.
     pub fn edit(&self, question: &QuestionId, content: u64, key: u64) -> Option<Kind> {

@@ -6,6 +6,7 @@ mod fortnight;
 mod golden;
 mod hall;
 mod notebook;
+mod paper;
 mod picture;
 mod report;
 mod saved;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Desk;
-use crate::app::screen::exam::{BankLine, Board, Family, Group, Open, Past};
+use crate::app::screen::exam::{BankLine, Board, Family, Group, Open, Past, TopicLine};
+use crate::domain::bank::shelf::TopicRef;
 use crate::domain::bank::{Exam, Format};
 use crate::domain::exam::draw::{Card, Name, Pool, Refused, Shelved, Wish, draw};
 use crate::domain::exam::paper::Paper;
@@ -22,11 +23,32 @@ impl Desk {
     pub fn exam_board(&self, library: Option<&Library>, patterns: Option<&Patterns>) -> Board {
         let banks = library.map_or_else(Vec::new, |library| {
             let shelf = library.shelf();
-            let lines = (0..).zip(shelf.banks()).map(|(bank, cover)| BankLine {
-                bank,
-                title: cover.title.clone(),
-                subject: cover.subject.clone(),
-                questions: u32::try_from(shelf.of_bank(bank).count()).unwrap_or(u32::MAX),
+            let mut counts = vec![0; shelf.topics().count()];
+            for number in 0..shelf.len() {
+                let topic = shelf.entry(number).map(|entry| entry.topic as usize);
+                if let Some(count) = topic.and_then(|topic| counts.get_mut(topic)) {
+                    *count += 1;
+                }
+            }
+            let topics = shelf.topics().zip(counts).filter(|(_, count)| *count > 0);
+            let topics: Vec<(TopicRef<'_>, u32)> = topics.collect();
+            let lines = (0..).zip(shelf.banks()).map(|(bank, cover)| {
+                let own = topics.iter().filter(|(topic, _)| topic.bank == bank);
+                BankLine {
+                    bank,
+                    id: cover.id.clone(),
+                    title: cover.title.clone(),
+                    subject: cover.subject.clone(),
+                    questions: own.clone().map(|(_, count)| count).sum(),
+                    topics: own
+                        .map(|(topic, count)| TopicLine {
+                            topic: topic.number,
+                            id: topic.id.clone(),
+                            title: topic.title.clone(),
+                            questions: *count,
+                        })
+                        .collect(),
+                }
             });
             lines.filter(|line| line.questions > 0).collect()
         });
@@ -34,11 +56,13 @@ impl Desk {
             number: view.sitting,
             title: view.title.clone(),
             begun: view.begun,
+            deadline: view.deadline,
         });
         let past = self.progress.sittings().iter().rev().filter(|view| view.is_over);
         Board {
             groups: patterns.map_or_else(Vec::new, groups),
             banks,
+            wanted: self.progress.settings().papers.clone(),
             open,
             past: past
                 .map(|view| Past {
@@ -86,7 +110,7 @@ impl Pool for Options<'_> {
     fn card(&self, question: u32) -> Card {
         let card = self.0.card(question);
         let is_other = matches!(
-            card.format,
+            card.body,
             Format::Numeric | Format::Typed | Format::MultiSelect | Format::TrueFalse
         );
         Card { stale: card.stale || is_other, ..card }

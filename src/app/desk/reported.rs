@@ -13,7 +13,7 @@ use crate::app::screen::report::{Asked, Earlier, Facts};
 use crate::domain::answer::Response;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, QuestionId, TopicId};
-use crate::domain::event::Marked;
+use crate::domain::event::{Kind, Marked};
 use crate::domain::exam::pattern::{NotAttempted, Pattern};
 use crate::domain::exam::record::{Attempt, Unread};
 use crate::domain::exam::remark::{Remark, Today, remark};
@@ -93,6 +93,62 @@ impl Desk {
             let patterns = own.map_or_else(Patterns::shipped, |own| Patterns::load(&own));
             let patterns = patterns.listed.into_iter().map(|listed| listed.pattern).collect();
             told(&known, &attempt, &library, &rates, patterns)
+        })
+    }
+}
+
+/// A finished sitting whose marks are not what they were.
+#[derive(Debug, Clone)]
+pub struct Remarked {
+    /// What is known of it.
+    pub view: SittingView,
+    /// Its marks until now.
+    pub before: Marked,
+    /// Its marks by the banks of today.
+    pub after: Marked,
+    /// How many questions count by another key, and how many count no more.
+    pub changed: (usize, usize),
+    /// What is to be kept.
+    pub kinds: Vec<Kind>,
+}
+
+impl Desk {
+    /// Whether the marks of a finished sitting may have changed: these edits have a key among them,
+    /// or a question that was asked is in no bank any more.
+    pub fn may_remark(&self, library: &Library, edits: &[Kind]) -> bool {
+        let is_key = |kind: &Kind| matches!(kind, Kind::Edited { key_changed: true, .. });
+        let is_gone = |id: &str| library.shelf().find(&id.into()).is_none();
+        self.progress.sittings().iter().any(|view| view.is_over)
+            && (edits.iter().any(is_key) || self.progress.questions().any(is_gone))
+    }
+
+    /// Marks every finished sitting by the banks of today, away from the window, and tells of those
+    /// whose marks are not what they were.
+    pub fn remark(&self, library: Arc<Library>) -> Task<Vec<Remarked>> {
+        let handle = self.handle.clone();
+        let over =
+            self.progress.sittings().iter().filter(|view| view.is_over && view.marked.is_some());
+        let over: Vec<SittingView> = over.cloned().collect();
+        Task::future(async move {
+            let mut remarked = Vec::new();
+            for view in over {
+                // One that cannot be read any more keeps its marks.
+                let Ok(attempt) = read(&handle, &view).await else { continue };
+                let found = found(&attempt, &library);
+                let today: Vec<Today<'_>> = found.iter().map(Found::today).collect();
+                let Some(standing) = view.marked else { continue };
+                let Ok(news) = remark(&attempt, standing, &today) else { continue };
+                if news.is_news() {
+                    remarked.push(Remarked {
+                        view,
+                        before: news.before,
+                        after: news.after,
+                        changed: (news.corrected.len(), news.dropped.len()),
+                        kinds: news.kinds,
+                    });
+                }
+            }
+            remarked
         })
     }
 }

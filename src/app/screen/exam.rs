@@ -2,17 +2,23 @@
 //! sittings so far. Drawing papers and keeping sittings is the parent's; the sitting itself is the
 //! hall's.
 
+mod setup;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::app::shortcut::Command;
+use crate::domain::bank::{BankId, TopicId};
 use crate::domain::event::Marked;
-use crate::domain::exam::draw::{First, Lean, Mix, Refused, Sources, Wish};
+use crate::domain::exam::draw::{First, Lean, Mapped, Refused, Wanted, Wish};
 use crate::domain::exam::paper::{ExtraTime, Paper, Set};
 use crate::domain::exam::pattern::{Mode, Pattern, PatternId, Saving};
 use crate::domain::locale::Text;
-use crate::domain::time::Moment;
+use crate::domain::progress::settings::Setting;
+use crate::domain::time::{Moment, Timestamp};
+
+use setup::Setup;
+pub use setup::{List, Spread};
 
 /// What there is to choose from, worked out when something changes and only arranged by the view.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +27,8 @@ pub struct Board {
     pub groups: Vec<Group>,
     /// The banks that papers can be drawn from.
     pub banks: Vec<BankLine>,
+    /// What papers were drawn from so far, by exam.
+    pub wanted: BTreeMap<PatternId, Wanted>,
     /// The sitting that is not over.
     pub open: Option<Open>,
     /// The sittings that are, the last first.
@@ -68,10 +76,27 @@ pub enum Family {
 pub struct BankLine {
     /// Its number.
     pub bank: u32,
+    /// Its name.
+    pub id: BankId,
     /// What it is called.
     pub title: Text,
     /// What it belongs to.
     pub subject: Text,
+    /// How many questions it has.
+    pub questions: u32,
+    /// Its topics that have questions.
+    pub topics: Vec<TopicLine>,
+}
+
+/// A topic that papers can be drawn from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicLine {
+    /// Its number, over all banks.
+    pub topic: u32,
+    /// Its name in its bank.
+    pub id: TopicId,
+    /// What it is called.
+    pub title: Text,
     /// How many questions it has.
     pub questions: u32,
 }
@@ -85,6 +110,8 @@ pub struct Open {
     pub title: Text,
     /// When it began.
     pub begun: Moment,
+    /// When its time is over.
+    pub deadline: Timestamp,
 }
 
 /// A sitting that is over.
@@ -127,79 +154,6 @@ enum Phase {
     },
 }
 
-/// What the learner wants of a paper.
-#[derive(Debug)]
-struct Setup {
-    /// The exam as it prints its rules.
-    pattern: Pattern,
-    /// The banks that each section draws from; none means all.
-    banks: Vec<BTreeSet<u32>>,
-    /// The section whose banks are being chosen.
-    mapped: Option<usize>,
-    is_lumpy: bool,
-    lean: Lean,
-    first: First,
-    set: Set,
-    extra: ExtraTime,
-    saving: Saving,
-    mode: Mode,
-    /// The paper drawn last, in set A; `None` until there is one.
-    paper: Option<Result<Paper, Refused>>,
-    /// How often a paper was asked for: only what was asked for last is taken.
-    asked: u32,
-    /// Whether it is still being drawn.
-    is_drawing: bool,
-}
-
-impl Setup {
-    fn of(pattern: Pattern) -> Self {
-        Self {
-            banks: vec![BTreeSet::new(); pattern.sections.len()],
-            mapped: None,
-            is_lumpy: false,
-            lean: Lean::Even,
-            first: First::Unseen,
-            set: Set::A,
-            extra: ExtraTime::None,
-            saving: pattern.saving,
-            mode: pattern.mode,
-            paper: None,
-            asked: 0,
-            is_drawing: false,
-            pattern,
-        }
-    }
-
-    /// Asks for a paper as it is wished now.
-    fn ask(&mut self) -> Action {
-        self.asked += 1;
-        self.is_drawing = true;
-        Action::Draw { wish: Box::new(self.wish()), number: self.asked }
-    }
-
-    fn wish(&self) -> Wish {
-        let mut wish = Wish::of(Pattern { mode: self.mode, ..self.pattern.clone() });
-        wish.sections = self
-            .banks
-            .iter()
-            .map(|banks| Sources { topics: BTreeSet::new(), banks: banks.clone() })
-            .collect();
-        wish.mix = if self.is_lumpy { Mix::Lumpy } else { Mix::ByWeight(BTreeMap::new()) };
-        wish.lean = self.lean;
-        wish.first = self.first;
-        wish
-    }
-
-    /// The paper as it will be sat; `None` while it is being drawn.
-    fn printed(&self) -> Option<Paper> {
-        if self.is_drawing {
-            return None;
-        }
-        let paper = self.paper.as_ref()?.as_ref().ok()?;
-        Some(paper.in_set(self.set))
-    }
-}
-
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -214,10 +168,31 @@ pub enum Message {
         /// The bank.
         bank: u32,
     },
+    /// A topic was put to a section, or taken from it.
+    TopicToggled {
+        /// The section.
+        section: usize,
+        /// Its bank.
+        bank: u32,
+        /// The topic.
+        topic: u32,
+    },
     /// A section is to draw from all banks again.
     AllBanks(usize),
-    /// The mix was chosen: lumpy, or even.
-    LumpyChosen(bool),
+    /// The topics of a bank were listed, or put away: where a section is mapped, or among how often
+    /// each is asked.
+    Unfolded(List, u32),
+    /// How questions are spread over topics was chosen.
+    SpreadChosen(Spread),
+    /// How often one topic is asked was chosen, or if none is named all of its bank.
+    OftenChosen {
+        /// The bank.
+        bank: u32,
+        /// The topic.
+        topic: Option<u32>,
+        /// How often, against its share.
+        times: u8,
+    },
     /// Which questions come first was chosen.
     FirstChosen(First),
     /// The difficulty was chosen.
@@ -259,6 +234,15 @@ pub enum Action {
         wish: Box<Wish>,
         /// Its number among those asked for.
         number: u32,
+    },
+    /// Draw such a paper, and keep what it is drawn from for the next time.
+    DrawAndKeep {
+        /// What is wished of it.
+        wish: Box<Wish>,
+        /// Its number among those asked for.
+        number: u32,
+        /// What is to be kept.
+        setting: Setting,
     },
     /// Begin a sitting of this paper.
     Begin {
@@ -364,8 +348,9 @@ impl Exam {
                 let Some(pattern) = self.patterns().find(|pattern| pattern.id == id) else {
                     return Action::None;
                 };
-                let mut setup = Setup::of(pattern.clone());
-                let draw = setup.ask();
+                let wanted = self.board.wanted.get(&id).cloned().unwrap_or_default();
+                let mut setup = Setup::of(pattern.clone(), wanted);
+                let draw = setup.ask(&self.board.banks);
                 self.phase = Phase::Setting(Box::new(setup));
                 return draw;
             }
@@ -393,22 +378,49 @@ impl Exam {
                 }
             }
             Message::BankToggled { section, bank } => {
-                return self.set_up(|setup| {
-                    if let Some(banks) = setup.banks.get_mut(section)
-                        && !banks.remove(&bank)
-                    {
-                        banks.insert(bank);
+                return self.map(|setup, banks| {
+                    if let Some(bank) = banks.iter().find(|line| line.bank == bank) {
+                        setup.wanted.section_mut(section).toggle_bank(&bank.id);
                     }
+                });
+            }
+            Message::TopicToggled { section, bank, topic } => {
+                return self.map(|setup, banks| {
+                    let Some(bank) = banks.iter().find(|line| line.bank == bank) else { return };
+                    let Some(topic) = bank.topics.iter().find(|line| line.topic == topic) else {
+                        return;
+                    };
+                    let all = bank.topics.iter().map(|line| &line.id);
+                    setup.wanted.section_mut(section).toggle_topic(&bank.id, &topic.id, all);
                 });
             }
             Message::AllBanks(section) => {
-                return self.set_up(|setup| {
-                    if let Some(banks) = setup.banks.get_mut(section) {
-                        banks.clear();
+                return self.map(|setup, _| *setup.wanted.section_mut(section) = Mapped::default());
+            }
+            Message::Unfolded(list, bank) => {
+                if let Phase::Setting(setup) = &mut self.phase {
+                    let place = &mut setup.unfolded[list as usize];
+                    *place = Some(bank).filter(|_| *place != Some(bank));
+                }
+            }
+            Message::SpreadChosen(spread) => return self.map(|setup, _| setup.spread = spread),
+            Message::OftenChosen { bank, topic, times } => {
+                return self.map(|setup, banks| {
+                    let Some(bank) = banks.iter().find(|line| line.bank == bank) else { return };
+                    let named = bank
+                        .topics
+                        .iter()
+                        .filter(|line| topic.is_none_or(|topic| topic == line.topic));
+                    for line in named {
+                        let name = (bank.id.clone(), line.id.clone());
+                        if times == 1 {
+                            setup.wanted.often.remove(&name);
+                        } else {
+                            setup.wanted.often.insert(name, times);
+                        }
                     }
                 });
             }
-            Message::LumpyChosen(is_lumpy) => return self.set_up(|s| s.is_lumpy = is_lumpy),
             Message::FirstChosen(first) => return self.set_up(|s| s.first = first),
             Message::LeanChosen(lean) => return self.set_up(|s| s.lean = lean),
             Message::ModeChosen(mode) => return self.set_up(|s| s.mode = mode),
@@ -423,7 +435,21 @@ impl Exam {
     fn set_up(&mut self, change: impl FnOnce(&mut Setup)) -> Action {
         let Phase::Setting(setup) = &mut self.phase else { return Action::None };
         change(setup);
-        setup.ask()
+        setup.ask(&self.board.banks)
+    }
+
+    /// The same for what is kept for the next paper.
+    fn map(&mut self, change: impl FnOnce(&mut Setup, &[BankLine])) -> Action {
+        let Phase::Setting(setup) = &mut self.phase else { return Action::None };
+        let before = setup.remembered();
+        change(setup, &self.board.banks);
+        let setting = setup.remembered();
+        match setup.ask(&self.board.banks) {
+            Action::Draw { wish, number } if setting != before => {
+                Action::DrawAndKeep { wish, number, setting }
+            }
+            other => other,
+        }
     }
 
     /// Changes what the paper is sat by: the questions stay.

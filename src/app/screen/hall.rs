@@ -4,7 +4,7 @@
 
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 use iced::widget::text_editor::{Action as Edit, Content};
 
@@ -45,8 +45,6 @@ pub struct Hall {
     over: Option<Over>,
     /// Whether the palette was folded away or opened; `None` leaves it to the room there is.
     palette: Option<bool>,
-    /// The language in which single questions were asked for.
-    languages: BTreeMap<usize, QuestionLanguage>,
     pen: Pen,
     /// What it came to, once it is over and marked.
     end: Option<Marked>,
@@ -243,7 +241,6 @@ impl Hall {
             arrived: None,
             over: None,
             palette: None,
-            languages: BTreeMap::new(),
             pen: Pen::Down,
             end: None,
         };
@@ -310,7 +307,7 @@ impl Hall {
         if let Some(only) = self.only_language() {
             return QuestionLanguage::One(only);
         }
-        let own = self.languages.get(&self.sitting().current()).copied();
+        let own = self.sitting().sheet(self.sitting().current()).and_then(|sheet| sheet.language);
         own.unwrap_or(context.questions)
     }
 
@@ -578,9 +575,7 @@ impl Hall {
                 return Action::Unfocus;
             }
             Message::PaletteShown(shown) => self.palette = Some(shown),
-            Message::LanguageSwitched(language) => {
-                self.languages.insert(self.sitting().current(), language);
-            }
+            Message::LanguageSwitched(language) => return self.take(Input::Read(language)),
             Message::Retried => return self.retry(),
             Message::PenTaken => {
                 self.pen = Pen::Row { slot: self.sitting().current(), since: now.mono };

@@ -17,7 +17,7 @@ use crate::app::widget::parts::{
 use crate::app::widget::press::press;
 use crate::app::words as say;
 use crate::domain::locale::Text;
-use crate::domain::time::{Day, Moment};
+use crate::domain::time::{Day, Moment, Timestamp};
 
 /// The numbers of the day, worked out when something changes and only arranged by the view.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,6 +78,8 @@ pub struct OpenSitting {
     pub title: Text,
     /// When it began.
     pub begun: Moment,
+    /// When its time is over.
+    pub deadline: Timestamp,
 }
 
 /// What is remembered of one topic.
@@ -327,7 +329,11 @@ impl Today {
         let open = self.board.open.as_ref()?;
         let when = say::moment(tr, open.begun.at, context.now);
         let title = open.title.text(context.titles());
-        let said = tr.with("today-open-sitting", [("title", title.into()), ("when", when.into())]);
+        let until = say::moment(tr, open.deadline, context.now);
+        let said = tr.with(
+            "today-open-sitting",
+            [("title", title.into()), ("when", when.into()), ("until", until.into())],
+        );
         let resume = button(p, "resume", Role::Primary, tr.get("mock-resume"))
             .key("R")
             .says(Message::SittingResumed);

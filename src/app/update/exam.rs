@@ -1,10 +1,12 @@
 //! What the desk of mock exams and the hall ask for: drawing, beginning, going on, keeping each step.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use iced::Task;
 use iced::widget::operation::{AbsoluteOffset, scroll_to};
 
+use crate::app::desk::{Desk, Remarked};
 use crate::app::screen::{Screen, exam, hall};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, Purpose, Unbegun, words};
@@ -15,9 +17,9 @@ use crate::domain::exam::pattern::Saving;
 use crate::domain::exam::record::{Attempt, Drawn};
 use crate::domain::exam::sitting::{Now, Start};
 use crate::domain::seed::Seed;
-use crate::store;
 use crate::store::library::Library;
 use crate::store::patterns::Patterns;
+use crate::store::{self, LearnerId};
 
 impl App {
     /// Both clocks.
@@ -53,6 +55,9 @@ impl App {
                 Task::none()
             }
             exam::Action::Draw { wish, number } => self.draw(*wish, number),
+            exam::Action::DrawAndKeep { wish, number, setting } => {
+                Task::batch([self.set(&setting), self.draw(*wish, number)])
+            }
             exam::Action::Begin { paper, extra, saving } => self.begin(*paper, extra, saving),
             exam::Action::Open(number) => self.read_sitting(number),
         };
@@ -149,7 +154,9 @@ impl App {
 
     /// Reads a sitting back from its events.
     pub(super) fn read_sitting(&self, number: u64) -> Task<Message> {
-        let Some(desk) = &self.desk else { return Task::none() };
+        let Some(desk) = self.desk.as_ref().filter(|_| !self.is_handing_in) else {
+            return Task::none();
+        };
         let Some(view) = desk.progress().sitting(number) else { return Task::none() };
         let events = desk.handle().events_between(view.clock, view.last);
         Task::perform(events, move |events| Message::SittingRead(number, events))
@@ -181,6 +188,83 @@ impl App {
                 Task::none()
             }
         }
+    }
+
+    // ---- Time that runs out while nobody is in the hall
+
+    /// How long until the time of the open sitting is over, by the wall clock.
+    pub(in crate::app) fn until_deadline(&self) -> Option<Duration> {
+        let open = self.desk.as_ref()?.progress().open_sitting()?;
+        let left = open.deadline.0.saturating_sub(self.now.at.0);
+        Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
+    }
+
+    /// Hands in the open sitting, if its time is over and nobody is in the hall to see to it.
+    pub(super) fn hand_in_overdue(&mut self) -> Task<Message> {
+        let in_hall = matches!(self.screen, Screen::Hall(_));
+        if in_hall || self.is_handing_in || self.until_deadline() != Some(Duration::ZERO) {
+            return Task::none();
+        }
+        let Some(desk) = &self.desk else { return Task::none() };
+        let Some(view) = desk.progress().open_sitting() else { return Task::none() };
+        let (number, events) = (view.sitting, desk.handle().events_between(view.clock, view.last));
+        self.is_handing_in = true;
+        Task::perform(events, move |events| Message::OverdueRead(number, events))
+    }
+
+    pub(super) fn overdue_read(
+        &mut self,
+        number: u64,
+        events: Result<Vec<Event>, store::Error>,
+    ) -> Task<Message> {
+        let is_open =
+            |desk: &Desk| desk.progress().open_sitting().is_some_and(|view| view.sitting == number);
+        let is_wanted =
+            self.desk.as_ref().is_some_and(is_open) && !matches!(self.screen, Screen::Hall(_));
+        // What cannot be read is said when the learner goes on with it.
+        let attempt = events.ok().and_then(|events| Attempt::read(number, &events).ok());
+        let Some(attempt) = attempt.filter(|_| is_wanted) else {
+            self.is_handing_in = false;
+            return Task::none();
+        };
+        let records = attempt.sitting().resume(self.both_clocks());
+        self.keep_for(attempt.keep(records), Purpose::HandedIn)
+    }
+
+    /// A sitting that nobody was in is handed in: say so.
+    pub(super) fn handed_in(&mut self, events: &[Event]) -> Task<Message> {
+        self.is_handing_in = false;
+        let marked = events.iter().find_map(|event| match &event.kind {
+            Kind::SittingMarked { sitting, .. } => Some(*sitting),
+            _ => None,
+        });
+        let progress = self.desk.as_ref().map(Desk::progress);
+        let view = progress.zip(marked).and_then(|(progress, number)| progress.sitting(number));
+        if let Some(view) = view {
+            let title = view.title.text(self.tr.locale()).to_owned();
+            self.notices.push(self.tr.with("notice-time-over", [("title", title.into())]));
+        }
+        self.refresh();
+        Task::none()
+    }
+
+    // ---- Keys that were corrected
+
+    /// Finished sittings were marked again: keep their marks with what was edited, and tell.
+    pub(super) fn remarked(
+        &mut self,
+        learner: &LearnerId,
+        edits: Vec<Kind>,
+        remarked: &[Remarked],
+    ) -> Task<Message> {
+        if self.desk.as_ref().is_none_or(|desk| desk.learner() != learner) {
+            return Task::none();
+        }
+        let said = remarked.iter().map(|one| words::exam::remarked(&self.tr, one));
+        self.notices.extend(said);
+        let marks = remarked.iter().flat_map(|one| one.kinds.iter().cloned());
+        let kinds = edits.into_iter().chain(marks).collect();
+        self.edited(kinds)
     }
 
     // ---- The hall

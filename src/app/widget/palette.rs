@@ -104,7 +104,7 @@ pub struct Cell {
     pub state: State,
     /// Whether it is on the screen.
     pub is_current: bool,
-    /// Whether it can be opened.
+    /// Whether it can be opened; where it cannot, a press only says so.
     pub is_open: bool,
 }
 
@@ -141,17 +141,18 @@ fn one<'a, Message: Clone + 'a>(
         border: Border {
             color: match status {
                 _ if cell.is_current => p.text,
-                Status::Hovered | Status::Held => p.muted,
-                Status::Idle | Status::Disabled => Color::TRANSPARENT,
+                Status::Hovered | Status::Held if cell.is_open => p.muted,
+                Status::Hovered | Status::Held | Status::Idle | Status::Disabled => {
+                    Color::TRANSPARENT
+                }
             },
             width: RING,
             radius,
         },
         ring: p.primary,
     };
-    let message = cell.is_open.then(|| on_open(cell.slot));
     press(Id::from(format!("slot-{}", cell.slot)), mark(p, cell.state, cell.slot + 1), look)
         .padding(RING)
-        .on_press_maybe(message)
+        .on_press(on_open(cell.slot))
         .into()
 }

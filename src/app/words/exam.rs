@@ -3,6 +3,9 @@
 
 use num_rational::Ratio;
 
+use crate::app::desk::Remarked;
+use crate::domain::event::Marked;
+use crate::domain::exam::marks::{Kind, Outcome, of_question};
 use crate::domain::exam::paper::Paper;
 use crate::domain::exam::pattern::{Pattern, Penalty, Section, SectionTime};
 use crate::domain::exam::sitting::Palette;
@@ -40,12 +43,18 @@ pub fn fraction(value: Ratio<i64>) -> String {
 
 /// What a right and a wrong answer of a section come to: "+2.00 / −0.67".
 pub fn at_stake(pattern: &Pattern, section: &Section) -> String {
-    let gain = number(section.mark, pattern.decimals);
-    let loss = pattern.penalty_in(section);
+    at_stake_of(pattern, section, Kind::OneChoice)
+}
+
+/// The same for a question that is answered in this way: what is typed may cost nothing.
+pub fn at_stake_of(pattern: &Pattern, section: &Section, kind: Kind) -> String {
+    let [gain, loss] = [Outcome::Right, Outcome::Wrong]
+        .map(|outcome| of_question(pattern, section, kind, outcome));
+    let gain = number(gain, pattern.decimals);
     if loss == Ratio::from_integer(0) {
         format!("+{gain} / 0")
     } else {
-        format!("+{gain} / {}", number(-loss, pattern.decimals))
+        format!("+{gain} / {}", number(loss, pattern.decimals))
     }
 }
 
@@ -115,6 +124,24 @@ pub const fn state(state: Palette) -> &'static str {
     }
 }
 
+/// That a finished sitting was marked again, why, and what it came to.
+pub fn remarked(tr: &Tr, remarked: &Remarked) -> String {
+    let view = &remarked.view;
+    let marks = |marked: &Marked| number(marked.obtained, 2);
+    let (corrected, dropped) = remarked.changed;
+    tr.with(
+        "notice-remarked",
+        [
+            ("title", view.title.text(tr.locale()).to_owned().into()),
+            ("date", super::date(tr, view.begun.local_date()).into()),
+            ("before", marks(&remarked.before).into()),
+            ("after", marks(&remarked.after).into()),
+            ("corrected", corrected.into()),
+            ("dropped", dropped.into()),
+        ],
+    )
+}
+
 /// What is to be known before a paper is begun, in whole sentences: time, marks, what saves.
 pub fn rules(tr: &Tr, paper: &Paper, minutes: Ratio<i64>, saves_on_leaving: bool) -> Vec<String> {
     let rules = paper.rules();
@@ -137,6 +164,7 @@ pub fn rules(tr: &Tr, paper: &Paper, minutes: Ratio<i64>, saves_on_leaving: bool
         said.push(tr.get("mock-rule-free"));
     }
     said.push(tr.get("mock-rule-clock"));
+    said.push(tr.get(if rules.is_locked() { "mock-rule-zero-locked" } else { "mock-rule-zero" }));
     if rules.mode == crate::domain::exam::pattern::Mode::Omr {
         said.push(tr.get("mock-rule-omr"));
         return said;

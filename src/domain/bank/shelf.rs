@@ -45,8 +45,8 @@ pub struct Listed<'a> {
     pub fact: &'a str,
     /// The other facts that its statements, pairs or rows name.
     pub row_facts: Vec<&'a str>,
-    /// Its format.
-    pub format: Format,
+    /// The format of its body: how it is answered.
+    pub body: Format,
     /// Exams it is written for.
     pub exams: Exams,
     /// How hard it is.
@@ -145,6 +145,8 @@ pub struct Entry<'a> {
     pub row_facts: &'a [u32],
     /// Its format.
     pub format: Format,
+    /// The format of its body, which is another one on a passage: how it is answered.
+    pub body: Format,
     /// Exams it is written for.
     pub exams: Exams,
     /// How hard it is.
@@ -201,7 +203,7 @@ struct Row {
     passage: u32,
     /// As a number of days, or `HOLDS`.
     valid_until: i32,
-    format: Format,
+    body: Format,
     exams: Exams,
     difficulty: Difficulty,
 }
@@ -296,7 +298,7 @@ impl Filling {
             named_end: length(&made.row_facts),
             passage,
             valid_until: listed.valid_until.map_or(HOLDS, |day| day.0),
-            format: listed.format,
+            body: listed.body,
             exams: listed.exams,
             difficulty: listed.difficulty,
         });
@@ -389,7 +391,8 @@ impl Shelf {
             topic: row.topic,
             fact: row.fact,
             row_facts: self.row_facts(number),
-            format: row.format,
+            format: if row.passage == NONE { row.body } else { Format::Passage },
+            body: row.body,
             exams: row.exams,
             difficulty: row.difficulty,
             valid_until: Some(row.valid_until).filter(|day| *day != HOLDS).map(Day),

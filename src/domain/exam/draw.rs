@@ -5,6 +5,7 @@ mod again;
 mod pick;
 mod pool;
 mod share;
+mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use crate::domain::seed::Seed;
 pub use self::again::again;
 pub use self::pick::Family;
 pub use self::pool::{Card, Name, Pool, Shelved, Standing};
+pub use self::wanted::{MOST_OFTEN, Mapped, TopicName, Wanted};
 
 /// What a learner wants of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,11 +65,23 @@ impl Sources {
 /// How questions are spread over topics.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mix {
-    /// In these proportions, by the pool's numbers of topics; a topic that is not named weighs as
-    /// many as it has questions to draw, but nothing if any is named.
+    /// In these proportions, by the pool's numbers of topics. If none is named each weighs as many
+    /// as it has questions to draw; if any is, the others and those that weigh nothing are not asked.
     ByWeight(BTreeMap<u32, u32>),
     /// As real papers do: some topics many times over, some not at all.
     Lumpy,
+}
+
+impl Mix {
+    /// Whether a topic is asked at all.
+    fn asks(&self, topic: u32) -> bool {
+        match self {
+            Self::ByWeight(weights) => {
+                weights.is_empty() || weights.get(&topic).is_some_and(|weight| *weight > 0)
+            }
+            Self::Lumpy => true,
+        }
+    }
 }
 
 /// Whether easy or hard questions are drawn more often.

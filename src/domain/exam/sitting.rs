@@ -13,6 +13,7 @@ use super::paper::{ExtraTime, Paper, Part};
 use super::pattern::{Mode, Saving};
 use crate::domain::answer::{Certainty, Response};
 use crate::domain::bank::ChoiceId;
+use crate::domain::progress::settings::QuestionLanguage;
 use crate::domain::time::{Moment, Timestamp};
 
 use self::clock::Clock;
@@ -82,6 +83,8 @@ pub struct Sheet {
     pub history: Vec<Response>,
     /// When it was saved last, in milliseconds of the sitting.
     pub saved_at: Option<u64>,
+    /// The language the candidate asked to read it in; `None` for that of the whole paper.
+    pub language: Option<QuestionLanguage>,
 }
 
 impl Sheet {
@@ -95,6 +98,7 @@ impl Sheet {
             millis: 0,
             history: Vec::new(),
             saved_at: None,
+            language: None,
         }
     }
 

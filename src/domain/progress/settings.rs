@@ -2,10 +2,12 @@
 //! range for each: a damaged value falls back to its own default and harms no other. Settings of the
 //! machine, such as where the data is, are not here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::domain::bank::BankId;
+use crate::domain::exam::draw::Wanted;
+use crate::domain::exam::pattern::PatternId;
 use crate::domain::locale::Locale;
 
 /// The range of the text size, in percent.
@@ -59,6 +61,13 @@ pub enum Setting {
         /// Whether its questions are asked.
         on: bool,
     },
+    /// What the papers of an exam are drawn from.
+    Papers {
+        /// The exam.
+        pattern: PatternId,
+        /// What is wanted.
+        wanted: Wanted,
+    },
 }
 
 const INTERFACE: &str = "interface-language";
@@ -68,6 +77,7 @@ const SCALE: &str = "text-scale";
 const NEW: &str = "new-per-day";
 const DESIRED: &str = "retention";
 const BANK: &str = "bank/";
+const PAPERS: &str = "papers/";
 
 impl Setting {
     /// Its key and value, as an event keeps them.
@@ -85,6 +95,9 @@ impl Setting {
             Self::Bank { bank, on } => {
                 let value = if *on { "on" } else { "off" };
                 return (format!("{BANK}{bank}"), value.to_owned());
+            }
+            Self::Papers { pattern, wanted } => {
+                return (format!("{PAPERS}{pattern}"), wanted.to_value());
             }
         };
         (key.to_owned(), value)
@@ -108,6 +121,8 @@ pub struct Settings {
     pub retention: u8,
     /// Banks that are switched off.
     pub banks_off: BTreeSet<BankId>,
+    /// What the papers of exams are drawn from, where the learner said so.
+    pub papers: BTreeMap<PatternId, Wanted>,
 }
 
 impl Default for Settings {
@@ -120,6 +135,7 @@ impl Default for Settings {
             new_per_day: 15,
             retention: 90,
             banks_off: BTreeSet::new(),
+            papers: BTreeMap::new(),
         }
     }
 }
@@ -161,6 +177,14 @@ impl Settings {
                         self.banks_off.remove(&BankId::from(bank));
                     }
                 }
+                if let Some(pattern) = key.strip_prefix(PAPERS).filter(|id| !id.is_empty()) {
+                    let wanted = Wanted::from_value(value);
+                    if wanted.is_default() {
+                        self.papers.remove(&PatternId::from(pattern));
+                    } else {
+                        self.papers.insert(PatternId::from(pattern), wanted);
+                    }
+                }
             }
         }
     }
@@ -187,6 +211,10 @@ impl Settings {
         push(self.retention != default.retention, Setting::Retention(self.retention));
         for bank in &self.banks_off {
             push(true, Setting::Bank { bank: bank.clone(), on: false });
+        }
+        for (pattern, wanted) in &self.papers {
+            let (pattern, wanted) = (pattern.clone(), wanted.clone());
+            push(true, Setting::Papers { pattern, wanted });
         }
         changed
     }

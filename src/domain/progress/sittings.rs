@@ -6,7 +6,7 @@ use crate::domain::event::{Clock, Event, Kind, Marked};
 use crate::domain::exam::pattern::PatternId;
 use crate::domain::exam::sitting::What;
 use crate::domain::locale::Text;
-use crate::domain::time::{Day, Moment};
+use crate::domain::time::{Day, Moment, Timestamp};
 
 /// A sitting, in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct SittingView {
     pub clock: Clock,
     /// … to here, the place of its last record. Marks and what felt weak may come later.
     pub last: Clock,
+    /// When its time is over by the wall clock.
+    pub deadline: Timestamp,
     /// The exam.
     pub pattern: PatternId,
     /// What the exam was called.
@@ -46,12 +48,15 @@ impl Sittings {
         match &event.kind {
             Kind::SittingBegun(begun) if self.find(begun.sitting).is_none() => {
                 let pattern = &begun.paper.pattern;
+                let allowed = begun.paper.millis(begun.start.extra);
+                let allowed = i64::try_from(allowed).unwrap_or(i64::MAX);
                 self.0.push(SittingView {
                     sitting: begun.sitting,
                     begun: event.moment,
                     day: event.day,
                     clock: event.clock,
                     last: event.clock,
+                    deadline: Timestamp(begun.start.moment.at.0.saturating_add(allowed)),
                     pattern: pattern.id.clone(),
                     title: pattern.title.clone(),
                     questions: u32::try_from(begun.paper.slots.len()).unwrap_or(u32::MAX),

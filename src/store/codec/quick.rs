@@ -7,6 +7,8 @@ use std::str::FromStr;
 use crate::domain::answer::{Certainty, Response, Verdict};
 use crate::domain::event::{Answered, Mode};
 use crate::domain::exam::sitting::{Ended, Kept, What};
+use crate::domain::locale::Locale;
+use crate::domain::progress::settings::QuestionLanguage;
 use crate::domain::time::Timestamp;
 
 /// The answer in a payload of version 1, or `None` if it is not in the one layout known here.
@@ -210,7 +212,7 @@ impl<'a> Rest<'a> {
                 self.eat(",at:")?;
                 What::PartEnded { part, ended, at: self.number()? }
             }
-            word @ ("Opened" | "Chosen" | "Saved" | "Cleared" | "Bubbled" | "Tagged") => {
+            word @ ("Opened" | "Chosen" | "Saved" | "Cleared" | "Bubbled" | "Tagged" | "Read") => {
                 self.eat("(slot:")?;
                 let slot = self.number()?;
                 self.of_slot(word, slot)?
@@ -244,6 +246,16 @@ impl<'a> Rest<'a> {
             "Tagged" => {
                 self.eat(",certainty:")?;
                 Some(What::Tagged { slot, certainty: self.certainty()? })
+            }
+            "Read" => {
+                self.eat(",language:")?;
+                let language = match self.word()? {
+                    "English" => QuestionLanguage::One(Locale::En),
+                    "Hindi" => QuestionLanguage::One(Locale::Hi),
+                    "Both" => QuestionLanguage::Both,
+                    _ => return None,
+                };
+                Some(What::Read { slot, language })
             }
             _ => None,
         }

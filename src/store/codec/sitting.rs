@@ -8,6 +8,8 @@ use super::shape::{CertaintyWord, Response, read, text};
 use crate::domain::bank::{BankId, QuestionId, TopicId};
 use crate::domain::event::{self, Kind};
 use crate::domain::exam::sitting::{self, What};
+use crate::domain::locale::Locale;
+use crate::domain::progress::settings::QuestionLanguage;
 use crate::domain::time::Timestamp;
 
 #[derive(Serialize, Deserialize)]
@@ -33,11 +35,20 @@ enum WhatWord {
     Cleared { slot: usize },
     Bubbled { slot: usize, choice: String, millis: u32 },
     Tagged { slot: usize, certainty: Option<CertaintyWord> },
+    Read { slot: usize, language: LanguageWord },
     PartEnded { part: usize, ended: EndedWord, at: u64 },
     Submitted { ended: EndedWord, at: u64 },
     Resumed,
     ClockMoved { by: i64 },
     Checkpoint,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Language")]
+enum LanguageWord {
+    English,
+    Hindi,
+    Both,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -205,6 +216,9 @@ impl Kept {
             What::Tagged { slot, certainty } => {
                 WhatWord::Tagged { slot: *slot, certainty: certainty.map(Into::into) }
             }
+            What::Read { slot, language } => {
+                WhatWord::Read { slot: *slot, language: (*language).into() }
+            }
             What::PartEnded { part, ended, at } => {
                 WhatWord::PartEnded { part: *part, ended: (*ended).into(), at: *at }
             }
@@ -232,6 +246,7 @@ impl Kept {
             WhatWord::Tagged { slot, certainty } => {
                 What::Tagged { slot, certainty: certainty.map(Into::into) }
             }
+            WhatWord::Read { slot, language } => What::Read { slot, language: language.into() },
             WhatWord::PartEnded { part, ended, at } => {
                 What::PartEnded { part, ended: ended.into(), at }
             }
@@ -241,6 +256,26 @@ impl Kept {
             WhatWord::Checkpoint => What::Checkpoint,
         };
         sitting::Kept { elapsed: self.elapsed, wall: Timestamp(self.wall), mono: self.mono, what }
+    }
+}
+
+impl From<QuestionLanguage> for LanguageWord {
+    fn from(language: QuestionLanguage) -> Self {
+        match language {
+            QuestionLanguage::One(Locale::En) => Self::English,
+            QuestionLanguage::One(Locale::Hi) => Self::Hindi,
+            QuestionLanguage::Both => Self::Both,
+        }
+    }
+}
+
+impl From<LanguageWord> for QuestionLanguage {
+    fn from(word: LanguageWord) -> Self {
+        match word {
+            LanguageWord::English => Self::One(Locale::En),
+            LanguageWord::Hindi => Self::One(Locale::Hi),
+            LanguageWord::Both => Self::Both,
+        }
     }
 }
 

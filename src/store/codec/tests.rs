@@ -17,6 +17,7 @@ use crate::domain::exam::pattern::{
 };
 use crate::domain::exam::sitting::{Ended, Kept, Start, What};
 use crate::domain::locale::{Locale, Text};
+use crate::domain::progress::settings::QuestionLanguage;
 use crate::domain::seed::Seed;
 
 fn event(kind: Kind) -> Event {
@@ -149,6 +150,9 @@ fn records() -> Vec<Kept> {
         What::Resumed,
         What::ClockMoved { by: -3_600_000 },
         What::Checkpoint,
+        What::Read { slot: 4, language: QuestionLanguage::One(Locale::En) },
+        What::Read { slot: 4, language: QuestionLanguage::One(Locale::Hi) },
+        What::Read { slot: 4, language: QuestionLanguage::Both },
     ];
     let kept = what.into_iter().map(|what| Kept {
         elapsed: 61_000,
@@ -449,7 +453,7 @@ proptest! {
 
     #[test]
     fn a_step_of_a_sitting_reads_the_same_both_ways(
-        which in proptest::collection::vec(0_usize..15, 0..6),
+        which in proptest::collection::vec(0_usize..18, 0..6),
         numbers in any::<(u64, u64, i64, u64)>(),
         cut in 0_usize..300,
         byte in "[ -~]",

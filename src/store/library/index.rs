@@ -65,8 +65,8 @@ struct Row<'a> {
     /// The other facts that its rows name.
     #[serde(borrow)]
     named: Vec<&'a str>,
-    /// Its place in [`Format::ALL`].
-    format: u8,
+    /// The place of its body's format in [`Format::ALL`].
+    body: u8,
     exams: u8,
     difficulty: u8,
     valid_until: Option<i32>,
@@ -110,7 +110,7 @@ impl Index<'_> {
                 topic,
                 fact: question.fact.as_ref().map(FactId::as_str),
                 named: facts.iter().skip(1).map(FactId::as_str).collect(),
-                format: place_of(question.format()),
+                body: place_of(question.body.format()),
                 exams: question.exams.iter().copied().collect::<Exams>().bits(),
                 difficulty: question.difficulty.level(),
                 valid_until: question.valid_until.map(|date| Day::from_date(date).0),
@@ -183,7 +183,7 @@ impl Row<'_> {
             topic: *topics.get(self.topic as usize).ok_or(Unfit)?,
             fact: self.fact.unwrap_or(self.id),
             row_facts: self.named.clone(),
-            format: *Format::ALL.get(usize::from(self.format)).ok_or(Unfit)?,
+            body: *Format::ALL.get(usize::from(self.body)).ok_or(Unfit)?,
             exams: Exams::from_bits(self.exams),
             difficulty: Difficulty::new(self.difficulty).ok_or(Unfit)?,
             valid_until: self.valid_until.map(Day),

@@ -8,11 +8,12 @@ use iced::keyboard::key::Named;
 
 use smriti::app::Message;
 use smriti::app::screen::{Screen, today};
-use smriti::domain::bank::{FactId, QuestionId};
+use smriti::domain::bank::{BankId, FactId, QuestionId};
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::Progress;
 
 use super::driver::{Driver, EVENING};
+use super::hall::{choose, drawn, hand_in, key_of, letter, marked, named, place, to_the_desk};
 use super::study::{answer, session};
 use crate::folder::Folder;
 
@@ -169,5 +170,70 @@ fn one_broken_bank_hides_no_other_and_says_where_it_is_broken() {
     assert!(said.contains("broken.ron") && said.contains("rihgt"), "{said}");
     assert!(said.contains("z-doubled.ron") && said.contains("pol-1"), "{said}");
     driver.hold(Modifiers::empty(), 'g');
+    driver.close();
+}
+
+#[test]
+fn a_corrected_key_marks_finished_sittings_again_and_says_so() {
+    let folder = Folder::new("edits-remark");
+    let data = folder.path();
+    let stem = "Who is ex officio Chairman of the Rajya Sabha?";
+    let text = |right: &str, wrong: &str| bank("polity", "pol-1", stem, right, wrong);
+    write(data, "polity.ron", &text("The Vice-President", "The President"));
+    let mut driver = start(data);
+    to_the_desk(&mut driver);
+    choose(&mut driver, "short-ssc-10");
+    driver.resize(iced::Size::new(1280, 2_400), 1.0);
+    let Screen::Exam(exam) = driver.app.screen() else { panic!("not at the desk") };
+    let own = exam.board().banks.iter().find(|bank| bank.id == BankId::from("polity"));
+    let own = own.expect("the own bank").bank;
+    driver.click("section-0");
+    driver.click(&format!("map-0-bank-{own}"));
+    drawn(&mut driver);
+    driver.press(Named::Enter);
+    driver.until("the instructions", |driver| driver.has("have-read"));
+    driver.hold(Modifiers::empty(), 'r');
+    driver.press(Named::Enter);
+    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    let right = place(&driver, true).expect("one option is right");
+    letter(&mut driver, key_of(right));
+    named(&mut driver, Named::ArrowRight);
+    hand_in(&mut driver);
+    let before = marked(&driver);
+    assert_eq!((before.right, before.remarked), (1, false));
+    driver.close();
+
+    // The key is corrected: what was right costs a quarter of its marks.
+    let corrected = text("The Vice-President", "The President")
+        .replace(
+            "\"The Vice-President\"), right: true",
+            "\"The Vice-President\"), why: (en: \"No.\")",
+        )
+        .replace(
+            "\"The President\"), why: (en: \"Not that office.\")",
+            "\"The President\"), right: true",
+        );
+    write(data, "polity.ron", &corrected);
+    let mut driver = start(data);
+    let said = "10 questions under SSC marking of 21 November 2026 was marked again: 2.00 became −0.50 \
+                marks. Corrected keys: 1. Questions withdrawn: 0. Its report shows which.";
+    driver.until("the word of it", |driver| driver.has("notice-1"));
+    assert!(driver.sees(said), "{:?}", driver.texts());
+    driver.until("the marks of today", |driver| marked(driver).remarked);
+    let after = marked(&driver);
+    assert_eq!((after.right, after.wrong), (0, 1));
+    assert_eq!(after.obtained, num_rational::Ratio::new(-1, 2));
+    driver.close();
+
+    // Told once; and a question withdrawn counts for nobody.
+    let mut driver = start(data);
+    assert!(!driver.has("notice-0"), "{:?}", driver.texts());
+    driver.close();
+    let withdrawn = text("The Vice-President", "The President").replace("pol-1", "pol-2");
+    write(data, "polity.ron", &withdrawn);
+    let mut driver = start(data);
+    driver.until("the word of it", |driver| driver.has("notice-0"));
+    driver.until("the marks of today", |driver| marked(driver).wrong == 0);
+    assert_eq!(marked(&driver).out_of, num_rational::Ratio::from_integer(0));
     driver.close();
 }

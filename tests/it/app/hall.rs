@@ -62,7 +62,7 @@ pub(crate) fn choose(driver: &mut Driver, id: &str) {
 }
 
 /// Waits until the paper is drawn as it is wished.
-fn drawn(driver: &mut Driver) {
+pub(crate) fn drawn(driver: &mut Driver) {
     driver.until(
         "the paper",
         |driver| matches!(driver.app.screen(), Screen::Exam(exam) if exam.is_drawn()),
@@ -94,7 +94,7 @@ pub(crate) fn pass(driver: &mut Driver, millis: i64) {
 
 /// The program killed at this moment and started again at another: what the disk holds now is all
 /// there is, and nothing was closed.
-fn killed(driver: &Driver, folder: &Folder, again: Moment) -> (Folder, Driver) {
+pub(crate) fn killed(driver: &Driver, folder: &Folder, again: Moment) -> (Folder, Driver) {
     static KILLED: AtomicU32 = AtomicU32::new(0);
     let copy = Folder::new(&format!("killed-{}", KILLED.fetch_add(1, Ordering::Relaxed)));
     copy_all(folder.path(), copy.path());
@@ -142,12 +142,12 @@ pub(crate) fn place(driver: &Driver, right: bool) -> Option<usize> {
     }
 }
 
-fn key_of(place: usize) -> char {
+pub(crate) fn key_of(place: usize) -> char {
     char::from(b'a' + u8::try_from(place).expect("few"))
 }
 
 /// What the last sitting came to.
-fn marked(driver: &Driver) -> Marked {
+pub(crate) fn marked(driver: &Driver) -> Marked {
     let progress = driver.app.desk().expect("a desk").progress();
     progress.sittings().last().and_then(|view| view.marked).expect("marks")
 }
@@ -330,6 +330,12 @@ fn a_locked_section_is_dead_until_its_time_and_closes_by_itself() {
     driver.click("section-0");
     settle(&mut driver);
     assert_eq!(sitting(&driver).current(), 25);
+    // In the palette a press on a closed question says so.
+    assert!(!driver.sees("That section is closed."));
+    driver.click("slot-3");
+    settle(&mut driver);
+    assert!(driver.sees("That section is closed."), "{:?}", driver.texts());
+    assert_eq!(sitting(&driver).current(), 25);
     // The second one closes by the clock.
     pass(&mut driver, 15 * 60_000);
     tick(&mut driver);
@@ -351,13 +357,43 @@ fn at_zero_the_paper_hands_itself_in_and_nobody_need_be_there() {
     let mut later = EVENING;
     later.at.0 += 3 * 3_600_000;
     let (_folder, mut driver) = killed(&driver, &folder, later);
-    driver.until("the banner", |driver| driver.has("resume"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.until("the end", |driver| driver.has("done"));
+    driver.until("the word of it", |driver| driver.has("notice-0"));
+    assert_handed_in(driver, given);
+}
+
+/// The paper of ten was handed in at its deadline by itself, which is said, and nothing is to be gone
+/// on with.
+fn assert_handed_in(mut driver: Driver, given: (u32, u32)) {
+    let said = "The time for 10 questions under UPSC marking is over. It was handed in as it was \
+                saved; its report is under Mock exam.";
+    assert!(driver.sees(said), "{:?}", driver.texts());
+    assert!(!driver.has("resume"));
     let marked = marked(&driver);
     assert_eq!((marked.right, marked.wrong), given);
     assert_eq!(marked.elapsed, 12 * 60_000, "the deadline, not the hour of coming back");
     driver.close();
+}
+
+#[test]
+fn at_zero_it_is_handed_in_although_the_hall_was_left() {
+    let folder = Folder::new("hall-overdue");
+    let mut driver = at_the_desk(&folder, Locale::En);
+    begin(&mut driver, "short-upsc-10");
+    let given = answer_by_keys(&mut driver, 2, 1);
+    driver.press(Named::Escape);
+    driver.hold(Modifiers::empty(), 'q');
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    pass(&mut driver, 12 * 60_000 - 1);
+    driver.send(Message::Overdue);
+    assert!(driver.has("resume"), "a moment is left");
+    pass(&mut driver, 1);
+    driver.send(Message::Overdue);
+    // Asked twice it is handed in once.
+    driver.send(Message::Focused);
+    driver.until("the word of it", |driver| driver.has("notice-0"));
+    let progress = driver.app.desk().expect("a desk").progress();
+    assert_eq!(progress.totals().answers, given.0 + given.1);
+    assert_handed_in(driver, given);
 }
 
 #[test]
@@ -500,6 +536,13 @@ fn the_language_is_that_of_one_question() {
     assert!(!is_devanagari(&texts(&mut driver)), "the next one is in the learner's language");
     named(&mut driver, Named::ArrowLeft);
     assert_eq!(texts(&mut driver), hindi);
+    // Also after the program broke off.
+    let (_folder, mut driver) = killed(&driver, &folder, EVENING);
+    driver.until("the banner", |driver| driver.has("resume"));
+    driver.hold(Modifiers::empty(), 'r');
+    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    settle(&mut driver);
+    assert_eq!(texts(&mut driver), hindi);
     driver.close();
 }
 
@@ -524,90 +567,6 @@ fn leaving_keeps_the_sitting_and_the_clock_runs_on() {
     driver.close();
 }
 
-/// A bank of one's own with so many questions, whose first option is right.
-fn own_bank(folder: &Folder, questions: u32) {
-    let each = |number: u32| {
-        format!(
-            "(id: \"own-{number}\", topic: \"t\", explain: \"It is so.\", ask: Single(stem: \
-             \"Which of these is {number}?\", options: [(text: \"a\", right: true), (text: \"b\", \
-             why: \"No.\"), (text: \"c\", why: \"No.\"), (text: \"d\", why: \"No.\")])),"
-        )
-    };
-    let each: Vec<String> = (0..questions).map(each).collect();
-    let each = each.concat();
-    let bank = format!(
-        "(schema: 1, id: \"own\", title: \"Own\", subject: \"Own\", licence: \"CC0-1.0\", topics: \
-         [(id: \"t\", title: \"t\")], questions: [{each}])"
-    );
-    let banks = folder.path().join("banks");
-    fs::create_dir_all(&banks).expect("a folder");
-    fs::write(banks.join("own.ron"), bank).expect("a bank");
-}
-
-#[test]
-fn a_paper_that_is_too_long_for_its_banks_is_scaled_and_says_so() {
-    let folder = Folder::new("hall-scaled");
-    own_bank(&folder, 5);
-    let mut driver = at_the_desk(&folder, Locale::En);
-    choose(&mut driver, "short-ssc-10");
-    driver.click("section-0");
-    let Screen::Exam(exam) = driver.app.screen() else { panic!("not at the desk") };
-    let own = exam.board().banks.iter().find(|bank| bank.questions == 5).expect("the bank").bank;
-    driver.click(&format!("banks-0-{own}"));
-    drawn(&mut driver);
-    let said = "Your banks have 5 of the 10 questions this exam asks. The paper is scaled: \
-                5 questions, 10 marks, 3 minutes.";
-    assert!(driver.sees(said) && driver.sees("from 1 bank"), "{:?}", driver.texts());
-    driver.press(Named::Enter);
-    driver.until("the instructions", |driver| driver.has("have-read"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.press(Named::Enter);
-    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
-    assert!(driver.sees("3:00"), "{:?}", driver.texts());
-    // All five right, by the first letter.
-    for _ in 0..5 {
-        let place = place(&driver, true).expect("one option is right");
-        letter(&mut driver, key_of(place));
-        named(&mut driver, Named::ArrowRight);
-    }
-    hand_in(&mut driver);
-    let ten = Ratio::from_integer(10);
-    assert_eq!((marked(&driver).obtained, marked(&driver).out_of), (ten, ten));
-    driver.close();
-}
-
-#[test]
-fn an_exam_of_ones_own_stands_on_the_desk_and_a_broken_one_is_named() {
-    let folder = Folder::new("hall-own");
-    let patterns = folder.path().join("patterns");
-    fs::create_dir_all(&patterns).expect("a folder");
-    let shipped = include_str!("../../../assets/patterns/short-ssc-10.ron");
-    let own = shipped.replace("short-ssc-10", "our-class").replace("minutes: 6", "minutes: 9");
-    fs::write(patterns.join("class.ron"), own).expect("a pattern");
-    fs::write(patterns.join("broken.ron"), "(schema: 1, id: \"x\"").expect("a file");
-    let mut driver = at_the_desk(&folder, Locale::En);
-    assert!(driver.sees("Your own"), "{:?}", driver.texts());
-    assert!(driver.texts().iter().any(|text| text.contains("broken.ron")));
-    choose(&mut driver, "our-class");
-    driver.close();
-}
-
-#[test]
-fn a_board_s_paper_asks_only_by_four_options() {
-    for exam in ["upsc-cse-gs1", "ssc-cgl-tier1"] {
-        let folder = Folder::new(&format!("hall-forms-{exam}"));
-        let mut driver = at_the_desk(&folder, Locale::En);
-        begin(&mut driver, exam);
-        let leaves = hall(&driver).leaves();
-        assert_eq!(leaves.len(), 100);
-        for leaf in leaves {
-            let form = &leaf.printed.form;
-            assert!(matches!(form, Form::One(choices) if choices.len() >= 4), "{form:?}");
-        }
-        driver.close();
-    }
-}
-
 #[test]
 fn the_open_question_is_in_sight_in_the_palette_and_on_the_sheet() {
     for exam in ["upsc-cse-gs1", "rrb-ntpc-cbt1"] {
@@ -626,6 +585,10 @@ fn the_open_question_is_in_sight_in_the_palette_and_on_the_sheet() {
         driver.type_text("96\n");
         settle(&mut driver);
         assert_eq!(sitting(&driver).current(), 95);
+        // What lies over the page for a while does not move it.
+        driver.send(Message::Key(smriti::app::shortcut::Command::Submit));
+        driver.until("the table", |driver| driver.has("submit-now"));
+        driver.press(Named::Escape);
         // A click would say that it is out of sight.
         driver.click("slot-93");
         settle(&mut driver);
@@ -662,5 +625,28 @@ fn what_the_disk_refuses_does_not_show_and_can_be_tried_again() {
     driver.until("the disk", |driver| !driver.has("retry") && !hall(driver).is_keeping());
     let second = hall(&driver).leaves()[slot].printed.choices()[1].id.clone();
     assert_eq!(sitting(&driver).sheets()[slot].shown(), &Response::One(second));
+    driver.close();
+}
+
+#[test]
+fn what_lies_over_the_page_has_the_keys_to_itself() {
+    let folder = Folder::new("hall-over");
+    let mut driver = at_the_desk(&folder, Locale::En);
+    begin(&mut driver, "short-ssc-10");
+    // The button keeps its focus below, and Enter is for the table.
+    driver.click("submit");
+    driver.until("the table", |driver| driver.has("submit-now"));
+    let current = sitting(&driver).current();
+    driver.press(Named::Tab);
+    driver.hold(Modifiers::empty(), 'b');
+    driver.press(Named::Escape);
+    assert!(!driver.has("submit-now"));
+    settle(&mut driver);
+    assert_eq!(sitting(&driver).current(), current);
+    assert_eq!(sitting(&driver).sheets()[current].shown(), &Response::Blank);
+    driver.click("submit");
+    driver.until("the table", |driver| driver.has("submit-now"));
+    driver.press(Named::Enter);
+    driver.until("the end", |driver| driver.has("done"));
     driver.close();
 }

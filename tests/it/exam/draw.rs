@@ -43,6 +43,7 @@ const PLAIN: Card = Card {
     bank: 0,
     topic: 0,
     format: Format::SingleBest,
+    body: Format::SingleBest,
     difficulty: match Difficulty::new(3) {
         Some(level) => level,
         None => panic!("three is a difficulty"),
@@ -366,6 +367,7 @@ fn arbitrary_pool() -> impl Strategy<Value = Cards> {
             topic,
             bank: topic / 2,
             format: Format::ALL[format],
+            body: Format::ALL[format],
             // A passage belongs to one topic.
             passage: passage.map(|passage| passage + 12 * topic),
             stale: chance == 0,

@@ -41,7 +41,7 @@ fn listed<'a>(id: &'a str, fact: &'a str) -> Listed<'a> {
         topic: 0,
         fact,
         row_facts: Vec::new(),
-        format: Format::SingleBest,
+        body: Format::SingleBest,
         exams: Exams::default(),
         difficulty: Difficulty::default(),
         valid_until: None,

@@ -1,9 +1,12 @@
-//! How the desk of mock exams is drawn: the exams, setting up a paper, the instructions.
+//! How the desk of mock exams is drawn: the exams, setting up a paper, the instructions. What its
+//! sections draw from is in `sources`.
+
+mod sources;
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Border, Center, Color, Element, Fill, Length};
+use iced::{Border, Center, Element, Fill, Length};
 
-use super::{Exam, Family, Group, Message, Past, Phase, Setup};
+use super::{Exam, Family, Group, Message, Past, Phase, Setup, Spread};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
@@ -19,6 +22,8 @@ use crate::app::words::exam as said;
 use crate::domain::exam::draw::{First, Lean, Refused};
 use crate::domain::exam::paper::{ExtraTime, Paper, Set};
 use crate::domain::exam::pattern::{Mode, Saving};
+
+use sources::{Ticked, tick};
 
 /// The keys of the first exams.
 const KEYS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
@@ -76,7 +81,11 @@ impl Exam {
             let when = say::moment(tr, open.begun.at, context.now);
             let line = tr.with(
                 "mock-open",
-                [("title", open.title.text(context.titles()).into()), ("when", when.into())],
+                [
+                    ("title", open.title.text(context.titles()).into()),
+                    ("when", when.into()),
+                    ("until", say::moment(tr, open.deadline, context.now).into()),
+                ],
             );
             let resume = button(p, "resume", Role::Primary, tr.get("mock-resume"))
                 .key("Enter")
@@ -213,7 +222,7 @@ impl Exam {
             .push(self.head(context, name, line))
             .push(self.drawn_card(context, setup))
             .push(go)
-            .push(wishes_card(context, setup))
+            .push(self.wishes_card(context, setup))
             .push(Column::new().push(muted(p, source)).push(caveat).spacing(4))
             .spacing(18)
             .into()
@@ -302,9 +311,7 @@ impl Exam {
             if let Some(time) = said::section_time(tr, section) {
                 about = format!("{about} · {time}");
             }
-            let own = setup.banks.get(number).map_or(0, std::collections::BTreeSet::len);
-            let from =
-                if own == 0 { tr.get("mock-from-all") } else { tr.count("mock-from-banks", own) };
+            let from = self.from(context, setup, number);
             let is_open = setup.mapped == Some(number);
             let mark = if is_open { Icon::Down } else { Icon::Open };
             let content = row![
@@ -325,55 +332,99 @@ impl Exam {
                     .padding([6, 10])
                     .width(Fill)
                     .on_press(Message::SectionToggled(number));
-            let banks = is_open.then(|| self.banks(context, setup, number));
+            let banks = is_open.then(|| self.mapping(context, setup, number));
             Column::new().push(hairline(p)).push(line).push(banks).spacing(4).into()
         });
         Column::with_children(lines).spacing(4).into()
     }
 
-    /// The banks that one section draws from.
-    fn banks<'a>(
-        &'a self,
-        context: &Context<'_>,
-        setup: &'a Setup,
-        section: usize,
-    ) -> Element<'a, Message> {
+    /// What can be wished of a paper.
+    fn wishes_card<'a>(&'a self, context: &Context<'_>, setup: &'a Setup) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let own = setup.banks.get(section);
-        let choice = |id: String, label: String, is_chosen: bool, message: Message| {
-            let color = if is_chosen { p.primary } else { p.text };
-            let face = if is_chosen { font::SEMIBOLD } else { font::REGULAR };
-            let content = Row::new()
-                .push(is_chosen.then(|| icon(Icon::Check, 14.0, p.primary)))
-                .push(words(label, size::LABEL, face, color))
-                .spacing(6)
-                .align_y(Center);
-            press(id, content, move |status| {
-                let mut look = look(p, Role::Secondary)(status);
-                if is_chosen {
-                    look.ground = Some(p.primary_soft);
-                    look.border.color = p.primary;
-                }
-                look
-            })
-            .padding([6, 12])
-            .on_press(message)
+        let narrow = context.is_narrow();
+        let choice = |label: &str, hint: &str, control: Element<'a, Message>| {
+            setting(p, tr.get(label), Some(tr.get(hint)), control, narrow)
         };
-        let all = choice(
-            format!("banks-{section}-all"),
-            tr.get("mock-all-banks"),
-            own.is_none_or(std::collections::BTreeSet::is_empty),
-            Message::AllBanks(section),
+        let first = chooser(
+            p,
+            "first",
+            [
+                (First::Unseen, tr.get("mock-first-unseen")),
+                (First::Weakest, tr.get("mock-first-weakest")),
+                (First::Any, tr.get("mock-first-any")),
+            ],
+            setup.first,
+            Message::FirstChosen,
         );
-        let banks = self.board.banks.iter().map(|bank| {
-            let count = tr.count("mock-questions", bank.questions);
-            let label = format!("{} · {count}", bank.title.text(context.titles()));
-            let is_chosen = own.is_some_and(|own| own.contains(&bank.bank));
-            let message = Message::BankToggled { section, bank: bank.bank };
-            choice(format!("banks-{section}-{}", bank.bank), label, is_chosen, message).into()
+        let mix = chooser(
+            p,
+            "mix",
+            [
+                (Spread::Even, tr.get("mock-mix-even")),
+                (Spread::Lumpy, tr.get("mock-mix-lumpy")),
+                (Spread::Own, tr.get("mock-mix-own")),
+            ],
+            setup.spread,
+            Message::SpreadChosen,
+        );
+        let lean = chooser(
+            p,
+            "lean",
+            [
+                (Lean::Easier, tr.get("mock-lean-easier")),
+                (Lean::Even, tr.get("mock-lean-even")),
+                (Lean::Harder, tr.get("mock-lean-harder")),
+            ],
+            setup.lean,
+            Message::LeanChosen,
+        );
+        let sets = ["A", "B", "C", "D"].map(ToOwned::to_owned);
+        let set = chooser(p, "set", Set::ALL.into_iter().zip(sets), setup.set, Message::SetChosen);
+        let mode = chooser(
+            p,
+            "mode",
+            [(Mode::Computer, tr.get("mock-mode-computer")), (Mode::Omr, tr.get("mock-mode-omr"))],
+            setup.mode,
+            Message::ModeChosen,
+        );
+        let saving = (setup.mode == Mode::Computer).then(|| {
+            let control = chooser(
+                p,
+                "saving",
+                [
+                    (Saving::Strict, tr.get("mock-saving-strict")),
+                    (Saving::OnLeaving, tr.get("mock-saving-leaving")),
+                ],
+                setup.saving,
+                Message::SavingChosen,
+            );
+            choice("mock-saving", "mock-saving-hint", control)
         });
-        let choices = Row::new().push(all).extend(banks).spacing(8).wrap().vertical_spacing(8);
-        container(choices).padding([4, 10]).into()
+        let extra = chooser(
+            p,
+            "extra",
+            [
+                (ExtraTime::None, tr.get("mock-extra-none")),
+                (
+                    ExtraTime::Granted,
+                    tr.count("mock-extra-some", setup.pattern.extra_minutes_per_hour),
+                ),
+            ],
+            setup.extra,
+            Message::ExtraChosen,
+        );
+        let gives_extra = setup.pattern.extra_minutes_per_hour > 0;
+        let content = Column::new()
+            .push(choice("mock-mode", "mock-mode-hint", mode))
+            .push(saving)
+            .push(choice("mock-first", "mock-first-hint", first))
+            .push(choice("mock-mix", "mock-mix-hint", mix))
+            .push((setup.spread == Spread::Own).then(|| self.often(context, setup)))
+            .push(choice("mock-lean", "mock-lean-hint", lean))
+            .push(choice("mock-set", "mock-set-hint", set))
+            .push(gives_extra.then(|| choice("mock-extra", "mock-extra-hint", extra)))
+            .spacing(16);
+        card(p, content).into()
     }
 
     // ---- The instructions
@@ -390,16 +441,7 @@ impl Exam {
         let said = setup
             .printed()
             .map(|paper| card(p, rules::rules(context, &paper, setup.extra, setup.saving)));
-        let tick = icon(Icon::Check, 14.0, if read { p.on_primary } else { Color::TRANSPARENT });
-        let tick = container(tick).center(22).style(move |_| container::Style {
-            background: Some(if read { p.primary.into() } else { p.surface.into() }),
-            border: Border {
-                color: if read { p.primary } else { p.muted },
-                width: 1.5,
-                radius: 5.0.into(),
-            },
-            ..container::Style::default()
-        });
+        let tick = tick(p, if read { Ticked::All } else { Ticked::None });
         let label = container(body(p, tr.get("mock-have-read"))).width(Fill);
         let content = row![tick, label, key_cap("R", p.muted)].spacing(12).align_y(Center);
         let tick = press("have-read", content, look(p, Role::Secondary))
@@ -454,87 +496,6 @@ fn past_line<'a>(context: &Context<'_>, past: &'a Past) -> Element<'a, Message> 
         .width(Fill)
         .on_press(Message::PastOpened(past.number))
         .into()
-}
-
-/// What can be wished of a paper.
-fn wishes_card<'a>(context: &Context<'_>, setup: &Setup) -> Element<'a, Message> {
-    let (p, tr) = (context.p, context.tr);
-    let narrow = context.is_narrow();
-    let choice = |label: &str, hint: &str, control: Element<'a, Message>| {
-        setting(p, tr.get(label), Some(tr.get(hint)), control, narrow)
-    };
-    let first = chooser(
-        p,
-        "first",
-        [
-            (First::Unseen, tr.get("mock-first-unseen")),
-            (First::Weakest, tr.get("mock-first-weakest")),
-            (First::Any, tr.get("mock-first-any")),
-        ],
-        setup.first,
-        Message::FirstChosen,
-    );
-    let mix = chooser(
-        p,
-        "mix",
-        [(false, tr.get("mock-mix-even")), (true, tr.get("mock-mix-lumpy"))],
-        setup.is_lumpy,
-        Message::LumpyChosen,
-    );
-    let lean = chooser(
-        p,
-        "lean",
-        [
-            (Lean::Easier, tr.get("mock-lean-easier")),
-            (Lean::Even, tr.get("mock-lean-even")),
-            (Lean::Harder, tr.get("mock-lean-harder")),
-        ],
-        setup.lean,
-        Message::LeanChosen,
-    );
-    let sets = ["A", "B", "C", "D"].map(ToOwned::to_owned);
-    let set = chooser(p, "set", Set::ALL.into_iter().zip(sets), setup.set, Message::SetChosen);
-    let mode = chooser(
-        p,
-        "mode",
-        [(Mode::Computer, tr.get("mock-mode-computer")), (Mode::Omr, tr.get("mock-mode-omr"))],
-        setup.mode,
-        Message::ModeChosen,
-    );
-    let saving = (setup.mode == Mode::Computer).then(|| {
-        let control = chooser(
-            p,
-            "saving",
-            [
-                (Saving::Strict, tr.get("mock-saving-strict")),
-                (Saving::OnLeaving, tr.get("mock-saving-leaving")),
-            ],
-            setup.saving,
-            Message::SavingChosen,
-        );
-        choice("mock-saving", "mock-saving-hint", control)
-    });
-    let extra = chooser(
-        p,
-        "extra",
-        [
-            (ExtraTime::None, tr.get("mock-extra-none")),
-            (ExtraTime::Granted, tr.count("mock-extra-some", setup.pattern.extra_minutes_per_hour)),
-        ],
-        setup.extra,
-        Message::ExtraChosen,
-    );
-    let gives_extra = setup.pattern.extra_minutes_per_hour > 0;
-    let content = Column::new()
-        .push(choice("mock-mode", "mock-mode-hint", mode))
-        .push(saving)
-        .push(choice("mock-first", "mock-first-hint", first))
-        .push(choice("mock-mix", "mock-mix-hint", mix))
-        .push(choice("mock-lean", "mock-lean-hint", lean))
-        .push(choice("mock-set", "mock-set-hint", set))
-        .push(gives_extra.then(|| choice("mock-extra", "mock-extra-hint", extra)))
-        .spacing(16);
-    card(p, content).into()
 }
 
 const fn family_name(family: Family) -> &'static str {

@@ -19,10 +19,11 @@ use crate::app::widget::parts::{
 };
 use crate::app::widget::press::{Look, Status};
 use crate::app::widget::question::{self, Answering, bilingual};
-use crate::app::widget::{clock, language, press};
+use crate::app::widget::{clock, keypad, language, press};
 use crate::app::words::exam as say;
 use crate::domain::answer::Certainty;
 use crate::domain::bank::printed::Form;
+use crate::domain::exam::marks::Kind;
 use crate::domain::exam::sitting::{Palette as State, PaletteCounts, Refused};
 
 /// The width of the reading column.
@@ -248,7 +249,9 @@ impl Hall {
         let slot = self.sitting().current();
         let section = paper.slots.get(slot).and_then(|s| paper.pattern.sections.get(s.section));
         let number = tr.with("hall-question", [("number", (slot + 1).into())]);
-        let stake = section.map(|section| muted(p, say::at_stake(&paper.pattern, section)));
+        let kind = self.attempt.question(slot).map_or(Kind::OneChoice, Kind::of);
+        let stake =
+            section.map(|section| muted(p, say::at_stake_of(&paper.pattern, section, kind)));
         let is_marked = self.sitting().sheet(slot).is_some_and(|sheet| sheet.marked);
         let marked = is_marked.then(|| chip(tr.get("hall-marked"), p.violet_soft, p.violet));
         let head = Row::new()
@@ -292,12 +295,12 @@ impl Hall {
                 let unit = unit
                     .as_ref()
                     .map(|unit| bilingual(context, unit, size::OPTION, font::REGULAR, p.muted));
-                Row::new()
+                let number = Row::new()
                     .push(container(typed("study-type-number")).width(220))
                     .push(unit)
                     .spacing(12)
-                    .align_y(Center)
-                    .into()
+                    .align_y(Center);
+                column![number, keypad::keypad(context, Message::Typed)].spacing(10).into()
             }
             Form::Words { .. } => container(typed("study-type-words")).max_width(480).into(),
         }

@@ -62,7 +62,7 @@ pub fn again<P: Pool + ?Sized>(
     );
     let minutes = u32::try_from(minutes.ceil().to_integer()).unwrap_or(u32::MAX).max(1);
     // What is typed cannot be answered by a bubble.
-    let is_typed = |card: Card| matches!(card.format, Format::Numeric | Format::Typed);
+    let is_typed = |card: Card| matches!(card.body, Format::Numeric | Format::Typed);
     let types = units.iter().flatten().any(|question| is_typed(pool.card(*question)));
     let mut section = section.clone();
     section.questions = count;

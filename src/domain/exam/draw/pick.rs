@@ -183,6 +183,7 @@ impl Stock {
             }
             let mask = match known {
                 Some((topic, bank, mask)) if (topic, bank) == (card.topic, card.bank) => mask,
+                _ if !wish.mix.asks(card.topic) => 0,
                 _ => open_to(&card, sources),
             };
             known = Some((card.topic, card.bank, mask));

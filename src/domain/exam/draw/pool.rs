@@ -28,6 +28,8 @@ pub struct Card {
     pub topic: u32,
     /// Its format.
     pub format: Format,
+    /// The format of its body, which is another one on a passage: how it is answered.
+    pub body: Format,
     /// How hard it is.
     pub difficulty: Difficulty,
     /// The exams it is written for; none means any.
@@ -110,6 +112,7 @@ impl Pool for Shelved<'_> {
                 bank: 0,
                 topic: 0,
                 format: Format::SingleBest,
+                body: Format::SingleBest,
                 difficulty: Difficulty::default(),
                 exams: Exams::default(),
                 passage: None,
@@ -121,6 +124,7 @@ impl Pool for Shelved<'_> {
             bank: entry.bank,
             topic: entry.topic,
             format: entry.format,
+            body: entry.body,
             difficulty: entry.difficulty,
             exams: entry.exams,
             passage: entry.passage,

@@ -7,6 +7,7 @@ use super::{Sitting, is_answer};
 use crate::domain::answer::{Certainty, Response};
 use crate::domain::bank::ChoiceId;
 use crate::domain::exam::pattern::Saving;
+use crate::domain::progress::settings::QuestionLanguage;
 
 /// What a candidate does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum Input {
     },
     /// Says how sure they are of the open question; the same once more takes it back.
     Tag(Certainty),
+    /// Reads the open question in another language.
+    Read(QuestionLanguage),
     /// Closes the open part for good and goes to the next one. After the last it submits.
     EndPart,
     /// Hands the paper in.
@@ -197,6 +200,7 @@ impl Sitting {
                 let certainty = Some(*certainty).filter(|new| sheet.certainty != Some(*new));
                 Ok(vec![What::Tagged { slot, certainty }])
             }
+            Input::Read(language) => Ok(vec![What::Read { slot, language: *language }]),
             Input::EndPart => {
                 let mut what = self.save_on_leaving();
                 let ended = Ended::ByCandidate;

@@ -4,6 +4,7 @@
 use super::{ClockJump, Sheet, Sitting};
 use crate::domain::answer::{Certainty, Response};
 use crate::domain::bank::ChoiceId;
+use crate::domain::progress::settings::QuestionLanguage;
 use crate::domain::time::Timestamp;
 
 /// One thing that happened in a sitting.
@@ -63,6 +64,13 @@ pub enum What {
         slot: usize,
         /// How sure; `None` takes it back.
         certainty: Option<Certainty>,
+    },
+    /// The candidate asked to read a question in another language.
+    Read {
+        /// The question.
+        slot: usize,
+        /// The language, or both.
+        language: QuestionLanguage,
     },
     /// The open part was closed, and the next one opened.
     PartEnded {
@@ -142,6 +150,9 @@ impl Sitting {
             }
             What::Tagged { slot, certainty } => self.on(*slot, |sheet| {
                 sheet.certainty = *certainty;
+            }),
+            What::Read { slot, language } => self.on(*slot, |sheet| {
+                sheet.language = Some(*language);
             }),
             What::PartEnded { part, ended: _, at } => {
                 self.leave(*at);

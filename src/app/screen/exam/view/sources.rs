@@ -1,0 +1,237 @@
+//! Choosing what a paper is drawn from: for each section its banks and topics, and how often each
+//! topic is asked. Both are lists of banks that open to their topics.
+
+use iced::widget::{Column, Row, container, row, space};
+use iced::{Border, Center, Element, Fill, Padding};
+
+use super::super::{BankLine, Exam, List, Message, Setup, TopicLine};
+use super::line_look;
+use crate::app::context::Context;
+use crate::app::font;
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{Palette, size};
+use crate::app::widget::parts::{Role, chooser, hairline, look, muted, words};
+use crate::app::widget::press;
+use crate::domain::exam::draw::{MOST_OFTEN, Mapped};
+
+/// How far the topics of a bank stand to the right of it.
+const INDENT: f32 = 30.0;
+
+/// What of something is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ticked {
+    None,
+    Some,
+    All,
+}
+
+/// A box with a tick, a line, or nothing in it.
+pub(super) fn tick<'a>(p: &'static Palette, ticked: Ticked) -> Element<'a, Message> {
+    let mark: Element<'a, Message> = match ticked {
+        Ticked::None => space().into(),
+        Ticked::Some => words("–", size::BODY, font::BOLD, p.primary),
+        Ticked::All => icon(Icon::Check, 14.0, p.on_primary).into(),
+    };
+    let ground = if ticked == Ticked::All { p.primary } else { p.surface };
+    let color = if ticked == Ticked::None { p.muted } else { p.primary };
+    container(mark)
+        .center(22)
+        .style(move |_| container::Style {
+            background: Some(ground.into()),
+            border: Border { color, width: 1.5, radius: 5.0.into() },
+            ..container::Style::default()
+        })
+        .into()
+}
+
+/// A line that can be ticked.
+fn ticked_line<'a>(
+    p: &'static Palette,
+    id: String,
+    ticked: Ticked,
+    name: &str,
+    count: String,
+    message: Message,
+) -> Element<'a, Message> {
+    let face = if ticked == Ticked::None { font::REGULAR } else { font::MEDIUM };
+    let content = row![
+        tick(p, ticked),
+        container(words(name, size::LABEL, face, p.text)).width(Fill),
+        muted(p, count),
+    ]
+    .spacing(12)
+    .align_y(Center);
+    press(id, content, move |status| line_look(p, status))
+        .padding([5, 8])
+        .width(Fill)
+        .on_press(message)
+        .into()
+}
+
+impl Exam {
+    /// What a section draws from, in a few words.
+    pub(super) fn from(&self, context: &Context<'_>, setup: &Setup, section: usize) -> String {
+        let tr = context.tr;
+        let Some(mapped) = setup.wanted.sections.get(section).filter(|m| !m.is_everything()) else {
+            return tr.get("mock-from-all");
+        };
+        let mut banks = self.board.banks.iter().filter(|bank| mapped.banks.contains(&bank.id));
+        if let (1, 0, Some(bank)) = (mapped.banks.len(), mapped.topics.len(), banks.next()) {
+            return bank.title.text(context.titles()).to_owned();
+        }
+        let said =
+            [("mock-from-banks", mapped.banks.len()), ("mock-from-topics", mapped.topics.len())];
+        let said = said.into_iter().filter(|(_, count)| *count > 0);
+        said.map(|(id, count)| tr.count(id, count)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The banks and topics that one section draws from.
+    pub(super) fn mapping<'a>(
+        &'a self,
+        context: &Context<'_>,
+        setup: &'a Setup,
+        section: usize,
+    ) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let everything = Mapped::default();
+        let mapped = setup.wanted.sections.get(section).unwrap_or(&everything);
+        let all = ticked_line(
+            p,
+            format!("map-{section}-all"),
+            if mapped.is_everything() { Ticked::All } else { Ticked::None },
+            &tr.get("mock-all-banks"),
+            String::new(),
+            Message::AllBanks(section),
+        );
+        let count = |questions: u32| tr.count("mock-questions", questions);
+        let banks = self.board.banks.iter().map(|bank| {
+            let has =
+                |topic: &TopicLine| mapped.topics.contains(&(bank.id.clone(), topic.id.clone()));
+            let is_whole = mapped.banks.contains(&bank.id);
+            let ticked = match (is_whole, bank.topics.iter().any(has)) {
+                (true, _) => Ticked::All,
+                (false, true) => Ticked::Some,
+                (false, false) => Ticked::None,
+            };
+            let is_open = setup.unfolded[List::Mapping as usize] == Some(bank.bank);
+            let line = ticked_line(
+                p,
+                format!("map-{section}-bank-{}", bank.bank),
+                ticked,
+                bank.title.text(context.titles()),
+                count(bank.questions),
+                Message::BankToggled { section, bank: bank.bank },
+            );
+            let fold = fold(context, &format!("map-{section}"), List::Mapping, bank, is_open);
+            let topics = is_open.then(|| {
+                indented(bank.topics.iter().map(|topic| {
+                    let ticked = if is_whole || has(topic) { Ticked::All } else { Ticked::None };
+                    ticked_line(
+                        p,
+                        format!("map-{section}-topic-{}", topic.topic),
+                        ticked,
+                        topic.title.text(context.titles()),
+                        count(topic.questions),
+                        Message::TopicToggled { section, bank: bank.bank, topic: topic.topic },
+                    )
+                }))
+            });
+            Column::new()
+                .push(row![container(line).width(Fill), fold].spacing(6).align_y(Center))
+                .push(topics)
+                .into()
+        });
+        container(Column::new().push(all).extend(banks)).padding([2, 10]).into()
+    }
+
+    /// How often each topic is asked.
+    pub(super) fn often<'a>(
+        &'a self,
+        context: &Context<'_>,
+        setup: &'a Setup,
+    ) -> Element<'a, Message> {
+        let p = context.p;
+        let banks = self.board.banks.iter().map(|bank| {
+            let mut times = bank.topics.iter().map(|topic| setup.often(bank, topic));
+            let first = times.next();
+            // Where its topics differ the bank has no number of its own.
+            let same = first.filter(|first| times.all(|other| other == *first));
+            let is_open = setup.unfolded[List::Often as usize] == Some(bank.bank);
+            let line = often_line(context, bank, None, same);
+            let fold = fold(context, "often", List::Often, bank, is_open);
+            let topics = is_open.then(|| {
+                indented(bank.topics.iter().map(|topic| {
+                    often_line(context, bank, Some(topic), Some(setup.often(bank, topic)))
+                }))
+            });
+            Column::new()
+                .push(hairline(p))
+                .push(row![container(line).width(Fill), fold].spacing(6).align_y(Center))
+                .push(topics)
+                .spacing(6)
+                .into()
+        });
+        Column::with_children(banks).spacing(6).into()
+    }
+}
+
+/// Opens a bank to its topics.
+fn fold<'a>(
+    context: &Context<'_>,
+    name: &str,
+    list: List,
+    bank: &BankLine,
+    is_open: bool,
+) -> Element<'a, Message> {
+    let p = context.p;
+    let mark = if is_open { Icon::Down } else { Icon::Open };
+    let label = words(context.tr.get("mock-topics"), size::SMALL, font::REGULAR, p.muted);
+    let content = Row::new()
+        .push((!context.is_narrow()).then_some(label))
+        .push(icon(mark, 15.0, p.muted))
+        .spacing(6)
+        .align_y(Center);
+    press(format!("{name}-fold-{}", bank.bank), content, look(p, Role::Plain))
+        .padding([5, 8])
+        .on_press(Message::Unfolded(list, bank.bank))
+        .into()
+}
+
+fn indented<'a>(lines: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
+    let padding = Padding { left: INDENT, ..Padding::ZERO };
+    container(Column::with_children(lines).spacing(6)).padding(padding).into()
+}
+
+/// A bank or a topic, with how often it is asked.
+fn often_line<'a>(
+    context: &Context<'_>,
+    bank: &BankLine,
+    topic: Option<&TopicLine>,
+    times: Option<u8>,
+) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let (title, name, face) = match topic {
+        Some(topic) => (&topic.title, format!("often-topic-{}", topic.topic), font::REGULAR),
+        None => (&bank.title, format!("often-bank-{}", bank.bank), font::MEDIUM),
+    };
+    let title = words(title.text(context.titles()), size::LABEL, face, p.text);
+    let label = |times: u8| match times {
+        0 => tr.get("mock-never"),
+        times => format!("{times}×"),
+    };
+    let (bank, topic) = (bank.bank, topic.map(|topic| topic.topic));
+    let choices = (0..=MOST_OFTEN).map(|times| (Some(times), label(times)));
+    let control = chooser(p, &name, choices, times, move |times| Message::OftenChosen {
+        bank,
+        topic,
+        times: times.unwrap_or(1),
+    });
+    if context.is_narrow() {
+        Column::new().push(title).push(control).spacing(4).into()
+    } else {
+        row![container(title).width(Fill), container(control).width(iced::Shrink)]
+            .spacing(12)
+            .align_y(Center)
+            .into()
+    }
+}
