@@ -694,15 +694,16 @@ mock-drawing = Drawing the paper…
 mock-drawn-from = What is asked
 mock-all-banks-sections = Every section draws from all your question banks, whatever it is called: { $subjects }. Press a section to choose its banks and topics; your choice is remembered.
 mock-all-banks-one = The questions come from all your question banks: { $subjects }. Press the line below to choose banks and topics; your choice is remembered.
+mock-all-banks-rest = A section with no bank of its own draws from all your question banks: { $subjects }.
 mock-more-subjects = { $count } more
-mock-from-all = from all banks
+mock-from-all = all banks
 mock-from-banks = { $count ->
-    [one] from 1 bank
-   *[other] from { $count } banks
+    [one] 1 bank
+   *[other] { $count } banks
 }
 mock-from-topics = { $count ->
-    [one] from 1 topic
-   *[other] from { $count } topics
+    [one] 1 topic
+   *[other] { $count } topics
 }
 mock-all-banks = All banks
 mock-topics = Topics
@@ -760,6 +761,7 @@ mock-rule-locked = Each section opens after the one before it, has its own time,
 mock-rule-fixed = The sections are sat in order; one that is closed is not opened again.
 mock-rule-free = You may go to any question at any time.
 mock-rule-clock = The clock runs from the moment you begin, also while the program is closed.
+mock-rule-from-all = Where a section has no bank of its own, its questions come from all your banks, whatever the section is called.
 mock-rule-zero = At zero the paper is handed in by itself.
 mock-rule-zero-locked = At zero a section closes by itself and the next one opens; the last one hands in the paper.
 mock-rule-omr = Fill the bubbles of the sheet. There is no rubber: what is filled stays filled, and a row with two bubbles is wrong.

@@ -141,6 +141,14 @@ impl Desk {
         }
     }
 
+    /// How many facts wait today; none before the banks are read.
+    pub fn waiting(&self, library: Option<&Library>, now: Moment) -> u32 {
+        library.map_or(0, |library| {
+            let outlook = Outlook::on(library.shelf(), &self.progress, now.study_day());
+            outlook.due + outlook.new
+        })
+    }
+
     fn open_sitting(&self) -> Option<OpenSitting> {
         self.progress.open_sitting().map(|view| OpenSitting {
             number: view.sitting,

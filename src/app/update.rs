@@ -569,8 +569,7 @@ impl App {
     /// Counts anew what waits for the learner today.
     fn recount(&mut self) {
         if let Some(desk) = &self.desk {
-            let board = desk.board(self.library.as_deref(), self.now);
-            self.waiting = board.due + board.new;
+            self.waiting = desk.waiting(self.library.as_deref(), self.now);
         }
     }
 

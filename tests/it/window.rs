@@ -6,6 +6,7 @@ mod display;
 mod seat;
 
 use std::io::Write;
+use std::ops::Range;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -248,5 +249,100 @@ fn a_mouse_is_enough() {
     }
     program.kill();
     assert_eq!(data.answers(), 3);
+    assert_sound(&data, &program);
+}
+
+/// Where the question stands in the hall, and where its palette begins.
+const QUESTION: (Range<usize>, Range<usize>) = (0..928, 66..1_300);
+
+/// How many questions the palette shows as answered. Two marks of the legend have that colour.
+fn answered_in_palette(display: &Display) -> usize {
+    let domes = display.picture().patches(LIGHT.good, 18, 10);
+    domes.iter().filter(|dome| dome.left > QUESTION.0.end).count().saturating_sub(2)
+}
+
+/// Whether the hall is on the display: a question, with the palette beside it.
+fn is_hall(display: &Display) -> bool {
+    let domes = display.picture().patches(LIGHT.good, 18, 10);
+    shown(display) == Shown::Other && domes.iter().any(|dome| dome.left > QUESTION.0.end)
+}
+
+/// Starts the program again on a sitting that was cut off, and goes on with it by a key.
+fn resumed(display: &Display, data: &Data) -> Program {
+    let program = Program::start(display, data);
+    program.until(display, Shown::Today).unwrap();
+    let is_back = wait(PATIENCE, || {
+        display.press(&["r"]);
+        wait(Duration::from_millis(900), || is_hall(display))
+    });
+    assert!(
+        is_back,
+        "the sitting is not gone on with, but {:?}: {}",
+        shown(display),
+        program.said()
+    );
+    program
+}
+
+/// A paper of ten under SSC marking, sat by keys and killed after every press that answers: each time
+/// the same question stands there with the same choice, and in the end all ten are marked.
+#[test]
+fn a_sitting_killed_at_every_response_goes_on_where_it_was() {
+    let Some((_turn, display)) = display() else { return };
+    let data = Data::new();
+    let mut program = Program::start(&display, &data);
+    program.enrol(&display).unwrap();
+    thread::sleep(Duration::from_secs(1));
+    let is_begun = wait(PATIENCE, || {
+        for keys in [&["e"][..], &["4"], &["Return"], &["r"], &["Return"]] {
+            display.press(keys);
+            thread::sleep(Duration::from_millis(700));
+        }
+        is_hall(&display)
+    });
+    assert!(is_begun, "no sitting begins, but {:?}", shown(&display));
+    let question = |display: &Display| {
+        let (columns, rows) = QUESTION;
+        display.picture().part(columns, rows)
+    };
+    let mut before = Vec::new();
+    let mut killed = |program: &Program| {
+        program.kill();
+        let after = data.rows();
+        assert!(after.starts_with(&before), "what was kept before is not what it was");
+        assert!(after.len() > before.len(), "nothing of the last press is on disk");
+        assert_sound(&data, program);
+        before = after;
+    };
+    for number in 0..10 {
+        assert_eq!(answered_in_palette(&display), number);
+        let empty = question(&display);
+        display.press(&[["a", "b", "c", "d"][number % 4]]);
+        assert!(wait(PATIENCE, || is_chosen(&display)), "question {number}: nothing is chosen");
+        let chosen = question(&display);
+        assert_ne!(empty, chosen);
+        killed(&program);
+        program = resumed(&display, &data);
+        let same = wait(PATIENCE, || question(&display) == chosen);
+        assert!(same, "question {number} is not as it was left, or not the same");
+        display.press(&["Right"]);
+        let saved = wait(PATIENCE, || answered_in_palette(&display) == number + 1);
+        assert!(saved, "question {number}: the answer is not saved");
+        killed(&program);
+        program = resumed(&display, &data);
+    }
+    // The last one led back to the first; hand in.
+    assert!(wait(PATIENCE, || answered_in_palette(&display) == 10));
+    display.press(&["ctrl+Return"]);
+    thread::sleep(Duration::from_millis(700));
+    display.press(&["Return"]);
+    assert!(wait(PATIENCE, || !is_hall(&display)), "it is not handed in");
+    program.kill();
+    assert_eq!(data.answers(), 10);
+    let rows = data.rows();
+    let count = |kind: &str| rows.iter().filter(|row| row.kind == kind).count();
+    assert_eq!((count("sitting-begun"), count("sitting-marked")), (1, 1));
+    let resumes = rows.iter().filter(|row| row.payload.contains("what:Resumed")).count();
+    assert_eq!(resumes, 20);
     assert_sound(&data, &program);
 }

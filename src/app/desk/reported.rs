@@ -176,6 +176,7 @@ fn told(
     let paper = attempt.sitting().paper();
     let topics: Vec<Text> =
         report.topics.iter().map(|part| title(library, &part.name.0, &part.name.1)).collect();
+    let banks = report.banks.iter().map(|part| bank_title(library, &part.name)).collect();
     let questions = paper.slots.iter().enumerate().map(|(place, slot)| {
         let now = found.get(place).and_then(Found::shown);
         let new = now.filter(|_| corrected.contains(&place));
@@ -210,6 +211,7 @@ fn told(
         set: paper.set,
         scaled: paper.scaled(),
         remarked: Some(remarked).filter(|news| is_remarked && !news.questions.is_empty()),
+        banks,
         topics,
         felt_weak,
         questions,
@@ -273,6 +275,12 @@ fn found(attempt: &Attempt, library: &Library) -> Vec<Found> {
             Err(_) => Found::NoBank,
         })
         .collect()
+}
+
+/// What a bank is called; its id if it is not there any more.
+fn bank_title(library: &Library, bank: &BankId) -> Text {
+    let found = library.shelf().banks().iter().find(|cover| cover.id == *bank);
+    found.map_or_else(|| Text::same(bank.as_str().to_owned()), |cover| cover.title.clone())
 }
 
 /// What a topic is called; its id if its bank is not there any more.

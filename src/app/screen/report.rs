@@ -4,6 +4,7 @@
 
 mod charts;
 mod overview;
+mod parts;
 mod review;
 mod weak;
 
@@ -44,6 +45,8 @@ pub struct Facts {
     pub report: told::Report,
     /// What marking it again changed, if it was marked again.
     pub remarked: Option<Remarked>,
+    /// The title of each bank of the report, in its order.
+    pub banks: Vec<Text>,
     /// The title of each topic of the report, in its order.
     pub topics: Vec<Text>,
     /// The topics that felt weak, by their places; `None` if the learner was not asked yet.
@@ -167,6 +170,8 @@ pub struct Report {
     phase: Phase,
     shows_tables: bool,
     by: By,
+    /// The bank whose topics are listed, by its place.
+    open_bank: Option<usize>,
     /// The marks under each of the patterns, in their order.
     others: Vec<Marks>,
     /// The pattern that the same answers are marked under, by its place.
@@ -203,6 +208,8 @@ pub enum Message {
     TablesToggled,
     /// Other parts of the paper are to be told of.
     PartsPicked(By),
+    /// A bank was opened to its topics, or closed.
+    BankToggled(usize),
     /// The answers are to be marked under this pattern.
     OtherPicked(usize),
     /// The review was opened.
@@ -313,6 +320,7 @@ impl Report {
             phase: if is_asked { Phase::Weak(BTreeSet::new()) } else { Phase::Overview },
             shows_tables: false,
             by: By::Topic,
+            open_bank: None,
             others,
             other,
             changed: changed.into_iter().flatten().copied().collect(),
@@ -322,6 +330,18 @@ impl Report {
             said: None,
             facts,
         }
+    }
+
+    /// The places of the topics, bank after bank in the order of the paper.
+    fn topics_by_bank(&self) -> Vec<usize> {
+        let report = &self.facts.report;
+        let bank = |place: &usize| {
+            let of = report.topics.get(*place).map(|part| &part.name.0);
+            report.banks.iter().position(|part| Some(&part.name) == of)
+        };
+        let mut places: Vec<usize> = (0..self.facts.topics.len()).collect();
+        places.sort_by_key(bank);
+        places
     }
 
     /// What it tells.
@@ -398,7 +418,7 @@ impl Report {
             Phase::Weak(_) => match command {
                 Command::Digit(digit) => {
                     let place = usize::from(digit).checked_sub(1)?;
-                    (place < self.facts.topics.len()).then_some(Message::TopicToggled(place))
+                    self.topics_by_bank().get(place).copied().map(Message::TopicToggled)
                 }
                 Command::Enter => Some(Message::TopicsAccepted),
                 Command::Escape => Some(Message::Left),
@@ -450,6 +470,9 @@ impl Report {
             Message::TopicsAccepted => return self.accept_topics(),
             Message::TablesToggled => self.shows_tables = !self.shows_tables,
             Message::PartsPicked(by) => self.by = by,
+            Message::BankToggled(bank) => {
+                self.open_bank = Some(bank).filter(|_| self.open_bank != Some(bank));
+            }
             Message::OtherPicked(other) if other < self.others.len() => self.other = other,
             Message::ReviewOpened(filter) => {
                 if let Some(first) = self.places(filter).first() {

@@ -1,13 +1,11 @@
 //! Bars: a share of a whole, and a column for each of several days.
 
-use iced::widget::canvas::{self, Canvas, Frame, Geometry, Path, Text};
+use iced::widget::canvas::{self, Canvas, Frame, Geometry, Path};
+use iced::widget::text::Alignment::Center;
 use iced::widget::{container, row, space};
-use iced::{
-    Border, Color, Element, Fill, Length, Pixels, Point, Rectangle, Renderer, Size, Theme,
-    alignment, mouse,
-};
+use iced::{Border, Color, Element, Fill, Length, Point, Rectangle, Renderer, Size, Theme, mouse};
 
-use crate::app::font;
+use super::plot;
 
 /// A bar filled to a share from 0 to 1.
 pub fn share<'a, Message: 'a>(share: f32, filled: Color, track: Color) -> Element<'a, Message> {
@@ -84,15 +82,8 @@ impl<Message> canvas::Program<Message> for Days {
                 );
                 frame.fill(&bar, color);
             }
-            let written = |content: String, y: f32| Text {
-                content,
-                position: Point::new(x, y),
-                color: self.text,
-                size: Pixels(12.0),
-                font: font::REGULAR,
-                align_x: iced::widget::text::Alignment::Center,
-                align_y: alignment::Vertical::Center,
-                ..Text::default()
+            let written = |content: String, y: f32| {
+                plot::written(content, Point::new(x, y), self.text, Center)
             };
             frame.fill_text(written(label.clone(), bounds.height - LABEL / 2.0));
             if *count > 0 {

@@ -29,7 +29,7 @@ pub fn keypad<'a, Message: Clone + 'a>(
     let signs = "1234567890.-".chars().map(|sign| {
         let shown = if sign == '-' { '−' } else { sign };
         let shown = words(shown.to_string(), size::BODY, font::MEDIUM, p.text);
-        key(format!("key-{sign}"), shown.into(), Edit::Insert(sign))
+        key(format!("key-{sign}"), shown, Edit::Insert(sign))
     });
     let back = key("key-back".to_owned(), icon(Icon::Back, 18.0, p.text).into(), Edit::Backspace);
     Row::with_children(signs)

@@ -44,7 +44,8 @@ pub fn calibration<'a, Message: 'a>(plot: Calibration, height: f32) -> Element<'
     Canvas::new(plot).width(Fill).height(height).into()
 }
 
-fn written(
+/// A label of a plot.
+pub(super) fn written(
     content: String,
     position: Point,
     color: Color,
@@ -59,6 +60,14 @@ fn written(
         align_x: across,
         align_y: alignment::Vertical::Center,
         ..Text::default()
+    }
+}
+
+/// A line to compare with.
+fn dashed(color: Color) -> Stroke<'static> {
+    Stroke {
+        line_dash: LineDash { segments: &[5.0, 5.0], offset: 0 },
+        ..Stroke::default().with_color(color).with_width(1.0)
     }
 }
 
@@ -85,11 +94,7 @@ impl<Message> canvas::Program<Message> for Calibration {
         let place = |x: f32, y: f32| Point::new(LEFT + x * width, TOP + (1.0 - y) * height);
         let edge = Path::rectangle(Point::new(LEFT, TOP), Size::new(width, height));
         frame.stroke(&edge, Stroke::default().with_color(p.line).with_width(1.5));
-        let dashed = Stroke {
-            line_dash: LineDash { segments: &[5.0, 5.0], offset: 0 },
-            ..Stroke::default().with_color(p.muted).with_width(1.0)
-        };
-        frame.stroke(&Path::line(place(0.0, 0.0), place(1.0, 1.0)), dashed);
+        frame.stroke(&Path::line(place(0.0, 0.0), place(1.0, 1.0)), dashed(p.muted));
         for share in [0.0, 0.5, 1.0] {
             let at = place(0.0, share) - Vector::new(8.0, 0.0);
             frame.fill_text(written(format!("{:.0}%", share * 100.0), at, p.muted, Right));
@@ -310,12 +315,9 @@ impl<Message: Clone, F: Fn(usize) -> Message> canvas::Program<Message> for Press
             &Path::line(Point::new(Times::LEFT, floor), Point::new(right, floor)),
             Stroke::default().with_color(p.line).with_width(1.0),
         );
-        let dashed = Stroke {
-            line_dash: LineDash { segments: &[5.0, 5.0], offset: 0 },
-            ..Stroke::default().with_color(p.accent).with_width(1.0)
-        };
         let even = y(times.even);
-        frame.stroke(&Path::line(Point::new(Times::LEFT, even), Point::new(right, even)), dashed);
+        let line = Path::line(Point::new(Times::LEFT, even), Point::new(right, even));
+        frame.stroke(&line, dashed(p.accent));
         let label = Point::new(Times::LEFT - 6.0, even);
         frame.fill_text(written(times.even_label.clone(), label, p.accent, Right));
         vec![frame.into_geometry()]

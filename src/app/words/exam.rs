@@ -155,6 +155,9 @@ pub fn rules(tr: &Tr, paper: &Paper, minutes: Ratio<i64>, saves_on_leaving: bool
             ("minutes", short_number(minutes, 1).into()),
         ],
     )];
+    if rules.sections.len() > 1 && paper.draws_from_all_banks() {
+        said.push(tr.get("mock-rule-from-all"));
+    }
     said.extend(rule_of_marks(tr, &rules));
     if rules.is_locked() {
         said.push(tr.get("mock-rule-locked"));

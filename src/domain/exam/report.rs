@@ -37,6 +37,8 @@ pub struct Report {
     pub marks: Marks,
     /// Question by question, in the order of the paper.
     pub questions: Vec<Line>,
+    /// By bank, in the order of the paper.
+    pub banks: Vec<Part<BankId>>,
     /// By topic, in the order of the paper.
     pub topics: Vec<Part<(BankId, TopicId)>>,
     /// By section, in their order.
@@ -214,6 +216,7 @@ impl Report {
         let split = Split::of(&sitting.paper().slots, &questions, &rules);
         Ok(Self {
             marks: marks::of_paper(&rules, &entries),
+            banks: split.banks,
             topics: split.topics,
             sections: split.sections,
             formats: split.formats,
@@ -272,6 +275,7 @@ impl Line {
 
 /// The paper by its parts.
 struct Split {
+    banks: Vec<Part<BankId>>,
     topics: Vec<Part<(BankId, TopicId)>>,
     sections: Vec<Part<Text>>,
     formats: Vec<Part<Format>>,
@@ -281,6 +285,7 @@ struct Split {
 impl Split {
     fn of(slots: &[Slot], questions: &[Line], rules: &Pattern) -> Self {
         let zero = Ratio::from_integer(0);
+        let mut banks = Groups::default();
         let mut topics = Groups::default();
         let mut sections = Groups::default();
         let mut formats = Groups::default();
@@ -290,6 +295,7 @@ impl Split {
             let stands =
                 line.outcome != Outcome::Dropped || rules.dropped == DroppedRule::MarksToAll;
             let out_of = if stands { mark } else { zero };
+            banks.add(slot.bank.clone(), line, out_of);
             topics.add((slot.bank.clone(), slot.topic.clone()), line, out_of);
             sections.add(slot.section, line, out_of);
             formats.add(slot.format, line, out_of);
@@ -304,6 +310,7 @@ impl Split {
             Part { name, counts, obtained, out_of, millis }
         };
         Self {
+            banks: banks.parts,
             topics: topics.parts,
             sections: sections.parts.into_iter().map(named).collect(),
             formats: formats.parts,

@@ -283,12 +283,14 @@ impl Driver {
     pub(crate) fn set(&mut self, setting: &Setting) {
         let (key, value) = setting.to_pair();
         let desk = self.app.desk().expect("a desk");
-        let mut wanted = desk.progress().settings().clone();
-        wanted.set(&key, &value);
-        let task = desk.keep(vec![Kind::Set { key, value }], self.now, Purpose::Other);
+        let kinds = vec![Kind::Set { key: key.clone(), value: value.clone() }];
+        let task = desk.keep(kinds, self.now, Purpose::Other);
         self.run(task);
         self.until("the setting", |driver| {
-            driver.app.desk().is_some_and(|desk| *desk.progress().settings() == wanted)
+            let settings = driver.app.desk().expect("a desk").progress().settings();
+            let mut again = settings.clone();
+            again.set(&key, &value);
+            again == *settings
         });
     }
 

@@ -13,7 +13,9 @@ use smriti::domain::locale::Locale;
 use smriti::domain::progress::Progress;
 
 use super::driver::{Driver, EVENING};
-use super::hall::{choose, drawn, hand_in, key_of, letter, marked, named, place, to_the_desk};
+use super::hall::{
+    choose, drawn, enter, hand_in, key_of, letter, marked, named, place, to_the_desk,
+};
 use super::study::{answer, session};
 use crate::folder::Folder;
 
@@ -190,11 +192,7 @@ fn a_corrected_key_marks_finished_sittings_again_and_says_so() {
     driver.click("section-0");
     driver.click(&format!("map-0-bank-{own}"));
     drawn(&mut driver);
-    driver.press(Named::Enter);
-    driver.until("the instructions", |driver| driver.has("have-read"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.press(Named::Enter);
-    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    enter(&mut driver);
     let right = place(&driver, true).expect("one option is right");
     letter(&mut driver, key_of(right));
     named(&mut driver, Named::ArrowRight);

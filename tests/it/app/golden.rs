@@ -6,14 +6,14 @@ use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
 
 use smriti::app::Message;
-use smriti::app::screen::{Screen, hall, study, today};
+use smriti::app::screen::{Screen, exam, hall, study, today};
 use smriti::domain::bank::Format;
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
 
 use super::driver::{Driver, EVENING, Placed};
 use super::hall::{
-    begin, choose, hand_in, letter, named, pass, place, settle, sitting, to_the_desk,
+    begin, choose, drawn, hand_in, letter, named, pass, place, settle, sitting, to_the_desk,
 };
 use super::study::{answer, session};
 use crate::folder::Folder;
@@ -288,6 +288,38 @@ fn mock_tour(folder: &Folder, look: &mut impl Look) {
     // One at a computer, with locked sections and all five states.
     choose(&mut driver, "ssc-cgl-tier1");
     dress(&mut driver, "exam-setup", look);
+    // Whole banks, some topics of another, and topics asked more and less often.
+    for (section, bank) in [(0, 1), (1, 0)] {
+        driver.send(Message::Exam(exam::Message::BankToggled { section, bank }));
+    }
+    driver.send(Message::Exam(exam::Message::SectionToggled(1)));
+    driver.send(Message::Exam(exam::Message::Unfolded(exam::List::Mapping, 1)));
+    let topics = match driver.app.screen() {
+        Screen::Exam(exam) => exam.board().banks[1].topics.clone(),
+        other => panic!("no desk but {other:?}"),
+    };
+    for topic in &topics[..2] {
+        let topic = topic.topic;
+        driver.send(Message::Exam(exam::Message::TopicToggled { section: 1, bank: 1, topic }));
+    }
+    drawn(&mut driver);
+    dress(&mut driver, "exam-sources", look);
+    driver.send(Message::Exam(exam::Message::SectionToggled(1)));
+    driver.send(Message::Exam(exam::Message::SpreadChosen(exam::Spread::Own)));
+    driver.send(Message::Exam(exam::Message::Unfolded(exam::List::Often, 1)));
+    for (bank, topic, times) in [(0, None, 2), (1, Some(topics[0].topic), 0)] {
+        driver.send(Message::Exam(exam::Message::OftenChosen { bank, topic, times }));
+    }
+    drawn(&mut driver);
+    driver.resize(Size::new(1280, 1_500), 1.0);
+    dress(&mut driver, "exam-often", look);
+    driver.resize(Size::new(1280, 800), 1.0);
+    // As it was.
+    driver.send(Message::Exam(exam::Message::SpreadChosen(exam::Spread::Even)));
+    for section in [0, 1] {
+        driver.send(Message::Exam(exam::Message::AllBanks(section)));
+    }
+    drawn(&mut driver);
     driver.press(Named::Enter);
     driver.until("the instructions", |driver| driver.has("have-read"));
     dress(&mut driver, "exam-rules", look);

@@ -72,6 +72,11 @@ pub(crate) fn drawn(driver: &mut Driver) {
 /// From the desk to the first question, by keys.
 pub(crate) fn begin(driver: &mut Driver, id: &str) {
     choose(driver, id);
+    enter(driver);
+}
+
+/// From a paper that is drawn to its first question, by keys.
+pub(crate) fn enter(driver: &mut Driver) {
     driver.press(Named::Enter);
     driver.until("the instructions", |driver| driver.has("have-read"));
     driver.hold(Modifiers::empty(), 'r');

@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use num_rational::Ratio;
 
@@ -16,8 +15,8 @@ use smriti::domain::locale::Locale;
 
 use super::driver::Driver;
 use super::hall::{
-    at_the_desk, begin, choose, drawn, hall, hand_in, key_of, killed, letter, marked, named, place,
-    settle, sitting, to_the_desk,
+    at_the_desk, begin, choose, drawn, enter, hall, hand_in, key_of, killed, letter, marked, named,
+    place, settle, sitting, to_the_desk,
 };
 use crate::folder::Folder;
 
@@ -55,11 +54,7 @@ fn a_paper_that_is_too_long_for_its_banks_is_scaled_and_says_so() {
     let said = "Your banks have 5 of the 10 questions this exam asks. The paper is scaled: \
                 5 questions, 10 marks, 3 minutes.";
     assert!(driver.sees(said) && driver.sees("Own"), "{:?}", driver.texts());
-    driver.press(Named::Enter);
-    driver.until("the instructions", |driver| driver.has("have-read"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.press(Named::Enter);
-    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    enter(&mut driver);
     assert!(driver.sees("3:00"), "{:?}", driver.texts());
     // All five right, by the first letter.
     for _ in 0..5 {
@@ -140,9 +135,7 @@ fn sections_draw_from_the_banks_and_topics_put_to_them_and_that_is_remembered() 
     });
     let mapped = |driver: &mut Driver| {
         let title = topic.title.text(Locale::En).to_owned();
-        driver.sees(offences.title.text(Locale::En))
-            && driver.sees("from 1 topic")
-            && !title.is_empty()
+        driver.sees(offences.title.text(Locale::En)) && driver.sees("1 topic") && !title.is_empty()
     };
     assert!(mapped(&mut driver), "{:?}", driver.texts());
     // It is there after the program broke off, and the paper is drawn by it.
@@ -152,11 +145,7 @@ fn sections_draw_from_the_banks_and_topics_put_to_them_and_that_is_remembered() 
     to_the_desk(&mut driver);
     choose(&mut driver, "rrb-ntpc-cbt1");
     assert!(mapped(&mut driver), "{:?}", driver.texts());
-    driver.press(Named::Enter);
-    driver.until("the instructions", |driver| driver.has("have-read"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.press(Named::Enter);
-    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    enter(&mut driver);
     let sections = sitting(&driver).paper().slots.iter().map(|slot| slot.section);
     let asked: Vec<(usize, (String, String))> = sections.zip(asked(&driver)).collect();
     let of =
@@ -191,11 +180,7 @@ fn a_topic_is_asked_as_often_as_the_learner_says() {
     }
     drawn(&mut driver);
     let first = &offences.topics[0];
-    driver.press(Named::Enter);
-    driver.until("the instructions", |driver| driver.has("have-read"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.press(Named::Enter);
-    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    enter(&mut driver);
     let asked = asked(&driver);
     let wanted = ("uncc-offences".to_owned(), first.id.to_string());
     let hits = asked.iter().filter(|from| **from == wanted).count();
@@ -238,11 +223,7 @@ fn a_number_is_typed_on_the_screen_and_what_it_costs_is_said() {
     driver.click("section-0");
     driver.click(&format!("map-0-bank-{}", bank(&driver, "numbers").bank));
     drawn(&mut driver);
-    driver.press(Named::Enter);
-    driver.until("the instructions", |driver| driver.has("have-read"));
-    driver.hold(Modifiers::empty(), 'r');
-    driver.press(Named::Enter);
-    driver.until("the hall", |driver| matches!(driver.app.screen(), Screen::Hall(_)));
+    enter(&mut driver);
     assert!(matches!(hall(&driver).leaves()[0].printed.form, Form::Number { .. }));
     // By mouse alone.
     for key in ["key-4", "key-7", "key-back", "key-0"] {

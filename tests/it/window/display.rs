@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -192,8 +193,13 @@ impl Picture {
             .map_or(0, |four| u32::from_ne_bytes(four.try_into().unwrap()) & 0x00ff_ffff)
     }
 
+    /// The pixels of a part of it, row by row.
+    pub(super) fn part(&self, columns: Range<usize>, rows: Range<usize>) -> Vec<u32> {
+        rows.flat_map(|y| columns.clone().map(move |x| self.pixel(x, y))).collect()
+    }
+
     /// How many pixels within these columns have exactly this colour. One in 64 is looked at.
-    pub(super) fn count_in(&self, columns: std::ops::Range<usize>, colour: Color) -> usize {
+    pub(super) fn count_in(&self, columns: Range<usize>, colour: Color) -> usize {
         let wanted = packed(colour);
         let rows = (0..self.height).step_by(8);
         rows.flat_map(|y| columns.clone().step_by(8).map(move |x| (x, y)))

@@ -20,7 +20,7 @@ use crate::app::widget::{language, press, rules};
 use crate::app::words as say;
 use crate::app::words::exam as said;
 use crate::domain::exam::draw::{First, Lean, Refused};
-use crate::domain::exam::paper::{ExtraTime, Paper, Set};
+use crate::domain::exam::paper::{DrawnFrom, ExtraTime, Paper, Set};
 use crate::domain::exam::pattern::{Mode, Saving};
 
 use sources::{Ticked, tick};
@@ -256,14 +256,15 @@ impl Exam {
             );
             note(p, Tone::Warning, said, Vec::new())
         });
-        let everything = paper.draws_from_all_banks().then(|| {
-            let id = if setup.pattern.sections.len() > 1 {
-                "mock-all-banks-sections"
-            } else {
-                "mock-all-banks-one"
-            };
-            body(p, tr.with(id, [("subjects", self.subjects(context).into())]))
-        });
+        let from_all = paper.sections.iter().filter(|section| section.from == DrawnFrom::AllBanks);
+        let everything = match (from_all.count(), paper.sections.len()) {
+            (0, _) => None,
+            (1, 1) => Some("mock-all-banks-one"),
+            (all, sections) if all == sections => Some("mock-all-banks-sections"),
+            _ => Some("mock-all-banks-rest"),
+        };
+        let everything = everything
+            .map(|id| body(p, tr.with(id, [("subjects", self.subjects(context).into())])));
         let content = Column::new()
             .push(heading(p, tr.get("mock-drawn-from")))
             .push(everything)

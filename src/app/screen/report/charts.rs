@@ -3,115 +3,25 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill, Length};
 
-use super::{By, Filter, Message, Report};
+use super::{Filter, Message, Report};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::bars;
-use crate::app::widget::parts::{Role, body, button, card, chooser, heading, muted, words};
+use crate::app::widget::parts::{Role, body, button, card, heading, muted, words};
 use crate::app::widget::plot::{self, Calibration, Mark, Sure, Times};
 use crate::app::widget::table::{cell, head, table};
 use crate::app::words::{self as app_words, report as say};
 use crate::domain::answer::Certainty;
 use crate::domain::exam::marks::Outcome;
-use crate::domain::exam::report::{Level, Line, Part, Share, Verdict, promised};
+use crate::domain::exam::report::{Level, Line, Share, Verdict, promised};
 use crate::i18n::Tr;
 
 /// At most so many earlier sittings are drawn.
 const EARLIER: usize = 8;
 
 impl Report {
-    /// Marks by topic, section, format or third.
-    pub(super) fn by_part<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        let (p, tr) = (context.p, context.tr);
-        let report = &self.facts.report;
-        let tabs = By::ALL.map(|by| (by, tr.get(by_name(by))));
-        let weak = self.facts.felt_weak.as_ref();
-        let rows: Vec<(String, bool, Numbers)> = match self.by {
-            By::Topic => report
-                .topics
-                .iter()
-                .enumerate()
-                .map(|(place, part)| {
-                    let name = self.facts.topics.get(place).map_or_else(
-                        || part.name.1.as_str().to_owned(),
-                        |title| title.text(context.titles()).to_owned(),
-                    );
-                    let felt = weak.is_some_and(|weak| weak.contains(&place));
-                    (name, felt, Numbers::of(part))
-                })
-                .collect(),
-            By::Section => report
-                .sections
-                .iter()
-                .map(|part| (part.name.text(context.titles()).to_owned(), false, Numbers::of(part)))
-                .collect(),
-            By::Format => report
-                .formats
-                .iter()
-                .map(|part| (tr.get(say::format(part.name)), false, Numbers::of(part)))
-                .collect(),
-            By::Third => report
-                .thirds
-                .iter()
-                .map(|part| (tr.get(third(part.name)), false, Numbers::of(part)))
-                .collect(),
-        };
-        let decimals = report.rules.decimals;
-        let lines = rows.iter().map(|(name, felt, numbers)| {
-            let name = Row::new()
-                .push(felt.then(|| icon(Icon::Flag, 14.0, p.violet)))
-                .push(cell(name.clone(), font::REGULAR, p.text))
-                .spacing(6)
-                .align_y(Center);
-            vec![
-                name.into(),
-                cell(numbers.asked.to_string(), font::REGULAR, p.text),
-                cell(numbers.right.to_string(), font::REGULAR, p.good),
-                cell(numbers.wrong.to_string(), font::REGULAR, p.bad),
-                cell(numbers.left.to_string(), font::REGULAR, p.muted),
-                cell(say::signed(numbers.obtained, decimals), font::BOLD, p.text),
-            ]
-        });
-        let heads = vec![
-            head(tr.get(by_name(self.by)), 40),
-            head(tr.get("column-asked"), 13),
-            head(tr.get("column-right"), 12),
-            head(tr.get("column-wrong"), 13),
-            head(tr.get("column-left"), 13),
-            head(tr.get("column-marks"), 17),
-        ];
-        let felt = (self.by == By::Topic).then(|| self.felt(context)).flatten();
-        let content = Column::new()
-            .push(heading(p, tr.get("report-by")))
-            .push(chooser(p, "by", tabs, self.by, Message::PartsPicked))
-            .push(table(p, heads, lines.collect()))
-            .push(felt)
-            .spacing(10);
-        card(p, content).into()
-    }
-
-    /// What came of the topics that felt weak, beside the others.
-    fn felt<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        let (p, tr) = (context.p, context.tr);
-        let weak = self.facts.felt_weak.as_ref().filter(|weak| !weak.is_empty())?;
-        let share = |felt: bool| {
-            let parts = self.facts.report.topics.iter().enumerate();
-            let parts = parts.filter(|(place, _)| weak.contains(place) == felt);
-            let sum = parts.fold((num_rational::Ratio::from_integer(0), 0.into()), |sum, part| {
-                (sum.0 + part.1.obtained, sum.1 + part.1.out_of)
-            });
-            say::percent(say::share_of(sum.0, sum.1))
-        };
-        let said =
-            tr.with("report-felt", [("weak", share(true).into()), ("rest", share(false).into())]);
-        let line = row![icon(Icon::Flag, 14.0, p.violet), container(muted(p, said)).width(Fill)]
-            .spacing(6)
-            .align_y(Center);
-        Some(line.into())
-    }
-
     /// How sure against how often right.
     pub(super) fn sureness<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
@@ -578,28 +488,6 @@ impl Sat {
     }
 }
 
-/// The numbers of a part of the paper.
-struct Numbers {
-    asked: u32,
-    right: u32,
-    wrong: u32,
-    left: u32,
-    obtained: num_rational::Ratio<i64>,
-}
-
-impl Numbers {
-    fn of<N>(part: &Part<N>) -> Self {
-        let counts = &part.counts;
-        Self {
-            asked: counts.asked(),
-            right: counts.right,
-            wrong: counts.wrong + counts.partial,
-            left: counts.blank + counts.not_attempted,
-            obtained: part.obtained,
-        }
-    }
-}
-
 /// The share of right answers, and the interval it may lie in.
 fn shares(level: Level) -> (String, String) {
     match level.share() {
@@ -617,23 +505,5 @@ pub(super) const fn mark(line: &Line) -> Mark {
         Outcome::Right => Mark::Right,
         Outcome::Wrong | Outcome::Multiple | Outcome::Partial(_) => Mark::Wrong,
         Outcome::Blank | Outcome::NotAttempted | Outcome::Dropped => Mark::Left,
-    }
-}
-
-const fn by_name(by: By) -> &'static str {
-    match by {
-        By::Topic => "column-topic",
-        By::Section => "column-section",
-        By::Format => "column-format",
-        By::Third => "column-third",
-    }
-}
-
-/// A third of the paper by its number.
-pub(super) const fn third(number: u8) -> &'static str {
-    match number {
-        1 => "third-first",
-        2 => "third-middle",
-        _ => "third-last",
     }
 }

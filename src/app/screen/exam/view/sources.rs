@@ -124,17 +124,21 @@ impl Exam {
             );
             let fold = fold(context, &format!("map-{section}"), List::Mapping, bank, is_open);
             let topics = is_open.then(|| {
-                indented(bank.topics.iter().map(|topic| {
-                    let ticked = if is_whole || has(topic) { Ticked::All } else { Ticked::None };
-                    ticked_line(
-                        p,
-                        format!("map-{section}-topic-{}", topic.topic),
-                        ticked,
-                        topic.title.text(context.titles()),
-                        count(topic.questions),
-                        Message::TopicToggled { section, bank: bank.bank, topic: topic.topic },
-                    )
-                }))
+                indented(
+                    bank.topics.iter().map(|topic| {
+                        let ticked =
+                            if is_whole || has(topic) { Ticked::All } else { Ticked::None };
+                        ticked_line(
+                            p,
+                            format!("map-{section}-topic-{}", topic.topic),
+                            ticked,
+                            topic.title.text(context.titles()),
+                            count(topic.questions),
+                            Message::TopicToggled { section, bank: bank.bank, topic: topic.topic },
+                        )
+                    }),
+                    0,
+                )
             });
             Column::new()
                 .push(row![container(line).width(Fill), fold].spacing(6).align_y(Center))
@@ -160,9 +164,12 @@ impl Exam {
             let line = often_line(context, bank, None, same);
             let fold = fold(context, "often", List::Often, bank, is_open);
             let topics = is_open.then(|| {
-                indented(bank.topics.iter().map(|topic| {
-                    often_line(context, bank, Some(topic), Some(setup.often(bank, topic)))
-                }))
+                indented(
+                    bank.topics.iter().map(|topic| {
+                        often_line(context, bank, Some(topic), Some(setup.often(bank, topic)))
+                    }),
+                    6,
+                )
             });
             Column::new()
                 .push(hairline(p))
@@ -197,9 +204,12 @@ fn fold<'a>(
         .into()
 }
 
-fn indented<'a>(lines: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
+fn indented<'a>(
+    lines: impl Iterator<Item = Element<'a, Message>>,
+    spacing: u32,
+) -> Element<'a, Message> {
     let padding = Padding { left: INDENT, ..Padding::ZERO };
-    container(Column::with_children(lines).spacing(6)).padding(padding).into()
+    container(Column::with_children(lines).spacing(spacing)).padding(padding).into()
 }
 
 /// A bank or a topic, with how often it is asked.
