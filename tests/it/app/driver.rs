@@ -108,7 +108,8 @@ impl Driver {
         self.run(task);
     }
 
-    fn run(&mut self, task: Task<Message>) {
+    /// Runs a task and whatever follows from it at once.
+    pub(crate) fn run(&mut self, task: Task<Message>) {
         if let Some(stream) = task::into_stream(task) {
             self.running.push(stream);
         }
