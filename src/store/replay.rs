@@ -2,14 +2,22 @@
 //! once. What the fold means is the domain's.
 
 use std::path::Path;
+use std::sync::mpsc;
+use std::{mem, thread};
 
 use rusqlite::Connection;
 
 use super::codec::{Record, Sum};
+use super::disk::file_error;
 use super::file::{self, Fault};
 use super::home::Card;
 use crate::domain::event::{Clock, Event, EventId};
 use crate::domain::progress::{Progress, Replay};
+
+/// So many events are handed over at once.
+const BATCH: usize = 2_048;
+/// So many times that may wait to be folded.
+const BATCHES: usize = 2;
 
 /// What the rows of a file add up to.
 #[derive(Debug)]
@@ -43,28 +51,47 @@ pub(super) fn replay(
 ) -> Result<Replayed, Fault> {
     // What was taken back has to be known before it comes.
     let undos = undos(connection, path, &keep)?;
-    let mut replay = Replay::new(&undos);
     let mut replayed = Replayed::empty();
     let mut last = None;
     let mut ordered = true;
-    file::read_intact(connection, path, 0, |row, record| {
-        if !ordered || !keep(&record) {
-            return;
-        }
-        replayed.sum.add(record.checksum);
-        replayed.last = (row, record.checksum);
-        if let Some(event) = record.believed() {
-            ordered = last.is_none_or(|last| last < event.order());
-            last = Some(event.order());
-            replay.feed(&event);
-            replayed.card.apply(&event, finder(connection));
-        }
+    // Reading and folding take about as long as each other; the next events are read meanwhile.
+    let progress = thread::scope(|scope| -> Result<Progress, Fault> {
+        let (hand_over, batches) = mpsc::sync_channel::<Vec<Event>>(BATCHES);
+        let mut replay = Replay::new(&undos);
+        let folding = thread::Builder::new().name("fold".to_owned()).spawn_scoped(scope, || {
+            for event in batches.into_iter().flatten() {
+                replay.feed(&event);
+            }
+            replay.finish()
+        });
+        let folding = folding.map_err(|error| Fault::Failed(file_error(path, error)))?;
+        let mut batch = Vec::with_capacity(BATCH);
+        file::read_intact(connection, path, 0, |row, record| {
+            if !ordered || !keep(&record) {
+                return;
+            }
+            replayed.sum.add(record.checksum);
+            replayed.last = (row, record.checksum);
+            if let Some(event) = record.believed() {
+                ordered = last.is_none_or(|last| last < event.order());
+                last = Some(event.order());
+                replayed.card.apply(&event, finder(connection));
+                batch.push(event);
+                if batch.len() == BATCH {
+                    // Nobody takes them if the fold has failed, which is told at the end.
+                    drop(hand_over.send(mem::replace(&mut batch, Vec::with_capacity(BATCH))));
+                }
+            }
+        })?;
+        drop(hand_over.send(batch));
+        drop(hand_over);
+        Ok(folding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })?;
     if !ordered {
         return replay_sorted(connection, path, keep);
     }
     replayed.clock = last.map(|(clock, _)| clock).unwrap_or_default();
-    replayed.progress = replay.finish();
+    replayed.progress = progress;
     Ok(replayed)
 }
 
