@@ -234,15 +234,8 @@ pub enum Action {
         wish: Box<Wish>,
         /// Its number among those asked for.
         number: u32,
-    },
-    /// Draw such a paper, and keep what it is drawn from for the next time.
-    DrawAndKeep {
-        /// What is wished of it.
-        wish: Box<Wish>,
-        /// Its number among those asked for.
-        number: u32,
-        /// What is to be kept.
-        setting: Setting,
+        /// What is to be kept of it for the next paper.
+        keep: Option<Setting>,
     },
     /// Begin a sitting of this paper.
     Begin {
@@ -350,7 +343,7 @@ impl Exam {
                 };
                 let wanted = self.board.wanted.get(&id).cloned().unwrap_or_default();
                 let mut setup = Setup::of(pattern.clone(), wanted);
-                let draw = setup.ask(&self.board.banks);
+                let draw = setup.ask(&self.board.banks, None);
                 self.phase = Phase::Setting(Box::new(setup));
                 return draw;
             }
@@ -399,8 +392,8 @@ impl Exam {
             }
             Message::Unfolded(list, bank) => {
                 if let Phase::Setting(setup) = &mut self.phase {
-                    let place = &mut setup.unfolded[list as usize];
-                    *place = Some(bank).filter(|_| *place != Some(bank));
+                    let open = (list, bank);
+                    setup.unfolded = Some(open).filter(|_| setup.unfolded != Some(open));
                 }
             }
             Message::SpreadChosen(spread) => return self.map(|setup, _| setup.spread = spread),
@@ -435,7 +428,7 @@ impl Exam {
     fn set_up(&mut self, change: impl FnOnce(&mut Setup)) -> Action {
         let Phase::Setting(setup) = &mut self.phase else { return Action::None };
         change(setup);
-        setup.ask(&self.board.banks)
+        setup.ask(&self.board.banks, None)
     }
 
     /// The same for what is kept for the next paper.
@@ -444,12 +437,8 @@ impl Exam {
         let before = setup.remembered();
         change(setup, &self.board.banks);
         let setting = setup.remembered();
-        match setup.ask(&self.board.banks) {
-            Action::Draw { wish, number } if setting != before => {
-                Action::DrawAndKeep { wish, number, setting }
-            }
-            other => other,
-        }
+        let keep = (setting != before).then_some(setting);
+        setup.ask(&self.board.banks, keep)
     }
 
     /// Changes what the paper is sat by: the questions stay.

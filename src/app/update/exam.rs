@@ -54,9 +54,9 @@ impl App {
                 self.show_today();
                 Task::none()
             }
-            exam::Action::Draw { wish, number } => self.draw(*wish, number),
-            exam::Action::DrawAndKeep { wish, number, setting } => {
-                Task::batch([self.set(&setting), self.draw(*wish, number)])
+            exam::Action::Draw { wish, number, keep } => {
+                let kept = keep.map_or_else(Task::none, |setting| self.set(&setting));
+                Task::batch([kept, self.draw(*wish, number)])
             }
             exam::Action::Begin { paper, extra, saving } => self.begin(*paper, extra, saving),
             exam::Action::Open(number) => self.read_sitting(number),

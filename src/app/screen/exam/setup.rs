@@ -26,9 +26,8 @@ pub(super) struct Setup {
     pub(super) wanted: Wanted,
     /// The section that is being mapped.
     pub(super) mapped: Option<usize>,
-    /// The bank whose topics are listed there, and the one whose topics are listed among how often
-    /// each is asked.
-    pub(super) unfolded: [Option<u32>; 2],
+    /// The bank whose topics are listed, and where.
+    pub(super) unfolded: Option<(List, u32)>,
     pub(super) spread: Spread,
     pub(super) lean: Lean,
     pub(super) first: First,
@@ -59,7 +58,7 @@ impl Setup {
     pub(super) fn of(pattern: Pattern, wanted: Wanted) -> Self {
         Self {
             mapped: None,
-            unfolded: [None, None],
+            unfolded: None,
             spread: if wanted.often.is_empty() { Spread::Even } else { Spread::Own },
             wanted,
             lean: Lean::Even,
@@ -75,11 +74,11 @@ impl Setup {
         }
     }
 
-    /// Asks for a paper as it is wished now.
-    pub(super) fn ask(&mut self, banks: &[BankLine]) -> Action {
+    /// Asks for a paper as it is wished now; `keep` is what is remembered of it.
+    pub(super) fn ask(&mut self, banks: &[BankLine], keep: Option<Setting>) -> Action {
         self.asked += 1;
         self.is_drawing = true;
-        Action::Draw { wish: Box::new(self.wish(banks)), number: self.asked }
+        Action::Draw { wish: Box::new(self.wish(banks)), number: self.asked, keep }
     }
 
     /// What is kept for the next paper of this exam.

@@ -18,10 +18,13 @@ use crate::app::words::report as say;
 use crate::domain::answer::Certainty;
 use crate::domain::exam::paper::Set;
 
+/// From this width on the cards stand in two columns.
+const TWO_COLUMNS: f32 = 880.0;
+
 impl Report {
     pub(super) fn overview<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let p = context.p;
-        let wide = !context.is_narrow();
+        let wide = context.size.width >= TWO_COLUMNS;
         let left = [
             self.by_part(context),
             self.times(context),
@@ -52,7 +55,7 @@ impl Report {
             .push(cards)
             .push(self.files(context))
             .spacing(18);
-        let room = if wide { [24, 36] } else { [16, 16] };
+        let room = if context.is_narrow() { [16, 16] } else { [24, 36] };
         page(p, "report", content, 1200.0, room)
     }
 

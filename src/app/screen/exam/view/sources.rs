@@ -113,7 +113,7 @@ impl Exam {
                 (false, true) => Ticked::Some,
                 (false, false) => Ticked::None,
             };
-            let is_open = setup.unfolded[List::Mapping as usize] == Some(bank.bank);
+            let is_open = setup.unfolded == Some((List::Mapping, bank.bank));
             let line = ticked_line(
                 p,
                 format!("map-{section}-bank-{}", bank.bank),
@@ -160,7 +160,7 @@ impl Exam {
             let first = times.next();
             // Where its topics differ the bank has no number of its own.
             let same = first.filter(|first| times.all(|other| other == *first));
-            let is_open = setup.unfolded[List::Often as usize] == Some(bank.bank);
+            let is_open = setup.unfolded == Some((List::Often, bank.bank));
             let line = often_line(context, bank, None, same);
             let fold = fold(context, "often", List::Often, bank, is_open);
             let topics = is_open.then(|| {
