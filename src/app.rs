@@ -79,8 +79,6 @@ pub struct App {
     opening: Option<Opening>,
     /// A session asked for before the banks were read: it starts when they are.
     wanted: Option<Source>,
-    /// Whether a sitting whose time is over is being handed in.
-    is_handing_in: bool,
     /// A report asked for before the banks were read: it cannot be marked without them.
     wanted_report: Option<u64>,
     /// How many facts wait today, for the rail.
@@ -333,7 +331,6 @@ impl App {
             scale: 100,
             opening: None,
             wanted: None,
-            is_handing_in: false,
             wanted_report: None,
             waiting: 0,
             is_other_page: false,

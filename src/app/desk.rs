@@ -38,6 +38,8 @@ pub struct Desk {
     progress: Arc<Progress>,
     /// Reviews known when weights were last fitted, or tried.
     fitted_at: usize,
+    /// Whether a sitting whose time is over is being handed in.
+    pub(super) is_handing_in: bool,
 }
 
 impl Desk {
@@ -48,6 +50,7 @@ impl Desk {
             handle: opened.handle.clone(),
             progress: Arc::new(opened.progress.clone()),
             fitted_at: opened.progress.personalised().unwrap_or(0) as usize,
+            is_handing_in: false,
         }
     }
 

@@ -374,8 +374,8 @@ impl App {
 
     fn not_kept(&mut self, purpose: Purpose, error: &store::Error) {
         let tr = &self.tr;
-        if purpose == Purpose::HandedIn {
-            self.is_handing_in = false;
+        if let (Purpose::HandedIn, Some(desk)) = (purpose, &mut self.desk) {
+            desk.is_handing_in = false;
         }
         match (purpose, &mut self.screen) {
             (Purpose::Answer, Screen::Study(study)) => study.not_kept(words::not_saved(tr, error)),

@@ -52,6 +52,17 @@ impl Certainty {
     }
 }
 
+impl Response {
+    /// The choices it names: none of what is typed, and none of a blank.
+    pub fn choices(&self) -> BTreeSet<ChoiceId> {
+        match self {
+            Self::One(id) => BTreeSet::from([id.clone()]),
+            Self::Many(ids) => ids.clone(),
+            Self::Typed(_) | Self::Blank => BTreeSet::new(),
+        }
+    }
+}
+
 /// Whether a response is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {

@@ -8,6 +8,7 @@ use crate::app::screen::exam::{BankLine, Board, Family, Group, Open, Past, Topic
 use crate::domain::bank::shelf::TopicRef;
 use crate::domain::bank::{Exam, Format};
 use crate::domain::exam::draw::{Card, Name, Pool, Refused, Shelved, Wish, draw};
+use crate::domain::exam::marks::Kind;
 use crate::domain::exam::paper::Paper;
 use crate::domain::exam::pattern::Mode;
 use crate::domain::seed::Seed;
@@ -109,10 +110,7 @@ impl Pool for Options<'_> {
 
     fn card(&self, question: u32) -> Card {
         let card = self.0.card(question);
-        let is_other = matches!(
-            card.body,
-            Format::Numeric | Format::Typed | Format::MultiSelect | Format::TrueFalse
-        );
+        let is_other = Kind::by(card.body) != Kind::OneChoice || card.body == Format::TrueFalse;
         Card { stale: card.stale || is_other, ..card }
     }
 

@@ -11,10 +11,10 @@ use super::Desk;
 use crate::app::Told;
 use crate::app::screen::report::{Asked, Earlier, Facts};
 use crate::domain::answer::Response;
-use crate::domain::bank::printed::Printed;
+use crate::domain::bank::shelf::Cover;
 use crate::domain::bank::{BankId, QuestionId, TopicId};
 use crate::domain::event::{Kind, Marked};
-use crate::domain::exam::pattern::{NotAttempted, Pattern};
+use crate::domain::exam::pattern::Pattern;
 use crate::domain::exam::record::{Attempt, Unread};
 use crate::domain::exam::remark::{Remark, Today, remark};
 use crate::domain::exam::report::{Calibration, Refused};
@@ -117,7 +117,7 @@ impl Desk {
     /// or a question that was asked is in no bank any more.
     pub fn may_remark(&self, library: &Library, edits: &[Kind]) -> bool {
         let is_key = |kind: &Kind| matches!(kind, Kind::Edited { key_changed: true, .. });
-        let is_gone = |id: &str| library.shelf().find(&id.into()).is_none();
+        let is_gone = |id: &str| library.shelf().find_named(id).is_none();
         self.progress.sittings().iter().any(|view| view.is_over)
             && (edits.iter().any(is_key) || self.progress.questions().any(is_gone))
     }
@@ -181,11 +181,7 @@ fn told(
         let now = found.get(place).and_then(Found::shown);
         let new = now.filter(|_| corrected.contains(&place));
         let question = new.map(|new| &new.question).or_else(|| attempt.question(place)).cloned();
-        let printed = question.clone().map(|mut question| {
-            // As it was printed in the hall.
-            question.fifth_option = paper.pattern.not_attempted == NotAttempted::LastOption;
-            Printed::of(&question, attempt.passage(place).as_ref())
-        });
+        let printed = question.as_ref().map(|question| attempt.printed(place, question));
         let sheet = attempt.sitting().sheet(place);
         let is_its = |part: &(BankId, TopicId)| part.0 == slot.bank && part.1 == slot.topic;
         let topic = report.topics.iter().position(|part| is_its(&part.name));
@@ -268,8 +264,11 @@ fn found(attempt: &Attempt, library: &Library) -> Vec<Found> {
         .map(|slot| match library.question(&slot.question) {
             Ok(asked) => Found::There(Box::new(asked)),
             Err(library::Error::Unknown(_)) => {
-                let has_bank = library.shelf().banks().iter().any(|bank| bank.id == slot.bank);
-                if has_bank { Found::Withdrawn } else { Found::NoBank }
+                if cover(library, &slot.bank).is_some() {
+                    Found::Withdrawn
+                } else {
+                    Found::NoBank
+                }
             }
             // A file that cannot be read just now says nothing about its questions.
             Err(_) => Found::NoBank,
@@ -277,15 +276,20 @@ fn found(attempt: &Attempt, library: &Library) -> Vec<Found> {
         .collect()
 }
 
+/// A bank, if it is there.
+fn cover<'a>(library: &'a Library, bank: &BankId) -> Option<&'a Cover> {
+    library.shelf().banks().iter().find(|cover| cover.id == *bank)
+}
+
 /// What a bank is called; its id if it is not there any more.
 fn bank_title(library: &Library, bank: &BankId) -> Text {
-    let found = library.shelf().banks().iter().find(|cover| cover.id == *bank);
-    found.map_or_else(|| Text::same(bank.as_str().to_owned()), |cover| cover.title.clone())
+    cover(library, bank)
+        .map_or_else(|| Text::same(bank.as_str().to_owned()), |cover| cover.title.clone())
 }
 
 /// What a topic is called; its id if its bank is not there any more.
 fn title(library: &Library, bank: &BankId, topic: &TopicId) -> Text {
-    let bank = library.shelf().banks().iter().find(|cover| cover.id == *bank);
-    let found = bank.and_then(|bank| bank.topics.iter().find(|one| one.id == *topic));
+    let topics = cover(library, bank).map_or(&[][..], |cover| &cover.topics);
+    let found = topics.iter().find(|one| one.id == *topic);
     found.map_or_else(|| Text::same(topic.as_str().to_owned()), |topic| topic.title.clone())
 }

@@ -12,10 +12,9 @@ use crate::app::context::Context;
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
 use crate::domain::answer::{Certainty, Response, ascii_digits};
+use crate::domain::bank::ChoiceId;
 use crate::domain::bank::printed::{Form, Printed};
-use crate::domain::bank::{ChoiceId, Question};
 use crate::domain::event::{Event, Kind, Marked};
-use crate::domain::exam::pattern::NotAttempted;
 use crate::domain::exam::record::Attempt;
 use crate::domain::exam::sitting::{Input, Kept, Now, Refused, Sitting, What};
 use crate::domain::locale::Locale;
@@ -59,17 +58,10 @@ pub struct Leaf {
 }
 
 impl Leaf {
-    /// The questions of an attempt. "Not attempted" stands under each of them where the exam has it,
-    /// and nowhere else.
+    /// The questions of an attempt.
     fn all(attempt: &Attempt) -> Vec<Self> {
-        let rule = attempt.sitting().paper().pattern.not_attempted;
-        let lay_out = |(place, question): (usize, &Question)| {
-            let mut question = question.clone();
-            question.fifth_option = rule == NotAttempted::LastOption;
-            let passage = attempt.passage(place);
-            Self { printed: Printed::of(&question, passage.as_ref()) }
-        };
-        attempt.questions().iter().enumerate().map(lay_out).collect()
+        let questions = attempt.questions().iter().enumerate();
+        questions.map(|(place, one)| Self { printed: attempt.printed(place, one) }).collect()
     }
 }
 
@@ -430,11 +422,7 @@ impl Hall {
 
     /// The choices that the screen shows as made.
     fn chosen(&self) -> BTreeSet<ChoiceId> {
-        match self.shown() {
-            Response::One(id) => BTreeSet::from([id]),
-            Response::Many(ids) => ids,
-            Response::Typed(_) | Response::Blank => BTreeSet::new(),
-        }
+        self.shown().choices()
     }
 
     fn fill_field(&mut self) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use iced::Task;
 use iced::widget::operation::{AbsoluteOffset, scroll_to};
 
-use crate::app::desk::{Desk, Remarked};
+use crate::app::desk::Remarked;
 use crate::app::screen::{Screen, exam, hall};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, Purpose, Unbegun, words};
@@ -154,7 +154,7 @@ impl App {
 
     /// Reads a sitting back from its events.
     pub(super) fn read_sitting(&self, number: u64) -> Task<Message> {
-        let Some(desk) = self.desk.as_ref().filter(|_| !self.is_handing_in) else {
+        let Some(desk) = self.desk.as_ref().filter(|desk| !desk.is_handing_in) else {
             return Task::none();
         };
         let Some(view) = desk.progress().sitting(number) else { return Task::none() };
@@ -202,13 +202,15 @@ impl App {
     /// Hands in the open sitting, if its time is over and nobody is in the hall to see to it.
     pub(super) fn hand_in_overdue(&mut self) -> Task<Message> {
         let in_hall = matches!(self.screen, Screen::Hall(_));
-        if in_hall || self.is_handing_in || self.until_deadline() != Some(Duration::ZERO) {
+        if in_hall || self.until_deadline() != Some(Duration::ZERO) {
             return Task::none();
         }
-        let Some(desk) = &self.desk else { return Task::none() };
+        let Some(desk) = self.desk.as_mut().filter(|desk| !desk.is_handing_in) else {
+            return Task::none();
+        };
         let Some(view) = desk.progress().open_sitting() else { return Task::none() };
         let (number, events) = (view.sitting, desk.handle().events_between(view.clock, view.last));
-        self.is_handing_in = true;
+        desk.is_handing_in = true;
         Task::perform(events, move |events| Message::OverdueRead(number, events))
     }
 
@@ -217,14 +219,13 @@ impl App {
         number: u64,
         events: Result<Vec<Event>, store::Error>,
     ) -> Task<Message> {
-        let is_open =
-            |desk: &Desk| desk.progress().open_sitting().is_some_and(|view| view.sitting == number);
-        let is_wanted =
-            self.desk.as_ref().is_some_and(is_open) && !matches!(self.screen, Screen::Hall(_));
+        let Some(desk) = &mut self.desk else { return Task::none() };
+        let is_open = desk.progress().open_sitting().is_some_and(|view| view.sitting == number);
+        let is_wanted = is_open && !matches!(self.screen, Screen::Hall(_));
         // What cannot be read is said when the learner goes on with it.
         let attempt = events.ok().and_then(|events| Attempt::read(number, &events).ok());
         let Some(attempt) = attempt.filter(|_| is_wanted) else {
-            self.is_handing_in = false;
+            desk.is_handing_in = false;
             return Task::none();
         };
         let records = attempt.sitting().resume(self.both_clocks());
@@ -233,14 +234,13 @@ impl App {
 
     /// A sitting that nobody was in is handed in: say so.
     pub(super) fn handed_in(&mut self, events: &[Event]) -> Task<Message> {
-        self.is_handing_in = false;
+        let Some(desk) = &mut self.desk else { return Task::none() };
+        desk.is_handing_in = false;
         let marked = events.iter().find_map(|event| match &event.kind {
             Kind::SittingMarked { sitting, .. } => Some(*sitting),
             _ => None,
         });
-        let progress = self.desk.as_ref().map(Desk::progress);
-        let view = progress.zip(marked).and_then(|(progress, number)| progress.sitting(number));
-        if let Some(view) = view {
+        if let Some(view) = marked.and_then(|number| desk.progress().sitting(number)) {
             let title = view.title.text(self.tr.locale()).to_owned();
             self.notices.push(self.tr.with("notice-time-over", [("title", title.into())]));
         }

@@ -10,6 +10,7 @@ use iced::{Element, Task, widget};
 
 use crate::app::context::Context;
 use crate::app::font;
+use crate::app::icon::Icon;
 use crate::app::theme::{Palette, size, style};
 use crate::app::widget::parts::{Role, button, card, heading, muted};
 
@@ -69,6 +70,25 @@ impl Focus {
     pub fn task<T: Send + 'static>(self) -> Task<T> {
         widget::operation::focus(Id::new(self.0))
     }
+}
+
+/// The buttons that bookmark a question and open its note.
+pub fn marking<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    bookmarked: bool,
+    on_bookmark: Message,
+    on_note: Message,
+) -> [Element<'a, Message>; 2] {
+    let (p, tr) = (context.p, context.tr);
+    let (mark, label) = if bookmarked {
+        (Icon::BookmarkFilled, "study-bookmarked")
+    } else {
+        (Icon::Bookmark, "study-bookmark")
+    };
+    let bookmark = button(p, "bookmark", Role::Secondary, tr.get(label)).icon(mark).key("Ctrl B");
+    let note =
+        button(p, "report", Role::Secondary, tr.get("study-note")).icon(Icon::Write).key("Ctrl E");
+    [bookmark.says(on_bookmark).into(), note.says(on_note).into()]
 }
 
 /// The card in which a note on a question is written; `hint` says what it is for.

@@ -107,6 +107,18 @@ pub fn look(p: &'static Palette, role: Role) -> impl Fn(Status) -> Look {
     }
 }
 
+/// The look of something that can be chosen: of its own colour when it is.
+pub fn choice_look(p: &'static Palette, is_chosen: bool) -> impl Fn(Status) -> Look {
+    move |status| {
+        let mut look = look(p, Role::Secondary)(status);
+        if is_chosen {
+            look.ground = Some(p.primary_soft);
+            look.border.color = p.primary;
+        }
+        look
+    }
+}
+
 /// The colour between two, `share` of the way from the first to the second.
 pub fn mix(from: Color, to: Color, share: f32) -> Color {
     let part = |a: f32, b: f32| a + (b - a) * share;
@@ -268,17 +280,10 @@ pub fn chooser<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
         ]
         .spacing(6)
         .align_y(Center);
-        press(Id::from(format!("{name}-{place}")), content, move |status| {
-            let mut look = look(p, Role::Secondary)(status);
-            if is_chosen {
-                look.ground = Some(p.primary_soft);
-                look.border.color = p.primary;
-            }
-            look
-        })
-        .padding([6, 12])
-        .on_press(on_choose(value))
-        .into()
+        press(Id::from(format!("{name}-{place}")), content, choice_look(p, is_chosen))
+            .padding([6, 12])
+            .on_press(on_choose(value))
+            .into()
     });
     Row::with_children(buttons).spacing(8).wrap().vertical_spacing(8).into()
 }

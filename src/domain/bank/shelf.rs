@@ -405,7 +405,12 @@ impl Shelf {
 
     /// The question with this id.
     pub fn find(&self, id: &QuestionId) -> Option<Entry<'_>> {
-        self.entry(self.ids.find(id.as_str())?)
+        self.find_named(id.as_str())
+    }
+
+    /// The question with this id, by its text.
+    pub fn find_named(&self, id: &str) -> Option<Entry<'_>> {
+        self.entry(self.ids.find(id)?)
     }
 
     /// Every question's id with the hashes of its content and of its key.

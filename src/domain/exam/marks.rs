@@ -8,7 +8,7 @@ use super::pattern::{
 };
 use crate::domain::answer::{self, Response, Verdict};
 use crate::domain::bank::printed::{Form, Printed};
-use crate::domain::bank::{Body, ChoiceId, Question};
+use crate::domain::bank::{ChoiceId, Format, Question};
 
 /// The name of the choice "not attempted".
 pub const NOT_ATTEMPTED: &str = "not-attempted";
@@ -47,23 +47,30 @@ pub enum Kind {
 
 impl Kind {
     /// How this question is answered.
-    pub const fn of(question: &Question) -> Self {
-        match &question.body {
-            Body::MultiSelect(_) => Self::Several,
-            Body::Numeric(_) | Body::Typed(_) => Self::Typed,
-            Body::SingleBest(_)
-            | Body::Negative(_)
-            | Body::OddOneOut(_)
-            | Body::FillIn(_)
-            | Body::Statements(_)
-            | Body::HowMany(_)
-            | Body::PairsCoded(_)
-            | Body::PairsHowMany(_)
-            | Body::Lists(_)
-            | Body::AssertionReason(_)
-            | Body::Explains(_)
-            | Body::Order(_)
-            | Body::TrueFalse(_) => Self::OneChoice,
+    pub fn of(question: &Question) -> Self {
+        Self::by(question.body.format())
+    }
+
+    /// How a body of this format is answered.
+    pub const fn by(body: Format) -> Self {
+        match body {
+            Format::MultiSelect => Self::Several,
+            Format::Numeric | Format::Typed => Self::Typed,
+            Format::SingleBest
+            | Format::Negative
+            | Format::OddOneOut
+            | Format::FillIn
+            | Format::TwoStatements
+            | Format::Statements
+            | Format::HowMany
+            | Format::PairsCoded
+            | Format::PairsHowMany
+            | Format::Lists
+            | Format::AssertionReason
+            | Format::Explains
+            | Format::Order
+            | Format::Passage
+            | Format::TrueFalse => Self::OneChoice,
         }
     }
 }

@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 
 use super::marks::Outcome;
 use super::paper::Paper;
+use super::pattern::NotAttempted;
 use super::report::{self, Asked, Report};
 use super::sitting::{Kept, Sitting, Start, What, is_answer};
 use crate::domain::answer::Verdict;
+use crate::domain::bank::printed::Printed;
 use crate::domain::bank::schema::{
     Defaults, content_hash, decode_question, encode_question, key_hash,
 };
@@ -164,6 +166,15 @@ impl Attempt {
         let bank = &self.sitting.paper().slots.get(place)?.bank;
         let found = self.passages.iter().find(|one| one.bank == *bank && one.id == *id)?;
         Some(Passage { id: found.id.clone(), text: found.text.clone() })
+    }
+
+    /// A question as the hall prints it in this place: "not attempted" stands under it where the
+    /// exam has it, and nowhere else.
+    pub fn printed(&self, place: usize, question: &Question) -> Printed {
+        let rule = self.sitting.paper().pattern.not_attempted;
+        let fifth_option = rule == NotAttempted::LastOption;
+        let question = Question { fifth_option, ..question.clone() };
+        Printed::of(&question, self.passage(place).as_ref())
     }
 
     /// What to append, all at once, for the records of one step: these, and if they end the sitting

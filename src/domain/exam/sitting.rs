@@ -35,6 +35,14 @@ pub struct Start {
     pub saving: Saving,
 }
 
+impl Start {
+    /// When so many milliseconds of the sitting are gone, by the wall clock.
+    pub fn after(&self, millis: u64) -> Timestamp {
+        let millis = i64::try_from(millis).unwrap_or(i64::MAX);
+        Timestamp(self.moment.at.0.saturating_add(millis))
+    }
+}
+
 /// The five states of a question in the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Palette {
@@ -298,8 +306,7 @@ impl Sitting {
     /// When the time of the whole paper is over by the wall clock, if every part is used to its end.
     /// It does not move, whatever happens.
     pub fn deadline(&self) -> Timestamp {
-        let allowed = i64::try_from(self.allowed()).unwrap_or(i64::MAX);
-        Timestamp(self.start.moment.at.0.saturating_add(allowed))
+        self.start.after(self.allowed())
     }
 
     /// Milliseconds of the sitting that are gone: never fewer than at any earlier look that was kept.
@@ -326,11 +333,7 @@ impl Sitting {
 
     /// The bubbles filled for a question.
     pub fn bubbles(&self, slot: usize) -> BTreeSet<ChoiceId> {
-        match self.sheet(slot).map(|sheet| &sheet.saved) {
-            Some(Response::One(id)) => BTreeSet::from([id.clone()]),
-            Some(Response::Many(ids)) => ids.clone(),
-            Some(Response::Typed(_) | Response::Blank) | None => BTreeSet::new(),
-        }
+        self.sheet(slot).map(|sheet| sheet.saved.choices()).unwrap_or_default()
     }
 
     /// Whether it is sat with a pen on a sheet of bubbles.

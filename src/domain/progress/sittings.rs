@@ -48,15 +48,13 @@ impl Sittings {
         match &event.kind {
             Kind::SittingBegun(begun) if self.find(begun.sitting).is_none() => {
                 let pattern = &begun.paper.pattern;
-                let allowed = begun.paper.millis(begun.start.extra);
-                let allowed = i64::try_from(allowed).unwrap_or(i64::MAX);
                 self.0.push(SittingView {
                     sitting: begun.sitting,
                     begun: event.moment,
                     day: event.day,
                     clock: event.clock,
                     last: event.clock,
-                    deadline: Timestamp(begun.start.moment.at.0.saturating_add(allowed)),
+                    deadline: begun.start.after(begun.paper.millis(begun.start.extra)),
                     pattern: pattern.id.clone(),
                     title: pattern.title.clone(),
                     questions: u32::try_from(begun.paper.slots.len()).unwrap_or(u32::MAX),

@@ -15,7 +15,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::field::field;
 use crate::app::widget::parts::{
-    Role, Tone, button, chip, hairline, key_cap, look, muted, note, words,
+    Role, Tone, button, chip, choice_look, hairline, key_cap, look, muted, note, words,
 };
 use crate::app::widget::press::{Look, Status};
 use crate::app::widget::question::{self, Answering, bilingual};
@@ -321,16 +321,9 @@ impl Hall {
                 .push(key_cap(key, color))
                 .spacing(8)
                 .align_y(Center);
-            press(id, content, move |status| {
-                let mut look = look(p, Role::Secondary)(status);
-                if is_said {
-                    look.ground = Some(p.primary_soft);
-                    look.border.color = p.primary;
-                }
-                look
-            })
-            .padding([4, 10])
-            .on_press(Message::Tagged(certainty))
+            press(id, content, choice_look(p, is_said))
+                .padding([4, 10])
+                .on_press(Message::Tagged(certainty))
         };
         row![
             words(tr.get("hall-how-sure"), size::SMALL, font::REGULAR, p.muted),

@@ -10,10 +10,10 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
-use crate::app::widget::field::note_form;
+use crate::app::widget::field::{marking, note_form};
 use crate::app::widget::language;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, look, muted, page, title, words,
+    Role, body, button, card, chip, choice_look, chooser, look, muted, page, title, words,
 };
 use crate::app::widget::press;
 use crate::app::widget::press::Look;
@@ -269,36 +269,20 @@ impl Notebook {
             ]
             .spacing(6)
             .align_y(Center);
-            press(format!("cause-{key}"), content, move |status| {
-                let mut drawn = look(p, Role::Secondary)(status);
-                if is_given {
-                    drawn.ground = Some(p.primary_soft);
-                    drawn.border.color = p.primary;
-                }
-                drawn
-            })
-            .padding([6, 12])
-            .on_press(Message::CausePicked(cause))
-            .into()
+            press(format!("cause-{key}"), content, choice_look(p, is_given))
+                .padding([6, 12])
+                .on_press(Message::CausePicked(cause))
+                .into()
         });
-        let (mark, label) = if line.bookmarked {
-            (Icon::BookmarkFilled, "study-bookmarked")
-        } else {
-            (Icon::Bookmark, "study-bookmark")
-        };
+        let [bookmark, note] =
+            marking(context, line.bookmarked, Message::BookmarkToggled, Message::NoteToggled);
         let shows = if self.opened.is_some() { "notebook-close" } else { "notebook-open" };
         let buttons = row![
             button(p, "open", Role::Secondary, tr.get(shows))
                 .key("Enter")
                 .says(line.there.is_some().then_some(Message::QuestionToggled)),
-            button(p, "bookmark", Role::Secondary, tr.get(label))
-                .icon(mark)
-                .key("Ctrl B")
-                .says(Message::BookmarkToggled),
-            button(p, "note-open", Role::Secondary, tr.get("study-note"))
-                .icon(Icon::Write)
-                .key("Ctrl E")
-                .says(Message::NoteToggled),
+            bookmark,
+            note,
         ]
         .spacing(8)
         .wrap()

@@ -1,23 +1,19 @@
 //! Going through the questions of a sitting: each with what was answered, the key and the reasons.
 
-use std::collections::BTreeSet;
-
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element};
 
 use super::{Asked, Filter, Message, Report};
 use crate::app::context::Context;
 use crate::app::font;
-use crate::app::icon::Icon;
 use crate::app::theme::size;
-use crate::app::widget::field::note_form;
+use crate::app::widget::field::{marking, note_form};
 use crate::app::widget::language;
 use crate::app::widget::parts::{Role, Tone, button, chip, chooser, note, page, words};
 use crate::app::widget::plot::{self, Mark};
 use crate::app::widget::reasons::{self, Given};
 use crate::app::words::report as say;
 use crate::domain::answer::Response;
-use crate::domain::bank::ChoiceId;
 use crate::domain::exam::report::Line;
 
 impl Report {
@@ -37,7 +33,7 @@ impl Report {
         };
         let question: Element<'a, Message> = match (&asked.question, &asked.printed) {
             (Some(question), Some(printed)) => {
-                let chosen = chosen(&asked.response);
+                let chosen = asked.response.choices();
                 let given = Given {
                     question,
                     printed,
@@ -174,36 +170,17 @@ impl Report {
     }
 
     fn after<'a>(&'a self, context: &Context<'_>, place: usize) -> Element<'a, Message> {
-        let (p, tr) = (context.p, context.tr);
         let bookmarked = self.marks.get(place).is_some_and(|(bookmarked, _)| *bookmarked);
-        let (mark, label) = if bookmarked {
-            (Icon::BookmarkFilled, "study-bookmarked")
-        } else {
-            (Icon::Bookmark, "study-bookmark")
-        };
-        row![
-            button(p, "bookmark", Role::Secondary, tr.get(label))
-                .icon(mark)
-                .key("Ctrl B")
-                .says(Message::BookmarkToggled),
-            button(p, "report", Role::Secondary, tr.get("study-note"))
-                .icon(Icon::Write)
-                .key("Ctrl E")
-                .says(Message::NoteToggled),
-        ]
+        Row::with_children(marking(
+            context,
+            bookmarked,
+            Message::BookmarkToggled,
+            Message::NoteToggled,
+        ))
         .spacing(12)
         .wrap()
         .vertical_spacing(8)
         .into()
-    }
-}
-
-/// The choices of a response.
-fn chosen(response: &Response) -> BTreeSet<ChoiceId> {
-    match response {
-        Response::One(id) => BTreeSet::from([id.clone()]),
-        Response::Many(ids) => ids.clone(),
-        Response::Typed(_) | Response::Blank => BTreeSet::new(),
     }
 }
 

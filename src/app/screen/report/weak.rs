@@ -12,7 +12,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::language;
 use crate::app::widget::parts::{
-    Role, body, button, card, key_cap, look, muted, page, title, words,
+    Role, body, button, card, choice_look, key_cap, muted, page, title, words,
 };
 use crate::app::widget::press;
 use crate::domain::locale::Text;
@@ -40,17 +40,10 @@ impl Report {
                 .push(KEYS.get(key).map(|key| key_cap(*key, color)))
                 .spacing(8)
                 .align_y(Center);
-            press(format!("weak-{place}"), content, move |status| {
-                let mut drawn = look(p, Role::Secondary)(status);
-                if is_weak {
-                    drawn.ground = Some(p.primary_soft);
-                    drawn.border.color = p.primary;
-                }
-                drawn
-            })
-            .padding([8, 14])
-            .on_press(Message::TopicToggled(place))
-            .into()
+            press(format!("weak-{place}"), content, choice_look(p, is_weak))
+                .padding([8, 14])
+                .on_press(Message::TopicToggled(place))
+                .into()
         };
         let report = &self.facts.report;
         let several = report.banks.len() > 1;

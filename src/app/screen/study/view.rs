@@ -9,7 +9,7 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::bars;
-use crate::app::widget::field::{field, note_form};
+use crate::app::widget::field::{field, marking, note_form};
 use crate::app::widget::language;
 use crate::app::widget::parts::{Role, Tone, barred, button, chip, muted, note, page, words};
 use crate::app::widget::question::{self, Answering, bilingual};
@@ -357,21 +357,12 @@ impl Study {
 
     fn after<'a>(context: &Context<'_>, sheet: &'a Sheet) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let (mark, label) = if sheet.bookmarked {
-            (Icon::BookmarkFilled, "study-bookmarked")
-        } else {
-            (Icon::Bookmark, "study-bookmark")
-        };
-        let left = row![
-            button(p, "bookmark", Role::Secondary, tr.get(label))
-                .icon(mark)
-                .key("Ctrl B")
-                .says(Message::BookmarkToggled),
-            button(p, "report", Role::Secondary, tr.get("study-note"))
-                .icon(Icon::Write)
-                .key("Ctrl E")
-                .says(Message::NoteToggled),
-        ]
+        let left = Row::with_children(marking(
+            context,
+            sheet.bookmarked,
+            Message::BookmarkToggled,
+            Message::NoteToggled,
+        ))
         .spacing(12)
         .wrap()
         .vertical_spacing(8);

@@ -7,7 +7,7 @@ use num_rational::Ratio;
 
 use super::pool::{Card, Pool};
 use super::{DrawnFrom, Paper, PaperSection, Refused, Set, Slot};
-use crate::domain::bank::Format;
+use crate::domain::exam::marks::Kind;
 use crate::domain::exam::pattern::{Mode, Pattern, SectionOrder, SectionTime};
 use crate::domain::seed::Seed;
 
@@ -62,7 +62,7 @@ pub fn again<P: Pool + ?Sized>(
     );
     let minutes = u32::try_from(minutes.ceil().to_integer()).unwrap_or(u32::MAX).max(1);
     // What is typed cannot be answered by a bubble.
-    let is_typed = |card: Card| matches!(card.body, Format::Numeric | Format::Typed);
+    let is_typed = |card: Card| Kind::by(card.body) == Kind::Typed;
     let types = units.iter().flatten().any(|question| is_typed(pool.card(*question)));
     let mut section = section.clone();
     section.questions = count;
