@@ -14,6 +14,12 @@ const DAY_MS: i64 = 86_400_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    /// So many milliseconds later.
+    #[must_use]
+    pub fn after(self, millis: u64) -> Self {
+        Self(self.0.saturating_add(i64::try_from(millis).unwrap_or(i64::MAX)))
+    }
+
     /// Milliseconds from `earlier` to this; negative if the clock was set back between them.
     pub const fn since(self, earlier: Self) -> i64 {
         self.0 - earlier.0

@@ -35,14 +35,6 @@ pub struct Start {
     pub saving: Saving,
 }
 
-impl Start {
-    /// When so many milliseconds of the sitting are gone, by the wall clock.
-    pub fn after(&self, millis: u64) -> Timestamp {
-        let millis = i64::try_from(millis).unwrap_or(i64::MAX);
-        Timestamp(self.moment.at.0.saturating_add(millis))
-    }
-}
-
 /// The five states of a question in the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Palette {
@@ -306,7 +298,7 @@ impl Sitting {
     /// When the time of the whole paper is over by the wall clock, if every part is used to its end.
     /// It does not move, whatever happens.
     pub fn deadline(&self) -> Timestamp {
-        self.start.after(self.allowed())
+        self.start.moment.at.after(self.allowed())
     }
 
     /// Milliseconds of the sitting that are gone: never fewer than at any earlier look that was kept.

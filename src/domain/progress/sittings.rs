@@ -21,7 +21,11 @@ pub struct SittingView {
     pub clock: Clock,
     /// … to here, the place of its last record. Marks and what felt weak may come later.
     pub last: Clock,
-    /// When its time is over by the wall clock.
+    /// When its time began to run, by the wall clock.
+    pub started: Timestamp,
+    /// Milliseconds of each part that closes by itself; empty where none does.
+    pub parts: Vec<u64>,
+    /// When its time is over by the wall clock: earlier once a part was closed before its time.
     pub deadline: Timestamp,
     /// The exam.
     pub pattern: PatternId,
@@ -37,6 +41,17 @@ pub struct SittingView {
     pub felt_weak: Option<Vec<(BankId, TopicId)>>,
 }
 
+impl SittingView {
+    /// A part was closed at this millisecond of the sitting: what is left are the parts after it.
+    fn part_ended(&mut self, part: usize, at: u64) {
+        if self.parts.is_empty() {
+            return;
+        }
+        let ahead: u64 = self.parts.iter().skip(part.saturating_add(1)).sum();
+        self.deadline = self.started.after(at.saturating_add(ahead));
+    }
+}
+
 /// All sittings, in the order in which they began.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Sittings(pub(super) Vec<SittingView>);
@@ -48,13 +63,16 @@ impl Sittings {
         match &event.kind {
             Kind::SittingBegun(begun) if self.find(begun.sitting).is_none() => {
                 let pattern = &begun.paper.pattern;
+                let parts = begun.paper.parts(begun.start.extra);
                 self.0.push(SittingView {
                     sitting: begun.sitting,
                     begun: event.moment,
                     day: event.day,
                     clock: event.clock,
                     last: event.clock,
-                    deadline: begun.start.after(begun.paper.millis(begun.start.extra)),
+                    started: begun.start.moment.at,
+                    parts: parts.iter().filter_map(|part| part.millis).collect(),
+                    deadline: begun.start.moment.at.after(begun.paper.millis(begun.start.extra)),
                     pattern: pattern.id.clone(),
                     title: pattern.title.clone(),
                     questions: u32::try_from(begun.paper.slots.len()).unwrap_or(u32::MAX),
@@ -66,6 +84,11 @@ impl Sittings {
             Kind::SittingKept { sitting, kept } => {
                 if let Some(view) = self.find(*sitting) {
                     view.last = event.clock;
+                    for record in kept {
+                        if let What::PartEnded { part, at, .. } = record.what {
+                            view.part_ended(part, at);
+                        }
+                    }
                     let ends = |what: &What| matches!(what, What::Submitted { .. });
                     view.is_over |= kept.iter().any(|record| ends(&record.what));
                 }

@@ -23,7 +23,7 @@ use crate::domain::study::memory::{Memory, Model};
 use crate::domain::time::{Day, Timestamp};
 
 /// The version of the fold and of these bytes: a snapshot of another version is not read.
-pub const ENGINE: u32 = 3;
+pub const ENGINE: u32 = 4;
 
 /// What a snapshot begins with, before its version, its checksum and its body.
 const MAGIC: &[u8; 8] = b"smritisn";

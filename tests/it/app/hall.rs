@@ -332,6 +332,10 @@ fn a_locked_section_is_dead_until_its_time_and_closes_by_itself() {
     driver.press(Named::Enter);
     settle(&mut driver);
     assert_eq!((sitting(&driver).part(), sitting(&driver).current()), (1, 25));
+    // The quarter of an hour that was given up is gone: three are left.
+    let open = driver.app.desk().expect("a desk").progress().open_sitting().expect("a sitting");
+    let left = open.deadline.0 - sitting(&driver).start().moment.at.0;
+    assert_eq!(left, 45 * 60_000);
     driver.click("section-0");
     settle(&mut driver);
     assert_eq!(sitting(&driver).current(), 25);
