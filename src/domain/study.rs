@@ -2,8 +2,10 @@
 //! and class are not here.
 
 pub mod grade;
+pub mod insights;
 pub mod memory;
 pub mod outlook;
+pub mod predict;
 pub mod queue;
 pub mod session;
 pub mod stock;

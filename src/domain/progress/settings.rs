@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::domain::bank::BankId;
+use jiff::civil::Weekday;
+
+use crate::domain::bank::{BankId, TopicId};
 use crate::domain::exam::draw::Wanted;
 use crate::domain::exam::pattern::PatternId;
 use crate::domain::locale::Locale;
@@ -15,6 +17,15 @@ pub const TEXT_SCALE: RangeInclusive<u16> = 80..=200;
 
 /// The range of new facts a day.
 pub const NEW_PER_DAY: RangeInclusive<u16> = 0..=500;
+
+/// The range of the minutes a day a learner has, on a study day that is not off.
+pub const MINUTES_PER_DAY: RangeInclusive<u16> = 0..=720;
+
+/// The range of how often a topic is asked in the exam, against the others.
+pub const TOPIC_WEIGHT: RangeInclusive<u8> = 0..=5;
+
+/// The range of the marks a learner sets out to get.
+pub const TARGET: RangeInclusive<u16> = 0..=2_000;
 
 /// The range of the desired retention, in percent.
 pub const RETENTION: RangeInclusive<u8> = 70..=97;
@@ -61,6 +72,21 @@ pub enum Setting {
         /// Whether its questions are asked.
         on: bool,
     },
+    /// Minutes a day for revision, within [`MINUTES_PER_DAY`].
+    Minutes(u16),
+    /// The days of the week on which nothing is planned.
+    DaysOff(DaysOff),
+    /// The exam whose marks are foretold; `None` until one is picked.
+    Pattern(Option<PatternId>),
+    /// The marks the learner sets out to get, within [`TARGET`]; `None` for no target.
+    Target(Option<u16>),
+    /// How often a topic is asked in the exam, against the others.
+    TopicWeight {
+        /// Which topic.
+        topic: TopicKey,
+        /// How often, within [`TOPIC_WEIGHT`]; 1 is as often as its facts are many, 0 never.
+        times: u8,
+    },
     /// What the papers of an exam are drawn from.
     Papers {
         /// The exam.
@@ -78,6 +104,51 @@ const NEW: &str = "new-per-day";
 const DESIRED: &str = "retention";
 const BANK: &str = "bank/";
 const PAPERS: &str = "papers/";
+const MINUTES: &str = "minutes-per-day";
+const OFF: &str = "days-off";
+const PATTERN: &str = "exam-pattern";
+const TARGETED: &str = "target-marks";
+const WEIGHT: &str = "topic-weight/";
+
+/// A topic by its names: topics of two banks may share theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TopicKey {
+    /// The bank it is in.
+    pub bank: BankId,
+    /// Its name there.
+    pub topic: TopicId,
+}
+
+/// Days of the week on which nothing is planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct DaysOff(u8);
+
+impl DaysOff {
+    /// The same with this day off, or no longer off.
+    #[must_use]
+    pub fn with(self, weekday: Weekday, off: bool) -> Self {
+        let bit = 1 << weekday.to_monday_zero_offset();
+        Self(if off { self.0 | bit } else { self.0 & !bit })
+    }
+
+    /// Whether this day of the week is off.
+    pub fn contains(self, weekday: Weekday) -> bool {
+        self.0 & (1 << weekday.to_monday_zero_offset()) != 0
+    }
+
+    /// The days, from Monday, each as a digit from 1: "67" is the weekend.
+    fn to_value(self) -> String {
+        (1_u8..=7)
+            .filter(|day| self.0 & (1 << (day - 1)) != 0)
+            .map(|day| char::from(b'0' + day))
+            .collect()
+    }
+
+    fn from_value(value: &str) -> Self {
+        let days = value.bytes().filter(|digit| (b'1'..=b'7').contains(digit));
+        Self(days.fold(0, |days, digit| days | 1 << (digit - b'1')))
+    }
+}
 
 impl Setting {
     /// Its key and value, as an event keeps them.
@@ -98,6 +169,18 @@ impl Setting {
             }
             Self::Papers { pattern, wanted } => {
                 return (format!("{PAPERS}{pattern}"), wanted.to_value());
+            }
+            Self::Minutes(minutes) => (MINUTES, minutes.to_string()),
+            Self::DaysOff(days) => (OFF, days.to_value()),
+            Self::Pattern(pattern) => {
+                (PATTERN, pattern.as_ref().map(ToString::to_string).unwrap_or_default())
+            }
+            Self::Target(marks) => {
+                (TARGETED, marks.map(|marks| marks.to_string()).unwrap_or_default())
+            }
+            Self::TopicWeight { topic, times } => {
+                let key = format!("{WEIGHT}{}/{}", topic.bank, topic.topic);
+                return (key, times.to_string());
             }
         };
         (key.to_owned(), value)
@@ -121,6 +204,16 @@ pub struct Settings {
     pub retention: u8,
     /// Banks that are switched off.
     pub banks_off: BTreeSet<BankId>,
+    /// Minutes a day for revision, within [`MINUTES_PER_DAY`].
+    pub minutes: u16,
+    /// Days of the week on which nothing is planned.
+    pub days_off: DaysOff,
+    /// The exam whose marks are foretold.
+    pub pattern: Option<PatternId>,
+    /// The marks the learner sets out to get.
+    pub target: Option<u16>,
+    /// How often topics are asked in the exam, within [`TOPIC_WEIGHT`], where that is not once.
+    pub topic_weights: BTreeMap<TopicKey, u8>,
     /// What the papers of exams are drawn from, where the learner said so.
     pub papers: BTreeMap<PatternId, Wanted>,
 }
@@ -135,6 +228,11 @@ impl Default for Settings {
             new_per_day: 15,
             retention: 90,
             banks_off: BTreeSet::new(),
+            minutes: 20,
+            days_off: DaysOff::default(),
+            pattern: None,
+            target: None,
+            topic_weights: BTreeMap::new(),
             papers: BTreeMap::new(),
         }
     }
@@ -168,6 +266,10 @@ impl Settings {
             SCALE => self.text_scale = number(value, &TEXT_SCALE).unwrap_or(default.text_scale),
             NEW => self.new_per_day = number(value, &NEW_PER_DAY).unwrap_or(default.new_per_day),
             DESIRED => self.retention = number(value, &RETENTION).unwrap_or(default.retention),
+            MINUTES => self.minutes = number(value, &MINUTES_PER_DAY).unwrap_or(default.minutes),
+            OFF => self.days_off = DaysOff::from_value(value),
+            PATTERN => self.pattern = (!value.is_empty()).then(|| PatternId::from(value)),
+            TARGETED => self.target = number(value, &TARGET),
             _ => {
                 if let Some(bank) = key.strip_prefix(BANK).filter(|bank| !bank.is_empty()) {
                     // Only a clear "off" hides a bank.
@@ -176,6 +278,15 @@ impl Settings {
                     } else {
                         self.banks_off.remove(&BankId::from(bank));
                     }
+                }
+                if let Some((bank, topic)) =
+                    key.strip_prefix(WEIGHT).and_then(|names| names.split_once('/'))
+                {
+                    let topic = TopicKey { bank: BankId::from(bank), topic: TopicId::from(topic) };
+                    match number(value, &TOPIC_WEIGHT) {
+                        None | Some(1) => self.topic_weights.remove(&topic),
+                        Some(times) => self.topic_weights.insert(topic, times),
+                    };
                 }
                 if let Some(pattern) = key.strip_prefix(PAPERS).filter(|id| !id.is_empty()) {
                     let wanted = Wanted::from_value(value);
@@ -187,6 +298,11 @@ impl Settings {
                 }
             }
         }
+    }
+
+    /// How often a topic is asked in the exam, against the others.
+    pub fn topic_weight(&self, topic: &TopicKey) -> u8 {
+        self.topic_weights.get(topic).copied().unwrap_or(1)
     }
 
     /// Whether a bank is studied.
@@ -209,6 +325,13 @@ impl Settings {
         push(self.text_scale != default.text_scale, Setting::TextScale(self.text_scale));
         push(self.new_per_day != default.new_per_day, Setting::NewPerDay(self.new_per_day));
         push(self.retention != default.retention, Setting::Retention(self.retention));
+        push(self.minutes != default.minutes, Setting::Minutes(self.minutes));
+        push(self.days_off != default.days_off, Setting::DaysOff(self.days_off));
+        push(self.pattern.is_some(), Setting::Pattern(self.pattern.clone()));
+        push(self.target.is_some(), Setting::Target(self.target));
+        for (topic, times) in &self.topic_weights {
+            push(true, Setting::TopicWeight { topic: topic.clone(), times: *times });
+        }
         for bank in &self.banks_off {
             push(true, Setting::Bank { bank: bank.clone(), on: false });
         }

@@ -1,10 +1,13 @@
 //! Settings as keys and values.
 
+use jiff::civil::Weekday;
 use proptest::prelude::*;
 use smriti::domain::bank::{BankId, TopicId};
 use smriti::domain::exam::draw::{Mapped, Wanted};
 use smriti::domain::locale::Locale;
-use smriti::domain::progress::settings::{QuestionLanguage, Setting, Settings, Theme};
+use smriti::domain::progress::settings::{
+    DaysOff, QuestionLanguage, Setting, Settings, Theme, TopicKey,
+};
 
 fn after(pairs: &[(&str, &str)]) -> Settings {
     let mut settings = Settings::default();
@@ -23,6 +26,14 @@ fn every_setting_survives_the_log() {
         Setting::TextScale(150),
         Setting::NewPerDay(0),
         Setting::Retention(85),
+        Setting::Minutes(45),
+        Setting::DaysOff(DaysOff::default().with(Weekday::Saturday, true)),
+        Setting::Pattern(Some("ssc-cgl-tier1".into())),
+        Setting::Target(Some(105)),
+        Setting::TopicWeight {
+            topic: TopicKey { bank: BankId::from("b"), topic: TopicId::from("t") },
+            times: 3,
+        },
         Setting::Bank { bank: BankId::from("uncc-timeline"), on: false },
         Setting::Papers {
             pattern: "ssc-cgl-tier1".into(),
@@ -41,6 +52,9 @@ fn every_setting_survives_the_log() {
         (Setting::Theme(Theme::Light), "light"),
         (Setting::Theme(Theme::System), "system"),
         (Setting::Bank { bank: BankId::from("uncc-timeline"), on: true }, "on"),
+        (Setting::DaysOff(DaysOff::default()), ""),
+        (Setting::Pattern(None), ""),
+        (Setting::Target(None), ""),
     ] {
         let (key, value) = setting.to_pair();
         assert_eq!(value, back);
