@@ -5,6 +5,7 @@ pub mod grade;
 pub mod insights;
 pub mod memory;
 pub mod outlook;
+pub mod planner;
 pub mod predict;
 pub mod queue;
 pub mod session;

@@ -27,6 +27,31 @@ pub const FIT_REVIEWS: usize = 64;
 /// Histories are fitted up to this many reviews of one fact, as the crate does.
 const FIT_LENGTH: usize = 256;
 
+/// The range of each weight, as the crate clips them.
+const RANGES: [(f32, f32); WEIGHTS] = [
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (1.0, 10.0),
+    (0.001, 4.0),
+    (0.001, 4.0),
+    (0.001, 0.75),
+    (0.0, 4.5),
+    (0.0, 0.8),
+    (0.001, 3.5),
+    (0.001, 5.0),
+    (0.001, 0.25),
+    (0.001, 0.9),
+    (0.0, 4.0),
+    (0.0, 1.0),
+    (1.0, 6.0),
+    (0.0, 2.0),
+    (0.0, 2.0),
+    (0.0, 0.8),
+    (0.1, 0.8),
+];
+
 /// Why a model could not be made or fitted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -95,6 +120,15 @@ impl Model {
     /// Its weights, as they were given.
     pub const fn weights(&self) -> &[f32; WEIGHTS] {
         &self.weights
+    }
+
+    /// Its weights brought into the ranges that FSRS-6 reckons with.
+    pub(super) fn effective_weights(&self) -> [f32; WEIGHTS] {
+        let mut weights = self.weights;
+        for (weight, (low, high)) in weights.iter_mut().zip(RANGES) {
+            *weight = weight.clamp(low, high);
+        }
+        weights
     }
 
     /// The memory of a fact after a review `days` after the one before. `None` is a fact never
