@@ -9,5 +9,6 @@ pub mod exam;
 pub mod locale;
 pub mod progress;
 pub mod seed;
+pub mod share;
 pub mod study;
 pub mod time;

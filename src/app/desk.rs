@@ -241,7 +241,8 @@ impl Desk {
         let model = self.progress.model().clone();
         let (sender, receiver) = iced::futures::channel::oneshot::channel();
         let spawned = std::thread::Builder::new().name("fit".to_owned()).spawn(move || {
-            let fit = model.fit(&histories).ok().flatten();
+            let watch = memory::Watch::default();
+            let fit = model.fit(&histories, &watch).ok().flatten();
             // Nobody waits any more if the window is closed meanwhile.
             drop(sender.send(fit));
         });

@@ -268,6 +268,12 @@ fn fitted_weights_recompute_every_memory_from_its_history() {
     let expected = own.next(Some(own.next(None, 0, Grade::Good)), 2, Grade::Good);
     assert_eq!(view(&progress, "a").memory(), Some(expected));
     assert_eq!(progress.personalised(), Some(64));
+    // Neither the published weights nor those of a few reviews are the learner's own.
+    diary.write(103, fitted(memory::NAME, Model::default().weights()));
+    assert_eq!(folded(&diary).personalised(), None);
+    let few = Kind::Fitted { model: memory::NAME.into(), weights: weights.to_vec(), reviews: 63 };
+    diary.write(103, few);
+    assert_eq!(folded(&diary).personalised(), None);
 }
 
 #[test]
@@ -395,7 +401,7 @@ fn days_keep_their_counts() {
     assert_eq!(progress.new_allowance(day(100)), 13);
     assert_eq!(progress.new_allowance(day(102)), 15);
     assert_eq!(progress.days().count(), 2);
-    let sure = progress.calibration().hits(Certainty::Sure);
+    let sure = progress.totals().certainty.hits(Certainty::Sure);
     assert_eq!((sure.answers, sure.right), (2, 2), "practice does not count");
 }
 
