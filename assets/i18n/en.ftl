@@ -467,6 +467,10 @@ settings-facts = { $count ->
 }
 settings-retention = Remember at least
 settings-retention-hint = A fact comes back when the chance that you recall it has fallen to this.
+settings-personalised = Memory model
+settings-personalised-hint = How fast you forget, learned from your own answers.
+# $reviews: how many reviews of facts known before it was fitted to, 64 at least
+settings-personalised-on = Personalised on { $reviews } reviews
 settings-languages = Languages
 settings-interface-language = Buttons and menus
 settings-question-language = Questions
@@ -648,6 +652,8 @@ notice-remarked = { $title } of { $date } was marked again: { $before } became {
 notice-time-over = The time for { $title } is over. It was handed in as it was saved; its report is under Mock exam.
 notice-backup-failed = No backup could be made ({ $why }). Your answers are safe in your file; please check the disk.
 notice-dismiss = Got it
+# $percent: how much of the work is done
+fit-under-way = Fitting the memory model to your answers: { $percent }%
 
 # Mock exams
 

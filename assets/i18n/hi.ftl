@@ -421,6 +421,10 @@ settings-new-per-day-hint = कम रखने पर आगे पुनरा
 settings-facts = { $count } तथ्य
 settings-retention = कम से कम इतना याद रहे
 settings-retention-hint = याद आने की संभावना इतनी घट जाए तब तथ्य फिर पूछा जाता है।
+settings-personalised = याददाश्त का मॉडल
+settings-personalised-hint = आप कितनी जल्दी भूलते हैं, यह आपके ही उत्तरों से सीखा गया है।
+# $reviews: how many reviews of facts known before it was fitted to, 64 at least
+settings-personalised-on = आपकी { $reviews } पुनरावृत्तियों के अनुसार ढाला गया
 settings-languages = भाषाएँ
 settings-interface-language = बटन और सूचियाँ
 settings-question-language = प्रश्न
@@ -570,6 +574,8 @@ notice-remarked = { $title } ({ $date }) का मूल्यांकन फ�
 notice-time-over = { $title } का समय समाप्त हुआ। जो सहेजा गया था, वही जमा हुआ; उसकी रिपोर्ट «मॉक परीक्षा» में है।
 notice-backup-failed = बैकअप नहीं बन सका ({ $why })। आपके उत्तर आपकी फ़ाइल में सुरक्षित हैं; कृपया डिस्क जाँचें।
 notice-dismiss = समझ गए
+# $percent: how much of the work is done
+fit-under-way = याददाश्त का मॉडल आपके उत्तरों के अनुसार ढाला जा रहा है: { $percent }%
 
 # Mock exams
 

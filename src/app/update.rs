@@ -13,7 +13,7 @@ use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
 use super::{App, Message, Opening, Place, Purpose, Roll};
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Refitted};
 use crate::app::repaint::Page;
 use crate::app::screen::settings::Facts;
 use crate::app::screen::today::Practice;
@@ -123,7 +123,26 @@ impl App {
                 self.fail(words::learner(&self.tr, &error));
                 Task::none()
             }
-            Message::Fitted(fit) => fit.map_or_else(Task::none, |fit| self.keep(vec![fit])),
+            Message::Fitted(learner, fit) => {
+                let desk = self.desk.as_mut().filter(|desk| *desk.learner() == learner);
+                match desk.and_then(|desk| desk.fit_ended(fit)) {
+                    Some(fit) => self.keep(vec![fit]),
+                    None => Task::none(),
+                }
+            }
+            Message::FitWatched => {
+                if let Some(desk) = &mut self.desk {
+                    desk.watch_fit();
+                }
+                Task::none()
+            }
+            Message::FitCancelled => {
+                if let Some(desk) = &mut self.desk {
+                    desk.cancel_fit();
+                }
+                Task::none()
+            }
+            Message::Refitted(refitted) => self.refitted(refitted),
             Message::Noticed(Ok(notice)) => self.notice(&notice),
             // The learner was closed: there is nothing more to hear.
             Message::Noticed(Err(_)) => Task::none(),
@@ -328,10 +347,24 @@ impl App {
 
     fn kept(&mut self, purpose: Purpose, events: &[Event]) -> Task<Message> {
         let Some(desk) = &mut self.desk else { return Task::none() };
-        if desk.fold(events) {
+        if events.iter().any(|event| matches!(event.kind, Kind::Fitted { .. })) {
+            desk.fold_fit(events.to_vec())
+        } else if desk.fold(events) {
             self.counted(purpose, events)
         } else {
             desk.replay(purpose, events.to_vec())
+        }
+    }
+
+    /// New weights are counted, or could not be on their own.
+    fn refitted(&mut self, refitted: Refitted) -> Task<Message> {
+        let desk = self.desk.as_mut().filter(|desk| desk.learner() == refitted.learner());
+        let Some(desk) = desk else { return Task::none() };
+        let events = refitted.events().to_vec();
+        if desk.take_fit(refitted) {
+            self.counted(Purpose::Other, &events)
+        } else {
+            desk.replay(Purpose::Other, events)
         }
     }
 
@@ -634,6 +667,7 @@ impl App {
             name: progress.name().unwrap_or_default().to_owned(),
             exam: progress.exam().map(ToOwned::to_owned),
             date: progress.exam_date(),
+            fitted_on: progress.personalised(),
             folder: home.root().join("learners").join(desk.learner().as_str()),
             banks: home.banks(),
         })

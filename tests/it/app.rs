@@ -2,6 +2,7 @@
 
 mod driver;
 mod edits;
+mod fitted;
 mod fortnight;
 mod golden;
 mod hall;

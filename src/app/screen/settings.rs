@@ -65,6 +65,8 @@ pub struct Facts {
     pub exam: Option<String>,
     /// Its date.
     pub date: Option<Date>,
+    /// On how many of their reviews the memory model was fitted, if it was.
+    pub fitted_on: Option<u32>,
     /// Where the learner's file is.
     pub folder: PathBuf,
     /// Where own banks go.
@@ -410,24 +412,31 @@ impl Settings {
         let retention = values.retention;
         let lower = (retention > *RETENTION.start()).then(|| Setting::Retention(retention - 1));
         let higher = (retention < *RETENTION.end()).then(|| Setting::Retention(retention + 1));
-        Self::section(
-            context,
-            "settings-learning",
-            vec![
-                Self::line(
-                    context,
-                    "settings-new-per-day",
-                    Some("settings-new-per-day-hint"),
-                    Self::stepper(context, "new", tr.count("settings-facts", new), fewer, more),
-                ),
-                Self::line(
-                    context,
-                    "settings-retention",
-                    Some("settings-retention-hint"),
-                    Self::stepper(context, "retention", format!("{retention}%"), lower, higher),
-                ),
-            ],
-        )
+        let mut lines = vec![
+            Self::line(
+                context,
+                "settings-new-per-day",
+                Some("settings-new-per-day-hint"),
+                Self::stepper(context, "new", tr.count("settings-facts", new), fewer, more),
+            ),
+            Self::line(
+                context,
+                "settings-retention",
+                Some("settings-retention-hint"),
+                Self::stepper(context, "retention", format!("{retention}%"), lower, higher),
+            ),
+        ];
+        // Said only where it is true.
+        lines.extend(self.facts.fitted_on.map(|reviews| {
+            let said = tr.with("settings-personalised-on", [("reviews", reviews.into())]);
+            Self::line(
+                context,
+                "settings-personalised",
+                Some("settings-personalised-hint"),
+                body(context.p, said),
+            )
+        }));
+        Self::section(context, "settings-learning", lines)
     }
 
     fn languages<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
