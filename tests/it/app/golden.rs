@@ -7,6 +7,7 @@ use iced::{Rectangle, Size};
 
 use smriti::app::Message;
 use smriti::app::screen::{Screen, exam, hall, study, today};
+use smriti::app::widget::topics::Often;
 use smriti::domain::bank::Format;
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
@@ -308,7 +309,7 @@ fn mock_tour(folder: &Folder, look: &mut impl Look) {
     driver.send(Message::Exam(exam::Message::SpreadChosen(exam::Spread::Own)));
     driver.send(Message::Exam(exam::Message::Unfolded(exam::List::Often, 1)));
     for (bank, topic, times) in [(0, None, 2), (1, Some(topics[0].topic), 0)] {
-        driver.send(Message::Exam(exam::Message::OftenChosen { bank, topic, times }));
+        driver.send(Message::Exam(exam::Message::OftenChosen(Often { bank, topic, times })));
     }
     drawn(&mut driver);
     driver.resize(Size::new(1280, 1_500), 1.0);
