@@ -8,6 +8,7 @@ mod hall;
 mod notebook;
 mod paper;
 mod picture;
+mod plan;
 mod report;
 mod saved;
 mod study;
