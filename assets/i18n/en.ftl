@@ -567,6 +567,45 @@ settings-licence-code = Program
 settings-licence-banks = Question banks
 settings-licence-fonts = Fonts and icons
 
+## The exam plan in the settings
+
+plan-title = Your exam plan
+plan-paper = Paper
+plan-paper-hint = Its rules give the marks, and its marks are foretold.
+plan-paper-none = None
+plan-paper-none-said = Until one is picked no marks are foretold.
+plan-paper-gone = This paper is not installed now. Pick another, or put its file back into the patterns folder.
+# $questions: "100 questions", $loss: a fraction
+plan-paper-share = { $questions } for { $marks } marks; a wrong answer costs { $loss } of the marks of its question.
+plan-paper-marks = { $questions } for { $marks } marks; a wrong answer costs { $loss } marks.
+plan-paper-free = { $questions } for { $marks } marks; a wrong answer costs nothing.
+plan-paper-by-section = { $questions } for { $marks } marks; what a wrong answer costs differs by section.
+plan-target = Marks you aim at
+plan-target-hint = You can leave this empty.
+plan-target-clear = Remove
+plan-target-above = This paper has { $most } marks. Aim at those or fewer.
+plan-number-refused = Type a whole number from 0 to { $most }.
+plan-minutes = Minutes a day
+plan-minutes-hint = The time you have for revision on a day that is not off.
+plan-minutes-none = With 0 minutes nothing is planned. What is due still waits on Today.
+plan-days-off = Days off
+plan-days-off-hint = Nothing is planned on these days of the week.
+plan-days-off-all = Every day is off, so nothing can be planned.
+plan-weekday-1 = Mon
+plan-weekday-2 = Tue
+plan-weekday-3 = Wed
+plan-weekday-4 = Thu
+plan-weekday-5 = Fri
+plan-weekday-6 = Sat
+plan-weekday-7 = Sun
+plan-often = How often topics are asked
+plan-often-hint = In your exam, against their share of the question banks.
+plan-often-even = All by their share
+plan-often-changed = { $count ->
+    [one] 1 topic changed
+   *[other] { $count } topics changed
+}
+
 ## Keys
 
 keys-title = Keys

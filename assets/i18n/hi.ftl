@@ -496,6 +496,41 @@ settings-licence-code = प्रोग्राम
 settings-licence-banks = प्रश्न-बैंक
 settings-licence-fonts = अक्षर और चिह्न
 
+## The exam plan in the settings
+
+plan-title = आपकी परीक्षा योजना
+plan-paper = प्रश्नपत्र
+plan-paper-hint = अंक इसके नियमों से मिलते हैं, और इसी के अंकों का अनुमान लगता है।
+plan-paper-none = कोई नहीं
+plan-paper-none-said = जब तक कोई चुना न जाए, अंकों का अनुमान नहीं लगता।
+plan-paper-gone = यह प्रश्नपत्र अभी उपलब्ध नहीं है। दूसरा चुनें, या इसकी फ़ाइल patterns फ़ोल्डर में वापस रखें।
+plan-paper-share = { $marks } अंकों के { $questions }; ग़लत उत्तर पर प्रश्न के अंकों का { $loss } कटता है।
+plan-paper-marks = { $marks } अंकों के { $questions }; ग़लत उत्तर पर { $loss } अंक कटते हैं।
+plan-paper-free = { $marks } अंकों के { $questions }; ग़लत उत्तर पर कुछ नहीं कटता।
+plan-paper-by-section = { $marks } अंकों के { $questions }; ग़लत उत्तर पर कटौती खंड के अनुसार होती है।
+plan-target = लक्ष्य अंक
+plan-target-hint = इसे खाली छोड़ सकते हैं।
+plan-target-clear = हटाएँ
+plan-target-above = इस प्रश्नपत्र में { $most } अंक हैं। लक्ष्य इससे अधिक न रखें।
+plan-number-refused = 0 से { $most } तक की कोई पूर्ण संख्या लिखें।
+plan-minutes = रोज़ के मिनट
+plan-minutes-hint = जिस दिन छुट्टी न हो, उस दिन पुनरावृत्ति के लिए आपका समय।
+plan-minutes-none = 0 मिनट पर कोई योजना नहीं बनती। जो दोहराना है वह “आज” पर रहता है।
+plan-days-off = छुट्टी के दिन
+plan-days-off-hint = सप्ताह के इन दिनों के लिए कोई योजना नहीं बनती।
+plan-days-off-all = हर दिन छुट्टी है, इसलिए कोई योजना नहीं बन सकती।
+plan-weekday-1 = सोम
+plan-weekday-2 = मंगल
+plan-weekday-3 = बुध
+plan-weekday-4 = गुरु
+plan-weekday-5 = शुक्र
+plan-weekday-6 = शनि
+plan-weekday-7 = रवि
+plan-often = विषय कितनी बार पूछे जाते हैं
+plan-often-hint = आपकी परीक्षा में, प्रश्न-बैंकों में उनके हिस्से की तुलना में।
+plan-often-even = सभी अपने हिस्से जितने
+plan-often-changed = { $count } विषय बदले गए
+
 ## Keys
 
 keys-title = कुंजियाँ

@@ -27,6 +27,7 @@ use crate::env;
 use crate::store::library::{self, Library};
 use crate::store::{Handle, LearnerId, Opened};
 
+pub use exam::{banks, groups};
 pub use reported::{Remarked, Unreported};
 
 /// A learner, open.

@@ -32,5 +32,5 @@ pub enum Screen {
     /// The report on a sitting.
     Report(Box<report::Report>),
     /// The settings.
-    Settings(settings::Settings),
+    Settings(Box<settings::Settings>),
 }

@@ -13,7 +13,7 @@ use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
 use super::{App, Message, Opening, Place, Purpose, Roll};
-use crate::app::desk::{Desk, Refitted};
+use crate::app::desk::{self, Desk, Refitted};
 use crate::app::repaint::Page;
 use crate::app::screen::settings::Facts;
 use crate::app::screen::today::Practice;
@@ -23,6 +23,7 @@ use crate::app::widget::field::Focus;
 use crate::app::widget::reveal;
 use crate::app::words;
 use crate::domain::event::{Event, Kind};
+use crate::domain::exam::usual;
 use crate::domain::locale::Locale;
 use crate::domain::progress::settings::{QuestionLanguage, Setting, TEXT_SCALE};
 use crate::domain::study::queue::Source;
@@ -272,20 +273,21 @@ impl App {
         let listen = desk.listen();
         // The language that the first screen was read in is the one to go on in.
         let spoken = self.tr.locale();
-        let first_words = if opening == Some(Opening::New) && spoken != Locale::En {
+        let is_new = opening == Some(Opening::New);
+        let mut first = Vec::new();
+        if is_new && spoken != Locale::En {
             let language = QuestionLanguage::One(spoken);
-            [Setting::Interface(spoken), Setting::Questions(language)]
-                .map(|setting| setting.to_pair())
-                .map(|(key, value)| Kind::Set { key, value })
-                .to_vec()
+            first.extend([Setting::Interface(spoken), Setting::Questions(language)]);
         } else {
             self.speak(desk.progress().settings().interface);
-            Vec::new()
-        };
+        }
+        // The rules that go with the exam's name, where that says which.
+        let pattern = usual::pattern_of(desk.progress().exam()).filter(|_| is_new);
+        first.extend(pattern.map(|pattern| Setting::Pattern(Some(pattern))));
         self.desk = Some(desk);
         self.show_today();
-        let words = self.keep(first_words);
-        Task::batch([listen, words, self.keep_edits(), self.hand_in_overdue()])
+        let first = self.set_all(&first);
+        Task::batch([listen, first, self.keep_edits(), self.hand_in_overdue()])
     }
 
     /// Says on the picker what went wrong.
@@ -418,7 +420,13 @@ impl App {
             }
             (Purpose::Begin, Screen::Exam(exam)) => exam.fail(words::not_kept(tr, error)),
             (Purpose::Sitting, Screen::Hall(hall)) => hall.not_kept(words::not_saved(tr, error)),
-            _ => self.notices.push(words::not_kept(tr, error)),
+            (_, screen) => {
+                self.notices.push(words::not_kept(tr, error));
+                if let Screen::Settings(settings) = screen {
+                    settings.not_kept();
+                    self.refresh();
+                }
+            }
         }
     }
 
@@ -448,8 +456,11 @@ impl App {
     }
 
     fn set(&self, setting: &Setting) -> Task<Message> {
-        let (key, value) = setting.to_pair();
-        self.keep(vec![Kind::Set { key, value }])
+        self.set_all(std::slice::from_ref(setting))
+    }
+
+    fn set_all(&self, settings: &[Setting]) -> Task<Message> {
+        self.keep(settings.iter().map(set).collect())
     }
 
     // ---- Words and size
@@ -616,8 +627,8 @@ impl App {
 
     fn show_settings(&mut self) -> Task<Message> {
         let Some(facts) = self.facts() else { return Task::none() };
-        self.screen = Screen::Settings(settings::Settings::new(facts));
-        self.list_backups()
+        self.screen = Screen::Settings(Box::new(settings::Settings::new(facts)));
+        Task::batch([self.list_backups(), self.read_patterns()])
     }
 
     fn leave_learner(&mut self) -> Task<Message> {
@@ -633,7 +644,7 @@ impl App {
 
     /// Brings the numbers on the screen up to date.
     fn refresh(&mut self) {
-        let facts = self.facts();
+        let facts = if matches!(self.screen, Screen::Settings(_)) { self.facts() } else { None };
         let Some(desk) = &self.desk else { return };
         match &mut self.screen {
             Screen::Today(today) => {
@@ -669,7 +680,9 @@ impl App {
             date: progress.exam_date(),
             fitted_on: progress.personalised(),
             folder: home.root().join("learners").join(desk.learner().as_str()),
-            banks: home.banks(),
+            own_banks: home.banks(),
+            exams: self.patterns.as_deref().map(desk::groups),
+            banks: self.library.as_deref().map(desk::banks),
         })
     }
 
@@ -809,6 +822,12 @@ impl App {
         };
         self.set(&Setting::Questions(next))
     }
+}
+
+/// A setting as it is kept.
+fn set(setting: &Setting) -> Kind {
+    let (key, value) = setting.to_pair();
+    Kind::Set { key, value }
 }
 
 /// The learners there are now.

@@ -57,6 +57,20 @@ pub fn due_day(tr: &Tr, today: Day, due: Day) -> String {
     }
 }
 
+/// "Sat", on its own.
+pub fn weekday_in_short(tr: &Tr, day: jiff::civil::Weekday) -> String {
+    use jiff::civil::Weekday;
+    tr.get(match day {
+        Weekday::Monday => "plan-weekday-1",
+        Weekday::Tuesday => "plan-weekday-2",
+        Weekday::Wednesday => "plan-weekday-3",
+        Weekday::Thursday => "plan-weekday-4",
+        Weekday::Friday => "plan-weekday-5",
+        Weekday::Saturday => "plan-weekday-6",
+        Weekday::Sunday => "plan-weekday-7",
+    })
+}
+
 fn month(tr: &Tr, month: i8) -> String {
     tr.get(match month {
         1 => "date-month-1",

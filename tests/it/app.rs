@@ -9,6 +9,7 @@ mod hall;
 mod notebook;
 mod paper;
 mod picture;
+mod plan;
 mod report;
 mod saved;
 mod study;
