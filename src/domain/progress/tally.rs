@@ -63,6 +63,27 @@ impl Calibration {
         self.0[Self::place(certainty)]
     }
 
+    /// The mean score by certainty-based marking (A. R. Gardner-Medwin 1995), from -6 to 3: a right
+    /// guess earns 1, "think so" 2, sure 3; a wrong one loses 0, 2 and 6. Being as sure as one is
+    /// right scores most. `None` without answers.
+    pub fn score(&self) -> Option<f64> {
+        const EARNS: [i64; 3] = [1, 2, 3];
+        const LOSES: [i64; 3] = [0, 2, 6];
+        let answers: u32 = self.0.iter().map(|hits| hits.answers).sum();
+        let score: i64 = self
+            .0
+            .iter()
+            .zip(EARNS.iter().zip(LOSES))
+            .map(|(hits, (earns, loses))| {
+                let wrong = hits.answers.saturating_sub(hits.right);
+                i64::from(hits.right) * earns - i64::from(wrong) * loses
+            })
+            .sum();
+        #[expect(clippy::cast_precision_loss, reason = "six times the answers of a lifetime")]
+        let score = score as f64;
+        (answers > 0).then(|| score / f64::from(answers))
+    }
+
     pub(super) fn add(&mut self, certainty: Certainty, right: bool) {
         let hits = &mut self.0[Self::place(certainty)];
         hits.answers += 1;
@@ -77,6 +98,17 @@ impl Calibration {
 
     const fn place(certainty: Certainty) -> usize {
         certainty.level() as usize - 1
+    }
+}
+
+impl FromIterator<(Certainty, bool)> for Calibration {
+    /// Counts answers: how sure, and whether right.
+    fn from_iter<I: IntoIterator<Item = (Certainty, bool)>>(answers: I) -> Self {
+        let mut calibration = Self::default();
+        for (certainty, right) in answers {
+            calibration.add(certainty, right);
+        }
+        calibration
     }
 }
 
