@@ -5,6 +5,7 @@ mod edits;
 mod fortnight;
 mod golden;
 mod hall;
+mod insights;
 mod notebook;
 mod paper;
 mod picture;
