@@ -24,7 +24,9 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
-use crate::app::screen::{Screen, exam, hall, notebook, report, settings, study, today, welcome};
+use crate::app::screen::{
+    Screen, exam, hall, insights, notebook, report, settings, study, today, welcome,
+};
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
 use crate::domain::event::{Event, Kind, SittingBegun};
@@ -175,6 +177,10 @@ pub enum Message {
     NotebookRead(Vec<notebook::Line>),
     /// From the mistakes notebook.
     Notebook(notebook::Message),
+    /// From Insights.
+    Insights(insights::Message),
+    /// Worked out for Insights, about this learner.
+    InsightsTold(LearnerId, insights::Message),
     /// From a report.
     Report(report::Message),
     /// From the settings.
@@ -236,6 +242,8 @@ pub enum Place {
     Today,
     /// Mock exams.
     Exam,
+    /// What the answers say.
+    Insights,
     /// The mistakes notebook.
     Notebook,
     /// Settings.

@@ -2,6 +2,7 @@
 //! together with the banks. Nothing is drawn here.
 
 mod exam;
+mod insights;
 mod mistakes;
 mod reported;
 

@@ -38,6 +38,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
             let doing = match &app.screen {
                 Screen::Hall(_) => keys::Doing::Exam,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
+                Screen::Insights(_) => keys::Doing::Insights,
                 _ => keys::Doing::Study,
             };
             Some((keys::view(&context, doing, Message::KeysToggled), Message::KeysToggled))
@@ -55,6 +56,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Exam(_)
         | Screen::Study(_)
         | Screen::Report(_)
+        | Screen::Insights(_)
         | Screen::Notebook(_) => None,
     };
     let over = over.map(|(dialog, leave)| {
@@ -86,6 +88,10 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
                 None => page,
             };
             row![rail(app, context, Place::Today), page].into()
+        }
+        Screen::Insights(insights) => {
+            let page = insights.view(&inside_rail(context)).map(Message::Insights);
+            row![rail(app, context, Place::Insights), page].into()
         }
         Screen::Notebook(notebook) => {
             let page = notebook.view(&inside_rail(context)).map(Message::Notebook);
@@ -232,6 +238,7 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
         .push(space().height(8))
         .push(entry("rail-today", Icon::Today, Place::Today, Some(app.waiting)))
         .push(entry("rail-exam", Icon::Write, Place::Exam, None))
+        .push(entry("rail-insights", Icon::Insights, Place::Insights, None))
         .push(entry("rail-settings", Icon::Settings, Place::Settings, None))
         .push(keys)
         .push(space().height(Fill))

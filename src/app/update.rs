@@ -1,6 +1,7 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
 mod exam;
+mod insights;
 mod notebook;
 mod report;
 mod upkeep;
@@ -77,7 +78,7 @@ impl App {
             Message::Closed => iced::exit(),
             Message::Focused => {
                 self.refresh();
-                self.hand_in_overdue()
+                Task::batch([self.hand_in_overdue(), self.gather_of_another_day()])
             }
             Message::SystemTheme(mode) => {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
@@ -91,7 +92,7 @@ impl App {
             Message::LibraryRead(Ok(library)) => {
                 self.library = Some(library);
                 self.refresh();
-                let mut edits = self.keep_edits();
+                let mut edits = Task::batch([self.keep_edits(), self.gather_insights()]);
                 if let Some(sitting) = self.wanted_report.take() {
                     edits = Task::batch([edits, self.read_report(sitting)]);
                 }
@@ -184,6 +185,8 @@ impl App {
             Message::ReportRead(read) => self.report_read(read),
             Message::NotebookRead(lines) => self.notebook_read(lines),
             Message::Notebook(message) => self.notebook(message),
+            Message::Insights(message) => self.insights(message),
+            Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
             Message::Settings(message) => self.settings(message),
         }
@@ -520,7 +523,10 @@ impl App {
         }
         // Only where pages are turned is what is on the left not what is above.
         let command = match (&self.screen, command) {
-            (Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_), command) => command,
+            (
+                Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_) | Screen::Insights(_),
+                command,
+            ) => command,
             (_, Command::Left) => Command::Up,
             (_, Command::Right) => Command::Down,
             (_, command) => command,
@@ -534,12 +540,14 @@ impl App {
             Screen::Today(today) => match command {
                 Command::Letter('g') => Some(Message::Went(Place::Settings)),
                 Command::Letter('e') => Some(Message::Went(Place::Exam)),
+                Command::Letter('i') => Some(Message::Went(Place::Insights)),
                 _ => today.key(command).map(Message::Today),
             },
             Screen::Study(study) => study.key(command).map(Message::Study),
             Screen::Exam(exam) => exam.key(command).map(Message::Exam),
             Screen::Hall(hall) => hall.key(command, &self.context()).map(Message::Hall),
             Screen::Report(report) => report.key(command).map(Message::Report),
+            Screen::Insights(insights) => insights.key(command).map(Message::Insights),
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
@@ -561,6 +569,7 @@ impl App {
             Screen::Exam(exam) => Some(exam.page()),
             Screen::Hall(hall) => Some(hall.page()),
             Screen::Report(report) => Some(report.page()),
+            Screen::Insights(insights) => Some(insights.page()),
             Screen::Notebook(_) => Some("notebook"),
         }
     }
@@ -604,6 +613,7 @@ impl App {
                 Task::none()
             }
             Place::Exam => self.show_exam(),
+            Place::Insights => self.show_insights(),
             Place::Notebook => self.read_notebook(),
             Place::Settings => self.show_settings(),
             Place::Learners => self.leave_learner(),
@@ -666,6 +676,7 @@ impl App {
             | Screen::Hall(_)
             | Screen::Study(_)
             | Screen::Report(_)
+            | Screen::Insights(_)
             | Screen::Notebook(_) => {}
         }
     }

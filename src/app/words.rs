@@ -42,6 +42,26 @@ pub fn date(tr: &Tr, date: jiff::civil::Date) -> String {
     )
 }
 
+/// "24 May".
+pub fn day_month(tr: &Tr, day: Day) -> String {
+    let date = day.date();
+    let parts = [("day", i64::from(date.day()).into()), ("month", month(tr, date.month()).into())];
+    tr.with("date-day-month", parts)
+}
+
+/// "May 2027".
+pub fn month_year(tr: &Tr, day: Day) -> String {
+    let date = day.date();
+    let parts =
+        [("month", month(tr, date.month()).into()), ("year", date.year().to_string().into())];
+    tr.with("date-month-year", parts)
+}
+
+/// "May".
+pub fn month_name(tr: &Tr, day: Day) -> String {
+    month(tr, day.date().month())
+}
+
 /// "Sa".
 pub fn short_weekday(tr: &Tr, day: Day) -> String {
     tr.get(weekday(SHORT_WEEKDAYS, day))

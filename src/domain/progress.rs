@@ -332,12 +332,7 @@ impl Progress {
         self.state.days.get(&day).copied().unwrap_or_default()
     }
 
-    /// What was done on each study day with an answer, in order.
-    pub fn days(&self) -> impl Iterator<Item = (Day, &DayCounts)> {
-        self.state.days.iter().map(|(day, counts)| (*day, counts))
-    }
-
-    /// What was done on each study day with an answer from this one on, in order.
+    /// What was done on each study day with an answer, from this one on or from the first, in order.
     pub fn days_since(&self, since: Option<Day>) -> impl Iterator<Item = (Day, &DayCounts)> {
         let first = since.map_or(Bound::Unbounded, Bound::Included);
         let days = self.state.days.range((first, Bound::Unbounded));
@@ -421,12 +416,8 @@ impl Progress {
     }
 
     /// What was done in each hour of the local day (0 to 23) of each study day, in order; hours
-    /// without an answer are left out. The hours after midnight are those of the day before.
-    pub fn hours(&self) -> impl Iterator<Item = (Day, u8, HourCounts)> {
-        self.hours_since(None)
-    }
-
-    /// The same from this study day on.
+    /// without an answer are left out. The hours after midnight are those of the day before. From
+    /// this study day on, or from the first.
     pub fn hours_since(&self, since: Option<Day>) -> impl Iterator<Item = (Day, u8, HourCounts)> {
         let first = since.map_or(Bound::Unbounded, |day| Bound::Included((day, 0)));
         let hours = self.state.hours.range((first, Bound::Unbounded));

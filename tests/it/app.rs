@@ -6,6 +6,7 @@ mod fitted;
 mod fortnight;
 mod golden;
 mod hall;
+mod insights;
 mod notebook;
 mod paper;
 mod picture;

@@ -9,7 +9,7 @@ use super::names::Names;
 use super::record::{Change, Outcome, Packed, Record, Shown, foretell, session_mark};
 use super::settings::Settings;
 use super::sittings::Sittings;
-use super::tally::{Calibration, DayCounts, HourCounts, LONGEST_MILLIS, Pace};
+use super::tally::{DayCounts, HourCounts, LONGEST_MILLIS, Pace};
 use crate::domain::answer::Certainty;
 use crate::domain::bank::QuestionId;
 use crate::domain::event::{Answered, Cause, Clock, Event, Kind, Mode};
@@ -114,10 +114,7 @@ impl State {
 
         let counts = self.days.get(&day).copied();
         let millis = answer.millis.min(LONGEST_MILLIS);
-        let mut certainty = Calibration::default();
-        if let Some(said) = answer.certainty.filter(|_| answer.mode != Mode::Practice) {
-            certainty.add(said, right);
-        }
+        let said = answer.certainty.filter(|_| answer.mode != Mode::Practice);
         *self.days.entry(day).or_default() += DayCounts {
             answers: 1,
             right: u32::from(right),
@@ -125,7 +122,7 @@ impl State {
             recalled: u32::from(known && grade.is_some_and(Grade::is_recalled)),
             new: u32::from(grade.is_some() && !known),
             millis: u64::from(millis),
-            certainty,
+            certainty: said.map(|certainty| (certainty, right)).into_iter().collect(),
         };
         let hour = u8::try_from(event.moment.local_hour()).unwrap_or(0);
         let hour_counts = self.hours.get(&(day, hour)).copied();

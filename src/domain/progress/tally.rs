@@ -115,7 +115,7 @@ impl Calibration {
         (answers > 0.0).then(|| marks / answers)
     }
 
-    pub(super) fn add(&mut self, certainty: Certainty, right: bool) {
+    fn add(&mut self, certainty: Certainty, right: bool) {
         let hits = &mut self.0[Self::place(certainty)];
         hits.answers += 1;
         hits.right += u32::from(right);
@@ -123,6 +123,17 @@ impl Calibration {
 
     const fn place(certainty: Certainty) -> usize {
         certainty.level() as usize - 1
+    }
+}
+
+impl FromIterator<(Certainty, bool)> for Calibration {
+    /// Counts answers: how sure, and whether right.
+    fn from_iter<I: IntoIterator<Item = (Certainty, bool)>>(answers: I) -> Self {
+        let mut calibration = Self::default();
+        for (certainty, right) in answers {
+            calibration.add(certainty, right);
+        }
+        calibration
     }
 }
 

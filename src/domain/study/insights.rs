@@ -35,6 +35,9 @@ pub struct Insights {
     pub reliability: Reliability,
     /// Answers by the hour of the local day, over all banks and the days of the scope.
     pub hours: [HourCounts; 24],
+    /// The known facts of the scope's bank that come back on each of the next days if nothing is
+    /// revised before, from today on; on the first, overdue ones too.
+    pub ahead: [u32; AHEAD as usize],
     /// The facts of the scope's bank remembered least, weakest first; at most [`WEAKEST`].
     pub weakest: Vec<WeakFact>,
     /// Facts that keep being forgotten, weakest first.
@@ -42,6 +45,9 @@ pub struct Insights {
     /// Facts answered surely and wrongly and not yet put right twice, weakest first.
     pub misconceptions: Vec<WeakFact>,
 }
+
+/// How many days ahead what comes back is counted and a forgetting curve is drawn.
+pub const AHEAD: i32 = 30;
 
 /// How many of the weakest facts are listed.
 pub const WEAKEST: usize = 12;
@@ -53,15 +59,20 @@ impl Insights {
         let mut topics = Topics::default();
         let mut reliability = Reliability::default();
         let (mut weakest, mut leeches, mut misconceptions) = <(Ranked, Ranked, Ranked)>::default();
+        let mut ahead = [0; AHEAD as usize];
         for fact in table.facts() {
             let found = progress.history_named(stock.fact_id(fact));
             let Some((view, reviews)) = found.filter(|(view, _)| !view.is_new()) else {
-                topics.add(stock.topic(fact), None);
+                topics.add(table.topic(fact), None);
                 continue;
             };
             let chance = progress.retrievability(&view, today).unwrap_or(0.0);
-            topics.add(stock.topic(fact), Some((chance, view.is_due(today))));
+            topics.add(table.topic(fact), Some((chance, view.is_due(today))));
             reliability.add(reviews, scope.since);
+            let due = view.days_ahead(today);
+            if let Some(count) = due.and_then(|days| ahead.get_mut(days as usize)) {
+                *count += 1;
+            }
             weakest.push(chance, fact);
             if view.is_leech() {
                 leeches.push(chance, fact);
@@ -94,6 +105,7 @@ impl Insights {
             calibration,
             reliability,
             hours,
+            ahead,
             weakest: told(weakest.lowest(WEAKEST)),
             leeches: told(leeches.lowest(usize::MAX)),
             misconceptions: told(misconceptions.lowest(usize::MAX)),
@@ -160,7 +172,7 @@ impl WeakFact {
         Some(Self {
             fact: FactId::from(stock.fact_id(fact)),
             question: QuestionId::from(stock.question_id(table.next_question(progress, fact)?)),
-            topic: stock.topic(fact),
+            topic: table.topic(fact),
             remembered,
             reviews: view.reviews(),
             lapses: view.lapses(),
@@ -249,9 +261,6 @@ pub struct FactCurve {
     /// The chance of recall on each day from the first review to [`AHEAD`] days from today.
     pub curve: Vec<(Day, f32)>,
 }
-
-/// How many days ahead a forgetting curve is drawn.
-pub const AHEAD: i32 = 30;
 
 impl FactCurve {
     /// The past of a fact and the days ahead of it, under the weights in force. On the day of a

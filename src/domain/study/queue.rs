@@ -197,6 +197,12 @@ impl<'a, S: Stock> Table<'a, S> {
         self.stock
     }
 
+    /// The topic a fact is counted under: within one bank, that under which this bank asks it first.
+    pub(super) fn topic(&self, fact: u32) -> u32 {
+        let here = self.within.and_then(|_| self.questions(fact).next());
+        here.map_or_else(|| self.stock.topic(fact), |question| self.stock.topic_of(question))
+    }
+
     /// The question a fact would be asked by next, if it can be asked.
     pub(super) fn next_question(&self, progress: &Progress, fact: u32) -> Option<u32> {
         let mut questions = self.questions(fact);

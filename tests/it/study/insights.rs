@@ -268,6 +268,8 @@ proptest! {
             prop_assert!(list.is_sorted_by(|one, other| one.remembered <= other.remembered));
         }
         prop_assert_eq!(insights.misconceptions.len(), progress.misconceptions().count());
+        let near = progress.forecast(Day(20_060));
+        prop_assert_eq!(&insights.ahead[..near.len()], &near[..]);
     }
 
     #[test]

@@ -194,7 +194,7 @@ fn apart_from_hours(progress: &Progress) -> String {
             progress.facts().collect::<Vec<_>>(),
             histories,
             questions,
-            progress.days().collect::<Vec<_>>(),
+            progress.days_since(None).collect::<Vec<_>>(),
             (progress.settings(), progress.model(), progress.personalised()),
             progress.mistakes(),
             progress.sittings(),
