@@ -987,8 +987,14 @@ insights-minutes-day = minutes a day
 insights-minutes-week = minutes a week
 insights-column-week = Week from
 insights-week-of = Week from { $date }
-insights-few-answers = Only { $count } answers: at least { $need } are needed to go by.
-insights-few-reviews = Only { $count } reviews: at least { $need } are needed to go by.
+insights-few-answers = { $count ->
+    [one] Only 1 answer: at least { $need } are needed to go by.
+   *[other] Only { $count } answers: at least { $need } are needed to go by.
+}
+insights-few-reviews = { $count ->
+    [one] Only 1 review: at least { $need } are needed to go by.
+   *[other] Only { $count } reviews: at least { $need } are needed to go by.
+}
 insights-weakest = Weakest facts
 insights-weakest-hint = The chance that you would recall it now. Press one for its history.
 insights-weakest-none = Once you have answered a few questions, the facts you hold least will stand here.
@@ -1035,9 +1041,14 @@ insights-calendar-note = { $days ->
 insights-fact-line = Remembered: { $remembered } · { $reviews ->
     [one] 1 review
    *[other] { $reviews } reviews
-} · forgotten { $lapses ->
+} · { $lapses ->
+    [0] never forgotten
+    [one] forgotten once
+   *[other] forgotten { $lapses } times
+}
+insights-lapses = { $count ->
     [one] once
-   *[other] { $lapses } times
+   *[other] { $count } times
 }
 insights-revise = { $count ->
     [one] Revise this one

@@ -926,7 +926,11 @@ insights-answers = { $count } उत्तर
 insights-marks-note = अब तक { $count } दिनों का अनुमान।
 insights-curve-note = { $count } दोहराव। आज से आगे: यदि इसे न दोहराया जाए।
 insights-calendar-note = पिछले { $days } दिनों में से { $studied } · { $answers } उत्तर
-insights-fact-line = याद: { $remembered } · { $reviews } दोहराव · { $lapses } बार भूला
+insights-fact-line = याद: { $remembered } · { $reviews } दोहराव · { $lapses ->
+    [0] कभी नहीं भूला
+   *[other] { $lapses } बार भूला
+}
+insights-lapses = { $count } बार
 insights-revise = { $count ->
     [one] इसे दोहराएँ
    *[other] ये { $count } दोहराएँ

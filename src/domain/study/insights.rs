@@ -26,6 +26,8 @@ pub struct Scope {
 pub struct Insights {
     /// How each topic in the scope's bank is remembered today; days do not matter here.
     pub topics: Vec<TopicOutlook>,
+    /// The first day of all with an answer, whatever the scope.
+    pub began: Option<Day>,
     /// Every day of the scope with an answer, in order, over all banks. Milliseconds spent, answers
     /// and their certainty are among its counts.
     pub days: Vec<(Day, DayCounts)>,
@@ -101,6 +103,7 @@ impl Insights {
         };
         Self {
             topics: topics.outlooks(),
+            began: progress.days_since(None).next().map(|(day, _)| day),
             days,
             calibration,
             reliability,

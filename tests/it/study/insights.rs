@@ -124,6 +124,7 @@ fn only_the_days_of_the_scope_are_counted() {
     assert_eq!(last.hours[9].answers, 0);
     assert_eq!(last.hours[1].answers, 1, "after midnight is still the study day before");
     assert_eq!(last.topics, since(0).topics, "what is remembered has no days");
+    assert_eq!(last.began, Some(day(100)));
     let none = since(104);
     assert_eq!((none.days.len(), none.reliability), (0, Reliability::default()));
     assert_eq!((none.calibration.score(), none.reliability.total().share()), (None, None));
@@ -140,16 +141,17 @@ fn only_facts_that_the_bank_of_the_scope_can_still_ask_are_looked_at() {
         let insights = Insights::on(&shelf, progress, Scope { bank, since: None }, day(104));
         let weakest: Vec<_> =
             insights.weakest.iter().map(|weak| weak.fact.as_str().to_owned()).collect();
-        (weakest.join(" "), insights.reliability.total().reviews, insights.days.len())
+        let ahead = insights.ahead.iter().sum::<u32>();
+        (weakest.join(" "), insights.reliability.total().reviews, insights.days.len(), ahead)
     };
     let progress = Progress::replay(&diary.events);
-    assert_eq!(facts(&progress, None), ("f0 f1".to_owned(), 2, 4));
-    assert_eq!(facts(&progress, Some(0)), ("f0".to_owned(), 1, 4), "days are over all banks");
-    assert_eq!(facts(&progress, Some(1)), ("f1".to_owned(), 1, 4));
+    assert_eq!(facts(&progress, None), ("f0 f1".to_owned(), 2, 4, 2));
+    assert_eq!(facts(&progress, Some(0)), ("f0".to_owned(), 1, 4, 1), "days are over all banks");
+    assert_eq!(facts(&progress, Some(1)), ("f1".to_owned(), 1, 4, 1));
     diary.write(104, Kind::Set { key: "bank/other".into(), value: "off".into() });
     let progress = Progress::replay(&diary.events);
-    assert_eq!(facts(&progress, None), ("f0".to_owned(), 1, 4));
-    assert_eq!(facts(&progress, Some(1)), (String::new(), 0, 4));
+    assert_eq!(facts(&progress, None), ("f0".to_owned(), 1, 4, 1));
+    assert_eq!(facts(&progress, Some(1)), (String::new(), 0, 4, 0));
 }
 
 #[test]

@@ -27,6 +27,8 @@ const FEWEST_WEEKS: i32 = 13;
 const MOST_TOPICS: usize = 14;
 /// What is remembered less than this falls short.
 const LOW: f32 = 0.6;
+/// At least so many days of time are shown, so that a single one is no wall.
+const FEWEST_DAYS: i32 = 14;
 /// How many days time is told by the day; more, and it is told by the week.
 const BY_DAY: u32 = 120;
 /// How many options the questions of most exams have.
@@ -202,7 +204,7 @@ impl Board {
             .map(|(day, answers)| vec![day_cell(tr, *day), cell(answers.to_string())])
             .collect();
         figure.behind = figure.rows.len();
-        let days = today.since(since.max(self.scope.since.unwrap_or(*first))) + 1;
+        let days = today.since(since.max(self.begin(*first))) + 1;
         let answers: u32 = shown().map(|(_, answers)| *answers).sum();
         let numbers = [
             ("studied", shown().count().into()),
@@ -490,7 +492,7 @@ impl Board {
             figure.few = Some(tr.get("insights-days-none"));
             return figure;
         };
-        let first = self.scope.since.map_or(*first, |since| since.min(*first));
+        let first = self.begin(*first).min(self.today.plus(1 - FEWEST_DAYS));
         let by_week = self.today.since(first) > BY_DAY;
         let step: i32 = if by_week { 7 } else { 1 };
         let mut spent: BTreeMap<i32, (u64, u32)> = BTreeMap::new();
@@ -557,6 +559,13 @@ impl Board {
         figure.notes = vec![tr.with("insights-time-note", numbers)];
         figure.notes.extend(self.over_all(tr));
         figure
+    }
+
+    /// The first day to be told of, where this is the first with an answer: that of the period, but
+    /// none before the learner began.
+    fn begin(&self, first: Day) -> Day {
+        let began = self.insights.began.unwrap_or(first);
+        self.scope.since.map_or(first, |since| since.max(began).min(first))
     }
 
     /// That what is told is counted over all subjects, where only one of them is looked at.

@@ -345,15 +345,17 @@ impl Insights {
         } else {
             p.text
         };
-        let percent = say::percent(weak.remembered.into());
+        // What puts a fact on its list; of what was sure and wrong, that it is there says it all.
+        let told = match list {
+            List::Weakest => Some((say::percent(weak.remembered.into()), color)),
+            List::Leeches => Some((context.tr.count("insights-lapses", weak.lapses), p.text)),
+            List::Misconceptions => None,
+        };
+        let told = told.map(|(said, color)| words(said, size::LABEL, font::BOLD, color));
         let text = words(self.fact_text(context, weak), size::LABEL, font::REGULAR, p.text);
-        let content = row![
-            container(text).width(Fill),
-            words(percent, size::LABEL, font::BOLD, color),
-            icon(Icon::Open, 16.0, p.muted),
-        ]
-        .spacing(10)
-        .align_y(Center);
+        let content = row![container(text).width(Fill), told, icon(Icon::Open, 16.0, p.muted),]
+            .spacing(10)
+            .align_y(Center);
         press(format!("{}-{place}", list_name(list)), content, look(p, Role::Plain))
             .padding([5, 8])
             .width(Fill)

@@ -134,6 +134,7 @@ fn board(long: bool) -> Board {
                     remembered,
                 })
                 .collect(),
+            began: Some(back(behind)),
             days,
             calibration: sureness(if long { 90 } else { 6 }),
             reliability: foretold(long),

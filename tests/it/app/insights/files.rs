@@ -152,6 +152,22 @@ fn days_behind_are_read_from_the_last_and_stand_in_files_in_order() {
     }
 }
 
+#[test]
+fn days_before_the_first_of_all_are_not_counted() {
+    let said = |board: &Board| one(board, Kind::Calendar).notes[0].clone();
+    let mut board = after_days();
+    assert!(said(&board).contains(" of the last 6 days · "), "{}", said(&board));
+    let Some(Plot::Chart(time)) = one(&board, Kind::Time).plot.as_deref().cloned() else {
+        panic!("no chart")
+    };
+    assert_eq!(time.places, 14, "of time a fortnight at least");
+    // Who began long ago left the other days of the period out.
+    board.insights.began = Some(board.today.plus(-400));
+    assert!(said(&board).contains(" of the last 90 days · "), "{}", said(&board));
+    board.scope.since = None;
+    assert!(said(&board).contains(" of the last 6 days · "), "{}", said(&board));
+}
+
 fn one(board: &Board, kind: Kind) -> Arc<Figure> {
     let all = figures(board, Locale::En);
     all.into_iter().find(|figure| figure.kind == kind).expect("such a figure")
@@ -183,6 +199,7 @@ fn many_topics_are_summed_up_by_their_banks_and_many_days_by_the_week() {
     let days = one(&board, Kind::Time);
     assert_eq!(days.heads[0].plain, "day");
     board.scope.since = Some(board.today.plus(-364));
+    board.insights.began = board.scope.since;
     let weeks = one(&board, Kind::Time);
     assert_eq!(weeks.heads[0].plain, "week_from");
     assert!(weeks.rows.len() < days.rows.len() / 4);
