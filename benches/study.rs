@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use divan::Bencher;
 use smriti::domain::progress::Progress;
 use smriti::domain::seed::Seed;
-use smriti::domain::study::memory::Model;
+use smriti::domain::study::insights::{Insights, Scope};
+use smriti::domain::study::memory::{Model, Watch};
 use smriti::domain::study::outlook::Outlook;
 use smriti::domain::study::queue::{self, Source};
 use smriti::store::{self, Opened};
@@ -25,6 +26,13 @@ fn queue_of_the_day(bencher: Bencher<'_, '_>) {
 fn outlook(bencher: Bencher<'_, '_>) {
     let (shelf, progress) = (LIBRARY.shelf(), &*PROGRESS);
     bencher.bench_local(|| Outlook::on(shelf, progress, NOW.study_day()));
+}
+
+/// The numbers of Insights, over a million answers to 100,000 facts.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn insights(bencher: Bencher<'_, '_>) {
+    let (shelf, progress) = (LIBRARY.shelf(), &*PROGRESS);
+    bencher.bench_local(|| Insights::on(shelf, progress, Scope::default(), NOW.study_day()));
 }
 
 /// A million answers that are in memory already.
@@ -75,5 +83,5 @@ fn fit_of_100_000_answers(bencher: Bencher<'_, '_>) {
     let histories = PROGRESS.histories();
     let histories = &histories[..10_000];
     assert_eq!(histories.iter().map(Vec::len).sum::<usize>(), 100_000);
-    bencher.bench_local(|| Model::default().fit(histories).expect("a fit"));
+    bencher.bench_local(|| Model::default().fit(histories, &Watch::default()).expect("a fit"));
 }

@@ -23,8 +23,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use crate::app::context::Context;
-use crate::app::desk::{Desk, Remarked};
-use crate::app::screen::{Screen, exam, hall, notebook, report, settings, study, today, welcome};
+use crate::app::desk::{Desk, Refitted, Remarked};
+use crate::app::screen::{
+    Screen, exam, hall, insights, notebook, report, settings, study, today, welcome,
+};
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
 use crate::domain::event::{Event, Kind, SittingBegun};
@@ -126,7 +128,13 @@ pub enum Message {
     /// A learner was made, or not.
     Created(Result<LearnerId, store::Error>),
     /// Better weights were found for this learner, or not.
-    Fitted(Option<Kind>),
+    Fitted(LearnerId, Option<Kind>),
+    /// Time to look how far the fit is.
+    FitWatched,
+    /// The fit was to be stopped.
+    FitCancelled,
+    /// The progress was worked out under new weights.
+    Refitted(Refitted),
     /// Something to say about the learner's file.
     Noticed(Result<store::Notice, store::Error>),
     /// To another screen.
@@ -169,6 +177,10 @@ pub enum Message {
     NotebookRead(Vec<notebook::Line>),
     /// From the mistakes notebook.
     Notebook(notebook::Message),
+    /// From Insights.
+    Insights(insights::Message),
+    /// Worked out for Insights, about this learner.
+    InsightsTold(LearnerId, insights::Message),
     /// From a report.
     Report(report::Message),
     /// From the settings.
@@ -230,6 +242,8 @@ pub enum Place {
     Today,
     /// Mock exams.
     Exam,
+    /// What the answers say.
+    Insights,
     /// The mistakes notebook.
     Notebook,
     /// Settings.
@@ -433,7 +447,8 @@ impl App {
     }
 
     fn subscription(app: &Self) -> Subscription<Message> {
-        // The clock of the hall is the only thing that asks for the time by itself.
+        // But for a fit under way, the clock of the hall is the only thing that asks for the time by
+        // itself.
         let second = std::time::Duration::from_secs(1);
         let tick = match &app.screen {
             Screen::Hall(hall) if hall.is_running() => {
@@ -446,8 +461,16 @@ impl App {
                 _ => Subscription::none(),
             },
         };
+        // A fit is over before anybody could read of it, or is worth being told of.
+        let is_fitting = app.desk.as_ref().is_some_and(Desk::is_fitting);
+        let fit = if is_fitting {
+            iced::time::every(std::time::Duration::from_millis(500)).map(|_| Message::FitWatched)
+        } else {
+            Subscription::none()
+        };
         Subscription::batch([
             tick,
+            fit,
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {

@@ -9,6 +9,7 @@ pub mod exam;
 pub mod locale;
 pub mod progress;
 pub mod seed;
+pub mod share;
 pub mod simulation;
 pub mod study;
 pub mod time;

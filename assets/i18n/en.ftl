@@ -28,6 +28,8 @@ rail-days = { $days ->
 
 date-long = { $weekday } { $day } { $month }
 date-short = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+date-month-year = { $month } { $year }
 date-time = { $date }, { $time }
 date-weekday-1 = Monday
 date-weekday-2 = Tuesday
@@ -467,6 +469,10 @@ settings-facts = { $count ->
 }
 settings-retention = Remember at least
 settings-retention-hint = A fact comes back when the chance that you recall it has fallen to this.
+settings-personalised = Memory model
+settings-personalised-hint = How fast you forget, learned from your own answers.
+# $reviews: how many reviews of facts known before it was fitted to, 64 at least
+settings-personalised-on = Personalised on { $reviews } reviews
 settings-languages = Languages
 settings-interface-language = Buttons and menus
 settings-question-language = Questions
@@ -563,6 +569,45 @@ settings-licence-code = Program
 settings-licence-banks = Question banks
 settings-licence-fonts = Fonts and icons
 
+## The exam plan in the settings
+
+plan-title = Your exam plan
+plan-paper = Paper
+plan-paper-hint = Its rules give the marks, and its marks are foretold.
+plan-paper-none = None
+plan-paper-none-said = Until one is picked no marks are foretold.
+plan-paper-gone = This paper is not installed now. Pick another, or put its file back into the patterns folder.
+# $questions: "100 questions", $loss: a fraction
+plan-paper-share = { $questions } for { $marks } marks; a wrong answer costs { $loss } of the marks of its question.
+plan-paper-marks = { $questions } for { $marks } marks; a wrong answer costs { $loss } marks.
+plan-paper-free = { $questions } for { $marks } marks; a wrong answer costs nothing.
+plan-paper-by-section = { $questions } for { $marks } marks; what a wrong answer costs differs by section.
+plan-target = Marks you aim at
+plan-target-hint = You can leave this empty.
+plan-target-clear = Remove
+plan-target-above = This paper has { $most } marks. Aim at those or fewer.
+plan-number-refused = Type a whole number from 0 to { $most }.
+plan-minutes = Minutes a day
+plan-minutes-hint = The time you have for revision on a day that is not off.
+plan-minutes-none = With 0 minutes nothing is planned. What is due still waits on Today.
+plan-days-off = Days off
+plan-days-off-hint = Nothing is planned on these days of the week.
+plan-days-off-all = Every day is off, so nothing can be planned.
+plan-weekday-1 = Mon
+plan-weekday-2 = Tue
+plan-weekday-3 = Wed
+plan-weekday-4 = Thu
+plan-weekday-5 = Fri
+plan-weekday-6 = Sat
+plan-weekday-7 = Sun
+plan-often = How often topics are asked
+plan-often-hint = In your exam, against their share of the question banks.
+plan-often-even = All by their share
+plan-often-changed = { $count ->
+    [one] 1 topic changed
+   *[other] { $count } topics changed
+}
+
 ## Keys
 
 keys-title = Keys
@@ -648,6 +693,8 @@ notice-remarked = { $title } of { $date } was marked again: { $before } became {
 notice-time-over = The time for { $title } is over. It was handed in as it was saved; its report is under Mock exam.
 notice-backup-failed = No backup could be made ({ $why }). Your answers are safe in your file; please check the disk.
 notice-dismiss = Got it
+# $percent: how much of the work is done
+fit-under-way = Fitting the memory model to your answers: { $percent }%
 
 # Mock exams
 
@@ -849,3 +896,165 @@ keys-mock-submit = hand in
 keys-mock-leave = leave for now; time runs on
 keys-resume = go on with the open mock exam
 keys-mock-pen = take the pen, or put it down (OMR sheet)
+
+## Insights
+
+rail-insights = Insights
+keys-insights = insights
+keys-period = how far back to look
+keys-bank = one subject, or all
+keys-fact = look at the weakest fact
+keys-turn-fact = the fact before, or the next
+insights-title = Insights
+insights-subtitle = What your answers say about you.
+insights-filling = Working it out…
+insights-month = 30 days
+insights-quarter = 90 days
+insights-year = A year
+insights-always = All
+insights-banks-all = All subjects
+insights-by-bank = Which subject? Days, hours and how sure you were are counted over all of them.
+insights-all-banks = Over all subjects.
+insights-as-table = Show as a table
+insights-as-plot = Show as a plot
+insights-save-all = Save all as CSV
+insights-save-svg = Drawing (SVG)
+insights-save-png = Picture (PNG)
+insights-save-csv = Table (CSV)
+insights-not-drawn = There is nothing to draw yet, so no file was written.
+insights-file-line = Smriti, { $date }. { $bank }; { $period }.
+insights-rows = { $all } rows, { $first } to { $last }
+insights-rows-before = Rows before
+insights-rows-after = Rows after
+insights-day-unit = day
+insights-today = today
+insights-marks = Marks you would get on exam day, day by day
+insights-marks-none = Once you have chosen an exam and its date in Settings and answered questions for some days, you will see here which marks to expect.
+insights-marks-few = One day is too few to see where it is going.
+insights-marks-unit = marks
+insights-marks-spot = { $marks } of { $out } marks, likely { $low }–{ $high }
+insights-past = so far
+insights-ahead = ahead, if you keep to the plan
+insights-likely = likely: four times in five
+insights-target = your target: { $marks }
+insights-no-target = Set a target of your own in Settings to see it here as a line.
+insights-column-kind = When
+insights-certainty-none = You have not said how sure you are yet. Answer with 1, 2 or 3, and you will see here how far your feeling can be trusted.
+insights-column-promised = Promised
+insights-cbm = { $count } answers. Score by certainty: { $score } an answer (from −6 to 3).
+insights-exam = exam, { $date }
+insights-below-line = Below the broken line: surer than you should be. Thin lines: how far so few can be trusted.
+insights-calendar = Days you revised
+insights-calendar-legend = Answers a day:
+insights-days-none = There are no answers in this time.
+insights-topics-note = { $count } facts studied. The chance that you would recall one, if asked now.
+insights-topics-banks = Choose one subject above to see its topics.
+insights-topics-spot = { $studied } of { $facts } facts studied
+insights-column-bank = Subject
+insights-column-remembered = Remembered
+insights-column-studied = Studied
+insights-column-facts = Facts
+insights-forecast = What comes back
+insights-forecast-note = { $days } days from today; { $due } known facts come back in them.
+insights-forecast-free = Without a plan: each fact when you are about to forget it.
+insights-column-due = Due without a plan
+insights-column-reviews = Planned reviews
+insights-column-new = Planned new
+insights-facts-unit = facts a day
+insights-due-spot = { $count } due
+insights-plan-spot = planned: { $reviews } reviews, { $new } new
+insights-reliability = Do you remember as foretold?
+insights-reliability-none = No known fact was reviewed in this time.
+insights-reliability-note = { $recalled } recalled, { $foretold } foretold, over { $count } reviews.
+insights-even-line = Above the broken line: better than foretold.
+insights-reliability-spot = { $foretold } foretold, { $recalled } recalled
+insights-recalled-of = { $right } of { $count } recalled
+insights-foretold-unit = chance foretold
+insights-recalled-unit = how many were recalled
+insights-column-foretold = Foretold
+insights-column-recalled = Recalled
+insights-column-reviews-done = Reviews
+insights-hours = When in the day you answer
+insights-hours-none = There are no answers in this time.
+insights-hours-note = { $count } answers, by the hour of the day.
+insights-hour-unit = hour of the day
+insights-answers-unit = answers
+insights-not-right = Wrong or left
+insights-column-hour = Hour
+insights-time = Time spent
+insights-time-note = { $time } for { $answers } answers: { $each } each.
+insights-minutes-day = minutes a day
+insights-minutes-week = minutes a week
+insights-column-week = Week from
+insights-week-of = Week from { $date }
+insights-few-answers = { $count ->
+    [one] Only 1 answer: at least { $need } are needed to go by.
+   *[other] Only { $count } answers: at least { $need } are needed to go by.
+}
+insights-few-reviews = { $count ->
+    [one] Only 1 review: at least { $need } are needed to go by.
+   *[other] Only { $count } reviews: at least { $need } are needed to go by.
+}
+insights-weakest = Weakest facts
+insights-weakest-hint = The chance that you would recall it now. Press one for its history.
+insights-weakest-none = Once you have answered a few questions, the facts you hold least will stand here.
+insights-leeches = Facts that do not stick
+insights-leeches-hint = Forgotten again and again: a note or another way to remember them helps more than one more look.
+insights-leeches-none = None: nothing has been forgotten again and again.
+insights-misconceptions = Sure, but wrong
+insights-misconceptions-hint = Answered surely and wrongly, and not put right twice since.
+insights-misconceptions-none = There are none now.
+insights-back = Back
+insights-before = Fact before
+insights-next = Next fact
+insights-place = { $place } of { $all }
+insights-revise-one = Revise this
+insights-curve = The chance that you remember it
+insights-curve-none = It was not reviewed yet.
+insights-curve-spot = chance of recall { $chance }
+insights-chance-unit = chance of recall
+insights-column-chance = Chance
+insights-column-review = Answer
+insights-recalled = recalled
+insights-forgotten = forgotten
+insights-grade-again = Forgotten
+insights-grade-hard = Hard
+insights-grade-good = Good
+insights-grade-easy = Easy
+insights-history = Its answers, the last one first
+insights-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+insights-marks-note = { $count ->
+    [one] 1 day foretold so far.
+   *[other] { $count } days foretold so far.
+}
+insights-curve-note = { $count ->
+    [one] 1 review. From today on: if it is not reviewed.
+   *[other] { $count } reviews. From today on: if it is not reviewed.
+}
+insights-calendar-note = { $days ->
+    [one] Today · { $answers } answers, on { $studied } day
+   *[other] { $studied } of the last { $days } days · { $answers } answers
+}
+insights-fact-line = Remembered: { $remembered } · { $reviews ->
+    [one] 1 review
+   *[other] { $reviews } reviews
+} · { $lapses ->
+    [0] never forgotten
+    [one] forgotten once
+   *[other] forgotten { $lapses } times
+}
+insights-lapses = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+insights-revise = { $count ->
+    [one] Revise this one
+   *[other] Revise these { $count }
+}
+insights-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

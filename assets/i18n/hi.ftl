@@ -25,6 +25,8 @@ rail-days = { $days ->
 
 date-long = { $weekday }, { $day } { $month }
 date-short = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+date-month-year = { $month } { $year }
 date-time = { $date }, { $time }
 date-weekday-1 = सोमवार
 date-weekday-2 = मंगलवार
@@ -421,6 +423,10 @@ settings-new-per-day-hint = कम रखने पर आगे पुनरा
 settings-facts = { $count } तथ्य
 settings-retention = कम से कम इतना याद रहे
 settings-retention-hint = याद आने की संभावना इतनी घट जाए तब तथ्य फिर पूछा जाता है।
+settings-personalised = याददाश्त का मॉडल
+settings-personalised-hint = आप कितनी जल्दी भूलते हैं, यह आपके ही उत्तरों से सीखा गया है।
+# $reviews: how many reviews of facts known before it was fitted to, 64 at least
+settings-personalised-on = आपकी { $reviews } पुनरावृत्तियों के अनुसार ढाला गया
 settings-languages = भाषाएँ
 settings-interface-language = बटन और सूचियाँ
 settings-question-language = प्रश्न
@@ -491,6 +497,41 @@ settings-licences = लाइसेंस
 settings-licence-code = प्रोग्राम
 settings-licence-banks = प्रश्न-बैंक
 settings-licence-fonts = अक्षर और चिह्न
+
+## The exam plan in the settings
+
+plan-title = आपकी परीक्षा योजना
+plan-paper = प्रश्नपत्र
+plan-paper-hint = अंक इसके नियमों से मिलते हैं, और इसी के अंकों का अनुमान लगता है।
+plan-paper-none = कोई नहीं
+plan-paper-none-said = जब तक कोई चुना न जाए, अंकों का अनुमान नहीं लगता।
+plan-paper-gone = यह प्रश्नपत्र अभी उपलब्ध नहीं है। दूसरा चुनें, या इसकी फ़ाइल patterns फ़ोल्डर में वापस रखें।
+plan-paper-share = { $marks } अंकों के { $questions }; ग़लत उत्तर पर प्रश्न के अंकों का { $loss } कटता है।
+plan-paper-marks = { $marks } अंकों के { $questions }; ग़लत उत्तर पर { $loss } अंक कटते हैं।
+plan-paper-free = { $marks } अंकों के { $questions }; ग़लत उत्तर पर कुछ नहीं कटता।
+plan-paper-by-section = { $marks } अंकों के { $questions }; ग़लत उत्तर पर कटौती खंड के अनुसार होती है।
+plan-target = लक्ष्य अंक
+plan-target-hint = इसे खाली छोड़ सकते हैं।
+plan-target-clear = हटाएँ
+plan-target-above = इस प्रश्नपत्र में { $most } अंक हैं। लक्ष्य इससे अधिक न रखें।
+plan-number-refused = 0 से { $most } तक की कोई पूर्ण संख्या लिखें।
+plan-minutes = रोज़ के मिनट
+plan-minutes-hint = जिस दिन छुट्टी न हो, उस दिन पुनरावृत्ति के लिए आपका समय।
+plan-minutes-none = 0 मिनट पर कोई योजना नहीं बनती। जो दोहराना है वह “आज” पर रहता है।
+plan-days-off = छुट्टी के दिन
+plan-days-off-hint = सप्ताह के इन दिनों के लिए कोई योजना नहीं बनती।
+plan-days-off-all = हर दिन छुट्टी है, इसलिए कोई योजना नहीं बन सकती।
+plan-weekday-1 = सोम
+plan-weekday-2 = मंगल
+plan-weekday-3 = बुध
+plan-weekday-4 = गुरु
+plan-weekday-5 = शुक्र
+plan-weekday-6 = शनि
+plan-weekday-7 = रवि
+plan-often = विषय कितनी बार पूछे जाते हैं
+plan-often-hint = आपकी परीक्षा में, प्रश्न-बैंकों में उनके हिस्से की तुलना में।
+plan-often-even = सभी अपने हिस्से जितने
+plan-often-changed = { $count } विषय बदले गए
 
 ## Keys
 
@@ -570,6 +611,8 @@ notice-remarked = { $title } ({ $date }) का मूल्यांकन फ�
 notice-time-over = { $title } का समय समाप्त हुआ। जो सहेजा गया था, वही जमा हुआ; उसकी रिपोर्ट «मॉक परीक्षा» में है।
 notice-backup-failed = बैकअप नहीं बन सका ({ $why })। आपके उत्तर आपकी फ़ाइल में सुरक्षित हैं; कृपया डिस्क जाँचें।
 notice-dismiss = समझ गए
+# $percent: how much of the work is done
+fit-under-way = याददाश्त का मॉडल आपके उत्तरों के अनुसार ढाला जा रहा है: { $percent }%
 
 # Mock exams
 
@@ -759,3 +802,137 @@ keys-mock-submit = जमा करें
 keys-mock-leave = अभी छोड़ें; समय चलता रहता है
 keys-resume = खुली मॉक परीक्षा जारी रखें
 keys-mock-pen = कलम उठाएँ या रखें (OMR पत्रक)
+
+## Insights
+
+rail-insights = प्रगति
+keys-insights = प्रगति
+keys-period = कितने पीछे तक देखें
+keys-bank = एक विषय या सभी
+keys-fact = सबसे कमज़ोर तथ्य देखें
+keys-turn-fact = पिछला या अगला तथ्य
+insights-title = प्रगति
+insights-subtitle = आपके उत्तर आपके बारे में क्या बताते हैं।
+insights-filling = गिना जा रहा है…
+insights-month = 30 दिन
+insights-quarter = 90 दिन
+insights-year = एक वर्ष
+insights-always = अब तक सब
+insights-banks-all = सभी विषय
+insights-by-bank = कौन-सा विषय? दिन, घंटे और आप कितने निश्चित थे, ये सबमें मिलाकर गिने जाते हैं।
+insights-all-banks = सभी विषयों में।
+insights-as-table = तालिका में
+insights-as-plot = चित्र में
+insights-save-all = सब CSV में सहेजें
+insights-save-svg = रेखाचित्र (SVG)
+insights-save-png = चित्र (PNG)
+insights-save-csv = तालिका (CSV)
+insights-not-drawn = अभी चित्र के लिए कुछ नहीं है, इसलिए कोई फ़ाइल नहीं लिखी गई।
+insights-file-line = Smriti, { $date }। { $bank }; { $period }।
+insights-rows = { $all } पंक्तियाँ, { $first } से { $last }
+insights-rows-before = पिछली पंक्तियाँ
+insights-rows-after = अगली पंक्तियाँ
+insights-day-unit = दिन
+insights-today = आज
+insights-marks = परीक्षा के दिन कितने अंक आते, दिन-प्रतिदिन
+insights-marks-none = सेटिंग में परीक्षा और उसकी तिथि चुनने और कुछ दिन उत्तर देने के बाद यहाँ दिखेगा कि कितने अंक आ सकते हैं।
+insights-marks-few = एक दिन से रुझान नहीं दिखता।
+insights-marks-unit = अंक
+insights-marks-spot = { $out } में से { $marks } अंक, संभावित { $low }–{ $high }
+insights-past = अब तक
+insights-ahead = आगे, योजना पर चलें तो
+insights-likely = संभावित: पाँच में से चार बार
+insights-target = आपका लक्ष्य: { $marks }
+insights-no-target = अपना लक्ष्य सेटिंग में रखें; यहाँ वह रेखा बनकर दिखेगा।
+insights-column-kind = कब
+insights-certainty-none = आपने अब तक नहीं बताया कि कितने निश्चित हैं। उत्तर देते समय 1, 2 या 3 दबाएँ; तब यहाँ दिखेगा कि आपके अंदाज़ पर कितना भरोसा किया जा सकता है।
+insights-column-promised = जितना कहा
+insights-cbm = { $count } उत्तर। निश्चितता से अंक: प्रति उत्तर { $score } (−6 से 3 तक)।
+insights-exam = परीक्षा, { $date }
+insights-below-line = टूटी रेखा से नीचे: जितना होना चाहिए उससे अधिक निश्चित। पतली रेखाएँ: इतने कम पर कितना भरोसा।
+insights-calendar = जिन दिनों आपने दोहराया
+insights-calendar-legend = दिन के उत्तर:
+insights-days-none = इस समय में कोई उत्तर नहीं है।
+insights-topics-note = { $count } तथ्य पढ़े गए। अभी पूछा जाए तो याद आने की संभावना।
+insights-topics-banks = ऊपर एक विषय चुनें तो उसके भाग दिखेंगे।
+insights-topics-spot = { $facts } में से { $studied } तथ्य पढ़े गए
+insights-column-bank = विषय
+insights-column-remembered = याद
+insights-column-studied = पढ़े
+insights-column-facts = तथ्य
+insights-forecast = आगे क्या दोहराना है
+insights-forecast-note = आज से { $days } दिन; इनमें { $due } जाने हुए तथ्य लौटेंगे।
+insights-forecast-free = बिना योजना: हर तथ्य तब, जब आप उसे भूलने को हों।
+insights-column-due = बिना योजना
+insights-column-reviews = योजना: दोहराव
+insights-column-new = योजना: नए
+insights-facts-unit = तथ्य प्रति दिन
+insights-due-spot = { $count } दोहराने हैं
+insights-plan-spot = योजना: { $reviews } दोहराव, { $new } नए
+insights-reliability = क्या उतना ही याद रहता है जितना सोचा गया?
+insights-reliability-none = इस समय में कोई जाना हुआ तथ्य नहीं दोहराया गया।
+insights-reliability-note = { $count } दोहरावों में { $recalled } याद आए, { $foretold } का अनुमान था।
+insights-even-line = टूटी रेखा से ऊपर: अनुमान से बेहतर।
+insights-reliability-spot = अनुमान { $foretold }, याद आया { $recalled }
+insights-recalled-of = { $count } में से { $right } याद आए
+insights-foretold-unit = अनुमानित संभावना
+insights-recalled-unit = कितने याद आए
+insights-column-foretold = अनुमान
+insights-column-recalled = याद आए
+insights-column-reviews-done = दोहराव
+insights-hours = दिन में कब उत्तर देते हैं
+insights-hours-none = इस समय में कोई उत्तर नहीं है।
+insights-hours-note = { $count } उत्तर, दिन के घंटे के अनुसार।
+insights-hour-unit = दिन का घंटा
+insights-answers-unit = उत्तर
+insights-not-right = ग़लत या छोड़े
+insights-column-hour = घंटा
+insights-time = लगा समय
+insights-time-note = { $answers } उत्तरों में { $time }: हर एक पर { $each }।
+insights-minutes-day = मिनट प्रति दिन
+insights-minutes-week = मिनट प्रति सप्ताह
+insights-column-week = सप्ताह, इस दिन से
+insights-week-of = { $date } से सप्ताह
+insights-few-answers = केवल { $count } उत्तर: भरोसे के लिए कम से कम { $need } चाहिए।
+insights-few-reviews = केवल { $count } दोहराव: भरोसे के लिए कम से कम { $need } चाहिए।
+insights-weakest = सबसे कमज़ोर तथ्य
+insights-weakest-hint = अभी याद आने की संभावना। इतिहास के लिए किसी एक को दबाएँ।
+insights-weakest-none = कुछ उत्तर देने के बाद यहाँ वे तथ्य होंगे जो सबसे कम याद हैं।
+insights-leeches = जो तथ्य टिकते नहीं
+insights-leeches-hint = बार-बार भूले गए: एक और बार देखने से अधिक, टिप्पणी या याद रखने का दूसरा तरीका काम आता है।
+insights-leeches-none = कोई नहीं: कुछ भी बार-बार नहीं भूला गया।
+insights-misconceptions = निश्चित, पर ग़लत
+insights-misconceptions-hint = निश्चित होकर ग़लत उत्तर दिया, और तब से दो बार ठीक नहीं हुआ।
+insights-misconceptions-none = अभी कोई नहीं है।
+insights-back = वापस
+insights-before = पिछला तथ्य
+insights-next = अगला तथ्य
+insights-place = { $all } में से { $place }
+insights-revise-one = इसे दोहराएँ
+insights-curve = याद रहने की संभावना
+insights-curve-none = इसे अभी तक नहीं दोहराया गया।
+insights-curve-spot = याद आने की संभावना { $chance }
+insights-chance-unit = याद आने की संभावना
+insights-column-chance = संभावना
+insights-column-review = उत्तर
+insights-recalled = याद आया
+insights-forgotten = भूला
+insights-grade-again = भूला
+insights-grade-hard = मुश्किल से
+insights-grade-good = ठीक
+insights-grade-easy = आसानी से
+insights-history = इसके उत्तर, पिछला पहले
+insights-answers = { $count } उत्तर
+insights-marks-note = अब तक { $count } दिनों का अनुमान।
+insights-curve-note = { $count } दोहराव। आज से आगे: यदि इसे न दोहराया जाए।
+insights-calendar-note = पिछले { $days } दिनों में से { $studied } · { $answers } उत्तर
+insights-fact-line = याद: { $remembered } · { $reviews } दोहराव · { $lapses ->
+    [0] कभी नहीं भूला
+   *[other] { $lapses } बार भूला
+}
+insights-lapses = { $count } बार
+insights-revise = { $count ->
+    [one] इसे दोहराएँ
+   *[other] ये { $count } दोहराएँ
+}
+insights-more = और { $count }

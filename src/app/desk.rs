@@ -2,6 +2,7 @@
 //! together with the banks. Nothing is drawn here.
 
 mod exam;
+mod insights;
 mod mistakes;
 mod reported;
 
@@ -15,10 +16,10 @@ use crate::app::{Message, Purpose};
 use crate::domain::bank::QuestionId;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::shelf::Shelf;
-use crate::domain::event::{Event, Kind};
+use crate::domain::event::{Clock, Event, EventId, Kind};
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::seed::Seed;
-use crate::domain::study::memory;
+use crate::domain::study::memory::{self, Watch};
 use crate::domain::study::outlook::Outlook;
 use crate::domain::study::queue::{self, Ask, Source};
 use crate::domain::study::session::Session;
@@ -27,6 +28,7 @@ use crate::env;
 use crate::store::library::{self, Library};
 use crate::store::{Handle, LearnerId, Opened};
 
+pub use exam::{banks, groups};
 pub use reported::{Remarked, Unreported};
 
 /// A learner, open.
@@ -36,8 +38,9 @@ pub struct Desk {
     handle: Handle,
     /// Shared with what is drawn from it on another thread.
     progress: Arc<Progress>,
-    /// Reviews known when weights were last fitted, or tried.
-    fitted_at: usize,
+    /// Reviews of known facts when weights were last fitted, or tried.
+    fitted_at: u32,
+    fitting: Option<Fitting>,
     /// Whether a sitting whose time is over is being handed in.
     pub(super) is_handing_in: bool,
 }
@@ -49,7 +52,8 @@ impl Desk {
             learner,
             handle: opened.handle.clone(),
             progress: Arc::new(opened.progress.clone()),
-            fitted_at: opened.progress.personalised().unwrap_or(0) as usize,
+            fitted_at: opened.progress.personalised().unwrap_or(0),
+            fitting: None,
             is_handing_in: false,
         }
     }
@@ -231,31 +235,141 @@ impl Desk {
     /// Fits weights to the learner's answers, away from the window, when there are enough new ones.
     pub fn fit(&mut self) -> Task<Message> {
         /// Fit again after this many more reviews.
-        const STEP: usize = 50;
-        let histories = self.progress.histories();
-        let reviews: usize = histories.iter().map(Vec::len).sum();
-        if reviews < self.fitted_at + STEP {
+        const STEP: u32 = 50;
+        let reviews = self.progress.totals().reviews;
+        if self.fitting.is_some() || reviews < self.fitted_at.saturating_add(STEP) {
             return Task::none();
         }
         self.fitted_at = reviews;
-        let model = self.progress.model().clone();
-        let (sender, receiver) = iced::futures::channel::oneshot::channel();
-        let spawned = std::thread::Builder::new().name("fit".to_owned()).spawn(move || {
-            let fit = model.fit(&histories).ok().flatten();
-            // Nobody waits any more if the window is closed meanwhile.
-            drop(sender.send(fit));
+        let watch = Watch::default();
+        self.fitting = Some(Fitting { watch: watch.clone(), share: None });
+        let progress = Arc::clone(&self.progress);
+        let fitted = beside("fit", move || {
+            let (model, histories) = (progress.model().clone(), progress.histories());
+            // The next answer is counted in place only where nobody else holds on to what is known.
+            drop(progress);
+            model.fit(&histories, &watch).ok().flatten()
         });
-        if spawned.is_err() {
-            return Task::none();
-        }
-        Task::perform(receiver, |fit| {
-            let fit = fit.ok().flatten();
-            Message::Fitted(fit.map(|fit| Kind::Fitted {
+        let learner = self.learner.clone();
+        Task::perform(fitted, move |fit| {
+            let fit = fit.flatten().map(|fit| Kind::Fitted {
                 model: memory::NAME.to_owned(),
                 weights: fit.weights,
                 reviews: fit.reviews,
-            }))
+            });
+            Message::Fitted(learner.clone(), fit)
         })
+    }
+
+    /// Whether weights are being fitted.
+    pub const fn is_fitting(&self) -> bool {
+        self.fitting.is_some()
+    }
+
+    /// How far the fit is, from 0 to 1, once it has taken long enough to be spoken of.
+    pub fn fit_share(&self) -> Option<f32> {
+        self.fitting.as_ref().and_then(|fitting| fitting.share)
+    }
+
+    /// Looks how far the fit is.
+    pub fn watch_fit(&mut self) {
+        if let Some(fitting) = &mut self.fitting {
+            fitting.share = Some(fitting.watch.fraction());
+        }
+    }
+
+    /// Stops the fit: the weights stay as they are.
+    pub fn cancel_fit(&mut self) {
+        if let Some(fitting) = self.fitting.take() {
+            fitting.watch.cancel();
+        }
+    }
+
+    /// The fit is over. What it came to counts only if it was not stopped.
+    pub fn fit_ended(&mut self, fit: Option<Kind>) -> Option<Kind> {
+        self.fitting.take().and(fit)
+    }
+
+    /// Folds new weights, which reach every fact, away from the window.
+    pub fn fold_fit(&self, events: Vec<Event>) -> Task<Message> {
+        let learner = self.learner.clone();
+        let before = self.progress.last_event();
+        let progress = Arc::clone(&self.progress);
+        let folded = beside("refit", move || {
+            let mut progress = Arc::unwrap_or_clone(progress);
+            let is_whole = events.iter().all(|event| progress.apply(event) == Applied::Done);
+            (events, is_whole.then(|| Arc::new(progress)))
+        });
+        Task::perform(folded, move |folded| {
+            let (events, progress) = folded.unwrap_or_default();
+            Message::Refitted(Refitted { learner: learner.clone(), before, events, progress })
+        })
+    }
+
+    /// Takes what was folded beside the window. `false` if something else was kept meanwhile, and
+    /// everything must be worked out anew.
+    pub fn take_fit(&mut self, refitted: Refitted) -> bool {
+        match refitted.progress {
+            Some(progress) if self.progress.last_event() == refitted.before => {
+                self.progress = progress;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Drop for Desk {
+    /// Nobody waits for the fit any more.
+    fn drop(&mut self) {
+        self.cancel_fit();
+    }
+}
+
+/// A fit under way.
+#[derive(Debug)]
+struct Fitting {
+    watch: Watch,
+    /// How far it was when it was last looked at; `None` while it is too young to be spoken of.
+    share: Option<f32>,
+}
+
+/// Progress under new weights.
+#[derive(Debug, Clone)]
+pub struct Refitted {
+    learner: LearnerId,
+    /// The last event counted before.
+    before: Option<(Clock, EventId)>,
+    /// The events that bring the weights.
+    events: Vec<Event>,
+    /// What they led to, if they could be counted on their own.
+    progress: Option<Arc<Progress>>,
+}
+
+impl Refitted {
+    /// Whose progress it is.
+    pub const fn learner(&self) -> &LearnerId {
+        &self.learner
+    }
+
+    /// The events that bring the weights.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+}
+
+/// Runs work on a thread of its own; `None` if it could not be started. Nobody waits for what it
+/// comes to once the window is closed.
+fn beside<T: Send + 'static, W: FnOnce() -> T + Send + 'static>(
+    name: &str,
+    work: W,
+) -> impl Future<Output = Option<T>> + use<T, W> {
+    let (sender, receiver) = iced::futures::channel::oneshot::channel();
+    let spawned =
+        std::thread::Builder::new().name(name.to_owned()).spawn(move || drop(sender.send(work())));
+    async move {
+        spawned.ok()?;
+        receiver.await.ok()
     }
 }
 

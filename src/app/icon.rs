@@ -28,6 +28,7 @@ pub enum Icon {
     Help,
     History,
     Info,
+    Insights,
     Keyboard,
     Languages,
     Learner,
@@ -83,6 +84,7 @@ impl Icon {
             Self::Help => '\u{E082}',           // circle-help
             Self::History => '\u{E1F5}',        // history
             Self::Info => '\u{E0F9}',           // info
+            Self::Insights => '\u{E06B}',       // chart-pie
             Self::Keyboard => '\u{E284}',       // keyboard
             Self::Languages => '\u{E0FE}',      // languages
             Self::Learner => '\u{E19F}',        // user

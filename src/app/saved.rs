@@ -1,13 +1,16 @@
-//! A report as a file: a page to read and print, and a table for spreadsheets. Text goes in, text comes
-//! out; writing it to a disk is the store's, and what is told is made in `domain::exam::report`.
+//! A report as a file, a page to read and print or a table for spreadsheets; and the figures of Insights
+//! as drawings, pictures and tables. Text goes in, text comes out; writing it to a disk is the store's,
+//! and what is told is made in `domain`.
 
 mod csv;
 mod escape;
+mod figure;
 mod html;
 mod plots;
 
 pub use csv::csv;
 pub use escape::{csv_cell, html as html_text};
+pub use figure::{figure_csv, figure_png, figure_svg, figures_csv};
 pub use html::html;
 
 use crate::domain::answer::Response;

@@ -2,6 +2,7 @@
 
 pub mod exam;
 pub mod hall;
+pub mod insights;
 pub mod keys;
 pub mod notebook;
 pub mod report;
@@ -27,10 +28,12 @@ pub enum Screen {
     Exam(exam::Exam),
     /// A mock exam being sat.
     Hall(Box<hall::Hall>),
+    /// What the answers say.
+    Insights(Box<insights::Insights>),
     /// The mistakes notebook.
     Notebook(Box<notebook::Notebook>),
     /// The report on a sitting.
     Report(Box<report::Report>),
     /// The settings.
-    Settings(settings::Settings),
+    Settings(Box<settings::Settings>),
 }

@@ -27,7 +27,8 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
             .padding([8, 16])
             .into()
     });
-    let page = Column::with_children(notices).push(page(app, &context));
+    let page =
+        Column::with_children(notices).push(page(app, &context)).push(fitting(app, &context));
     // The ground is the window's own: a rectangle as large as the window would be drawn again with
     // every word that changes.
     let page = container(page).width(Fill).height(Fill);
@@ -37,6 +38,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
             let doing = match &app.screen {
                 Screen::Hall(_) => keys::Doing::Exam,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
+                Screen::Insights(_) => keys::Doing::Insights,
                 _ => keys::Doing::Study,
             };
             Some((keys::view(&context, doing, Message::KeysToggled), Message::KeysToggled))
@@ -54,6 +56,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Exam(_)
         | Screen::Study(_)
         | Screen::Report(_)
+        | Screen::Insights(_)
         | Screen::Notebook(_) => None,
     };
     let over = over.map(|(dialog, leave)| {
@@ -85,6 +88,10 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
                 None => page,
             };
             row![rail(app, context, Place::Today), page].into()
+        }
+        Screen::Insights(insights) => {
+            let page = insights.view(&inside_rail(context)).map(Message::Insights);
+            row![rail(app, context, Place::Insights), page].into()
         }
         Screen::Notebook(notebook) => {
             let page = notebook.view(&inside_rail(context)).map(Message::Notebook);
@@ -131,6 +138,26 @@ fn reading<'a>(app: &App, context: &Context<'_>) -> Option<Element<'a, Message>>
     let said = tr.with("today-loading-percent", [("percent", percent.into())]);
     let line = column![muted(p, said), bars::share(app.reading, p.primary, p.sunken)].spacing(4);
     Some(container(line).padding([12, 36]).width(Fill).into())
+}
+
+/// How far the fit of weights is, with a way to stop it, once it has taken a while. Nothing comes
+/// between a candidate and their paper.
+fn fitting<'a>(app: &App, context: &Context<'_>) -> Option<Element<'a, Message>> {
+    let (p, tr) = (context.p, context.tr);
+    let is_in_hall = matches!(app.screen, Screen::Hall(_));
+    let share = app.desk.as_ref().filter(|_| !is_in_hall)?.fit_share()?;
+    let percent = format!("{:.0}", share * 100.0);
+    let said = tr.with("fit-under-way", [("percent", percent.into())]);
+    let cancel =
+        button(p, "fit-cancel", Role::Secondary, tr.get("cancel")).says(Message::FitCancelled);
+    let line = row![
+        muted(p, said),
+        container(bars::share(share, p.primary, p.sunken)).width(Fill),
+        cancel,
+    ]
+    .spacing(16)
+    .align_y(Center);
+    Some(container(line).padding([8, 16]).width(Fill).into())
 }
 
 fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Message> {
@@ -211,6 +238,7 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
         .push(space().height(8))
         .push(entry("rail-today", Icon::Today, Place::Today, Some(app.waiting)))
         .push(entry("rail-exam", Icon::Write, Place::Exam, None))
+        .push(entry("rail-insights", Icon::Insights, Place::Insights, None))
         .push(entry("rail-settings", Icon::Settings, Place::Settings, None))
         .push(keys)
         .push(space().height(Fill))

@@ -1,6 +1,7 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
 mod exam;
+mod insights;
 mod notebook;
 mod report;
 mod upkeep;
@@ -13,7 +14,7 @@ use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
 use super::{App, Message, Opening, Place, Purpose, Roll};
-use crate::app::desk::Desk;
+use crate::app::desk::{self, Desk, Refitted};
 use crate::app::repaint::Page;
 use crate::app::screen::settings::Facts;
 use crate::app::screen::today::Practice;
@@ -23,6 +24,7 @@ use crate::app::widget::field::Focus;
 use crate::app::widget::reveal;
 use crate::app::words;
 use crate::domain::event::{Event, Kind};
+use crate::domain::exam::usual;
 use crate::domain::locale::Locale;
 use crate::domain::progress::settings::{QuestionLanguage, Setting, TEXT_SCALE};
 use crate::domain::study::queue::Source;
@@ -76,7 +78,7 @@ impl App {
             Message::Closed => iced::exit(),
             Message::Focused => {
                 self.refresh();
-                self.hand_in_overdue()
+                Task::batch([self.hand_in_overdue(), self.gather_of_another_day()])
             }
             Message::SystemTheme(mode) => {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
@@ -90,7 +92,7 @@ impl App {
             Message::LibraryRead(Ok(library)) => {
                 self.library = Some(library);
                 self.refresh();
-                let mut edits = self.keep_edits();
+                let mut edits = Task::batch([self.keep_edits(), self.gather_insights()]);
                 if let Some(sitting) = self.wanted_report.take() {
                     edits = Task::batch([edits, self.read_report(sitting)]);
                 }
@@ -123,7 +125,26 @@ impl App {
                 self.fail(words::learner(&self.tr, &error));
                 Task::none()
             }
-            Message::Fitted(fit) => fit.map_or_else(Task::none, |fit| self.keep(vec![fit])),
+            Message::Fitted(learner, fit) => {
+                let desk = self.desk.as_mut().filter(|desk| *desk.learner() == learner);
+                match desk.and_then(|desk| desk.fit_ended(fit)) {
+                    Some(fit) => self.keep(vec![fit]),
+                    None => Task::none(),
+                }
+            }
+            Message::FitWatched => {
+                if let Some(desk) = &mut self.desk {
+                    desk.watch_fit();
+                }
+                Task::none()
+            }
+            Message::FitCancelled => {
+                if let Some(desk) = &mut self.desk {
+                    desk.cancel_fit();
+                }
+                Task::none()
+            }
+            Message::Refitted(refitted) => self.refitted(refitted),
             Message::Noticed(Ok(notice)) => self.notice(&notice),
             // The learner was closed: there is nothing more to hear.
             Message::Noticed(Err(_)) => Task::none(),
@@ -164,6 +185,8 @@ impl App {
             Message::ReportRead(read) => self.report_read(read),
             Message::NotebookRead(lines) => self.notebook_read(lines),
             Message::Notebook(message) => self.notebook(message),
+            Message::Insights(message) => self.insights(message),
+            Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
             Message::Settings(message) => self.settings(message),
         }
@@ -253,20 +276,21 @@ impl App {
         let listen = desk.listen();
         // The language that the first screen was read in is the one to go on in.
         let spoken = self.tr.locale();
-        let first_words = if opening == Some(Opening::New) && spoken != Locale::En {
+        let is_new = opening == Some(Opening::New);
+        let mut first = Vec::new();
+        if is_new && spoken != Locale::En {
             let language = QuestionLanguage::One(spoken);
-            [Setting::Interface(spoken), Setting::Questions(language)]
-                .map(|setting| setting.to_pair())
-                .map(|(key, value)| Kind::Set { key, value })
-                .to_vec()
+            first.extend([Setting::Interface(spoken), Setting::Questions(language)]);
         } else {
             self.speak(desk.progress().settings().interface);
-            Vec::new()
-        };
+        }
+        // The rules that go with the exam's name, where that says which.
+        let pattern = usual::pattern_of(desk.progress().exam()).filter(|_| is_new);
+        first.extend(pattern.map(|pattern| Setting::Pattern(Some(pattern))));
         self.desk = Some(desk);
         self.show_today();
-        let words = self.keep(first_words);
-        Task::batch([listen, words, self.keep_edits(), self.hand_in_overdue()])
+        let first = self.set_all(&first);
+        Task::batch([listen, first, self.keep_edits(), self.hand_in_overdue()])
     }
 
     /// Says on the picker what went wrong.
@@ -328,10 +352,24 @@ impl App {
 
     fn kept(&mut self, purpose: Purpose, events: &[Event]) -> Task<Message> {
         let Some(desk) = &mut self.desk else { return Task::none() };
-        if desk.fold(events) {
+        if events.iter().any(|event| matches!(event.kind, Kind::Fitted { .. })) {
+            desk.fold_fit(events.to_vec())
+        } else if desk.fold(events) {
             self.counted(purpose, events)
         } else {
             desk.replay(purpose, events.to_vec())
+        }
+    }
+
+    /// New weights are counted, or could not be on their own.
+    fn refitted(&mut self, refitted: Refitted) -> Task<Message> {
+        let desk = self.desk.as_mut().filter(|desk| desk.learner() == refitted.learner());
+        let Some(desk) = desk else { return Task::none() };
+        let events = refitted.events().to_vec();
+        if desk.take_fit(refitted) {
+            self.counted(Purpose::Other, &events)
+        } else {
+            desk.replay(Purpose::Other, events)
         }
     }
 
@@ -385,7 +423,13 @@ impl App {
             }
             (Purpose::Begin, Screen::Exam(exam)) => exam.fail(words::not_kept(tr, error)),
             (Purpose::Sitting, Screen::Hall(hall)) => hall.not_kept(words::not_saved(tr, error)),
-            _ => self.notices.push(words::not_kept(tr, error)),
+            (_, screen) => {
+                self.notices.push(words::not_kept(tr, error));
+                if let Screen::Settings(settings) = screen {
+                    settings.not_kept();
+                    self.refresh();
+                }
+            }
         }
     }
 
@@ -415,8 +459,11 @@ impl App {
     }
 
     fn set(&self, setting: &Setting) -> Task<Message> {
-        let (key, value) = setting.to_pair();
-        self.keep(vec![Kind::Set { key, value }])
+        self.set_all(std::slice::from_ref(setting))
+    }
+
+    fn set_all(&self, settings: &[Setting]) -> Task<Message> {
+        self.keep(settings.iter().map(set).collect())
     }
 
     // ---- Words and size
@@ -476,7 +523,10 @@ impl App {
         }
         // Only where pages are turned is what is on the left not what is above.
         let command = match (&self.screen, command) {
-            (Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_), command) => command,
+            (
+                Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_) | Screen::Insights(_),
+                command,
+            ) => command,
             (_, Command::Left) => Command::Up,
             (_, Command::Right) => Command::Down,
             (_, command) => command,
@@ -490,12 +540,14 @@ impl App {
             Screen::Today(today) => match command {
                 Command::Letter('g') => Some(Message::Went(Place::Settings)),
                 Command::Letter('e') => Some(Message::Went(Place::Exam)),
+                Command::Letter('i') => Some(Message::Went(Place::Insights)),
                 _ => today.key(command).map(Message::Today),
             },
             Screen::Study(study) => study.key(command).map(Message::Study),
             Screen::Exam(exam) => exam.key(command).map(Message::Exam),
             Screen::Hall(hall) => hall.key(command, &self.context()).map(Message::Hall),
             Screen::Report(report) => report.key(command).map(Message::Report),
+            Screen::Insights(insights) => insights.key(command).map(Message::Insights),
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
@@ -517,6 +569,7 @@ impl App {
             Screen::Exam(exam) => Some(exam.page()),
             Screen::Hall(hall) => Some(hall.page()),
             Screen::Report(report) => Some(report.page()),
+            Screen::Insights(insights) => Some(insights.page()),
             Screen::Notebook(_) => Some("notebook"),
         }
     }
@@ -560,6 +613,7 @@ impl App {
                 Task::none()
             }
             Place::Exam => self.show_exam(),
+            Place::Insights => self.show_insights(),
             Place::Notebook => self.read_notebook(),
             Place::Settings => self.show_settings(),
             Place::Learners => self.leave_learner(),
@@ -583,8 +637,8 @@ impl App {
 
     fn show_settings(&mut self) -> Task<Message> {
         let Some(facts) = self.facts() else { return Task::none() };
-        self.screen = Screen::Settings(settings::Settings::new(facts));
-        self.list_backups()
+        self.screen = Screen::Settings(Box::new(settings::Settings::new(facts)));
+        Task::batch([self.list_backups(), self.read_patterns()])
     }
 
     fn leave_learner(&mut self) -> Task<Message> {
@@ -600,7 +654,7 @@ impl App {
 
     /// Brings the numbers on the screen up to date.
     fn refresh(&mut self) {
-        let facts = self.facts();
+        let facts = if matches!(self.screen, Screen::Settings(_)) { self.facts() } else { None };
         let Some(desk) = &self.desk else { return };
         match &mut self.screen {
             Screen::Today(today) => {
@@ -622,6 +676,7 @@ impl App {
             | Screen::Hall(_)
             | Screen::Study(_)
             | Screen::Report(_)
+            | Screen::Insights(_)
             | Screen::Notebook(_) => {}
         }
     }
@@ -634,8 +689,11 @@ impl App {
             name: progress.name().unwrap_or_default().to_owned(),
             exam: progress.exam().map(ToOwned::to_owned),
             date: progress.exam_date(),
+            fitted_on: progress.personalised(),
             folder: home.root().join("learners").join(desk.learner().as_str()),
-            banks: home.banks(),
+            own_banks: home.banks(),
+            exams: self.patterns.as_deref().map(desk::groups),
+            banks: self.library.as_deref().map(desk::banks),
         })
     }
 
@@ -775,6 +833,12 @@ impl App {
         };
         self.set(&Setting::Questions(next))
     }
+}
+
+/// A setting as it is kept.
+fn set(setting: &Setting) -> Kind {
+    let (key, value) = setting.to_pair();
+    Kind::Set { key, value }
 }
 
 /// The learners there are now.

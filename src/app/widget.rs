@@ -3,9 +3,11 @@
 pub mod bars;
 pub mod bubbles;
 pub mod clock;
+pub mod exams;
 pub mod field;
 pub mod keypad;
 pub mod language;
+pub mod number;
 pub mod palette;
 pub mod parts;
 pub mod plot;
@@ -16,6 +18,7 @@ pub mod reveal;
 pub mod root;
 pub mod rules;
 pub mod table;
+pub mod topics;
 
 pub use press::press;
 pub use root::root;

@@ -42,6 +42,26 @@ pub fn date(tr: &Tr, date: jiff::civil::Date) -> String {
     )
 }
 
+/// "24 May".
+pub fn day_month(tr: &Tr, day: Day) -> String {
+    let date = day.date();
+    let parts = [("day", i64::from(date.day()).into()), ("month", month(tr, date.month()).into())];
+    tr.with("date-day-month", parts)
+}
+
+/// "May 2027".
+pub fn month_year(tr: &Tr, day: Day) -> String {
+    let date = day.date();
+    let parts =
+        [("month", month(tr, date.month()).into()), ("year", date.year().to_string().into())];
+    tr.with("date-month-year", parts)
+}
+
+/// "May".
+pub fn month_name(tr: &Tr, day: Day) -> String {
+    month(tr, day.date().month())
+}
+
 /// "Sa".
 pub fn short_weekday(tr: &Tr, day: Day) -> String {
     tr.get(weekday(SHORT_WEEKDAYS, day))
@@ -55,6 +75,20 @@ pub fn due_day(tr: &Tr, today: Day, due: Day) -> String {
         days @ 2..=30 => tr.count("due-in-days", days),
         _ => tr.with("due-on", [("date", date(tr, due.date()).into())]),
     }
+}
+
+/// "Sat", on its own.
+pub fn weekday_in_short(tr: &Tr, day: jiff::civil::Weekday) -> String {
+    use jiff::civil::Weekday;
+    tr.get(match day {
+        Weekday::Monday => "plan-weekday-1",
+        Weekday::Tuesday => "plan-weekday-2",
+        Weekday::Wednesday => "plan-weekday-3",
+        Weekday::Thursday => "plan-weekday-4",
+        Weekday::Friday => "plan-weekday-5",
+        Weekday::Saturday => "plan-weekday-6",
+        Weekday::Sunday => "plan-weekday-7",
+    })
 }
 
 fn month(tr: &Tr, month: i8) -> String {

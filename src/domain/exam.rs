@@ -9,3 +9,4 @@ pub mod record;
 pub mod remark;
 pub mod report;
 pub mod sitting;
+pub mod usual;

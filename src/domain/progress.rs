@@ -2,8 +2,9 @@
 //! screens ask of it. Storing it is not here, nor is choosing what to ask next (see `study`).
 //!
 //! The first answer of a study day to a fact, outside practice, moves its schedule; everything else
-//! is only counted. What was done in a mock exam is never taken back. Memories are a function of those answers and of the weights in force, so they
-//! can be worked out at the end of a replay, once.
+//! is only counted. What was done in a mock exam is never taken back. Memories, and what was foretold
+//! of each review, are a function of those answers and of the weights in force, so they can be worked
+//! out at the end of a replay, once.
 
 mod fold;
 mod mistakes;
@@ -16,6 +17,7 @@ mod tally;
 mod undone;
 
 use std::collections::VecDeque;
+use std::ops::Bound;
 
 use jiff::civil::Date;
 
@@ -24,7 +26,7 @@ pub use record::{
     FactView, LEECH_EVERY, LEECH_HEALED, LEECH_LAPSES, Misconception, Outcome, QuestionView,
 };
 pub use sittings::SittingView;
-pub use tally::{Calibration, DayCounts, Hits, LONGEST_MILLIS};
+pub use tally::{Calibration, DayCounts, Hits, HourCounts, LONGEST_MILLIS};
 
 use self::fold::{Memories, State, Step};
 use self::record::Change;
@@ -33,7 +35,7 @@ use self::undone::Undone;
 use super::bank::{FactId, QuestionId};
 use super::event::{Clock, Event, EventId, Kind};
 use super::study::grade::Grade;
-use super::study::memory::{Model, Review};
+use super::study::memory::{FIT_REVIEWS, Model, Review};
 use super::time::Day;
 
 /// How many answers can be taken back without a replay.
@@ -231,9 +233,12 @@ impl Progress {
         &self.state.model
     }
 
-    /// On how many reviews its weights were fitted; `None` for the published weights.
+    /// On how many reviews of known facts its weights were fitted; `None` for the published weights,
+    /// and for fewer reviews than [`FIT_REVIEWS`].
     pub fn personalised(&self) -> Option<u32> {
-        (self.state.fitted_reviews > 0).then_some(self.state.fitted_reviews)
+        let reviews = self.state.fitted_reviews;
+        let is_own = self.state.model != Model::default();
+        (is_own && reviews as usize >= FIT_REVIEWS).then_some(reviews)
     }
 
     /// What is known of a fact; `None` if it was never answered.
@@ -327,9 +332,11 @@ impl Progress {
         self.state.days.get(&day).copied().unwrap_or_default()
     }
 
-    /// What was done on each study day with an answer, in order.
-    pub fn days(&self) -> impl Iterator<Item = (Day, &DayCounts)> {
-        self.state.days.iter().map(|(day, counts)| (*day, counts))
+    /// What was done on each study day with an answer, from this one on or from the first, in order.
+    pub fn days_since(&self, since: Option<Day>) -> impl Iterator<Item = (Day, &DayCounts)> {
+        let first = since.map_or(Bound::Unbounded, Bound::Included);
+        let days = self.state.days.range((first, Bound::Unbounded));
+        days.map(|(day, counts)| (*day, counts))
     }
 
     /// What was done on all days together.
@@ -408,9 +415,13 @@ impl Progress {
         self.state.notes.iter().map(|(question, text)| (question, text.as_str()))
     }
 
-    /// How sure the learner was against how often they were right.
-    pub const fn calibration(&self) -> &Calibration {
-        &self.state.calibration
+    /// What was done in each hour of the local day (0 to 23) of each study day, in order; hours
+    /// without an answer are left out. The hours after midnight are those of the day before. From
+    /// this study day on, or from the first.
+    pub fn hours_since(&self, since: Option<Day>) -> impl Iterator<Item = (Day, u8, HourCounts)> {
+        let first = since.map_or(Bound::Unbounded, |day| Bound::Included((day, 0)));
+        let hours = self.state.hours.range((first, Bound::Unbounded));
+        hours.map(|((day, hour), counts)| (*day, *hour, *counts))
     }
 
     /// How many minutes this many questions will take at the learner's own pace, reading the
@@ -418,6 +429,28 @@ impl Progress {
     pub fn expected_minutes(&self, questions: u32) -> u32 {
         let millis = u64::from(questions) * u64::from(self.state.pace.usual_gap());
         u32::try_from(millis.div_ceil(60_000)).unwrap_or(u32::MAX)
+    }
+
+    /// The answers that moved the schedule of a fact, in order, each with the chance of recall, from
+    /// 0 to 1 and to within a five-hundredth, that the weights in force give it from those before.
+    /// `None` for the first. Nothing for a fact that is not known.
+    pub fn reviews_of(&self, fact: &FactId) -> impl Iterator<Item = (Review, Option<f32>)> {
+        let number = self.state.facts.find(fact.as_str());
+        number.into_iter().flat_map(|number| self.reviews(number))
+    }
+
+    /// What is known of the fact with this id, and its reviews as in [`Progress::reviews_of`].
+    pub fn history_named(
+        &self,
+        id: &str,
+    ) -> Option<(FactView, impl Iterator<Item = (Review, Option<f32>)>)> {
+        let number = self.state.facts.find(id)?;
+        Some((self.view(number), self.reviews(number)))
+    }
+
+    fn reviews(&self, number: usize) -> impl Iterator<Item = (Review, Option<f32>)> {
+        let history = self.state.histories[number].iter();
+        history.map(|packed| (packed.review(), packed.foretold()))
     }
 
     /// The answers that moved the schedule, fact by fact: what [`Model::fit`] asks for.

@@ -138,9 +138,14 @@ pub(super) fn export_to(folder: &Folder, learner: &LearnerId, path: &Path) -> Re
 
 /// Writes a text for other programs to a file, which afterwards holds it whole or is as it was.
 pub fn write_text(path: &Path, text: &str) -> Result<(), Error> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// The same for what is no text.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     // A bare name has no folder to wait for.
     let path = std::path::absolute(path).map_err(|error| disk::file_error(path, error))?;
-    disk::write_whole(&path, text.as_bytes())
+    disk::write_whole(&path, bytes)
 }
 
 fn write(

@@ -2,12 +2,15 @@
 
 mod driver;
 mod edits;
+mod fitted;
 mod fortnight;
 mod golden;
 mod hall;
+mod insights;
 mod notebook;
 mod paper;
 mod picture;
+mod plan;
 mod report;
 mod saved;
 mod study;

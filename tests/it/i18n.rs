@@ -108,7 +108,8 @@ fn hindi_is_in_devanagari() {
     let same = ["language-switch-en", "welcome-exam-hint"];
     for (id, pattern) in messages(HINDI) {
         let has_words = pattern.chars().any(|c| matches!(c, '\u{0900}'..='\u{097F}'));
-        let is_format = ["date-short", "date-time", "date-long"].contains(&id.as_str());
+        let formats = ["date-short", "date-time", "date-long", "date-day-month", "date-month-year"];
+        let is_format = formats.contains(&id.as_str());
         assert!(has_words || is_format || same.contains(&id.as_str()), "{id} = {pattern}");
     }
 }

@@ -5,6 +5,7 @@ mod bench;
 mod clock;
 mod fortnight;
 mod grade;
+mod insights;
 mod laws;
 mod memory;
 mod progress;

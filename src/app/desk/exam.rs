@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Desk;
-use crate::app::screen::exam::{BankLine, Board, Family, Group, Open, Past, TopicLine};
+use crate::app::screen::exam::{Board, Open, Past};
+use crate::app::widget::exams::{Family, Group};
+use crate::app::widget::topics::{BankLine, TopicLine};
 use crate::domain::bank::shelf::TopicRef;
 use crate::domain::bank::{Exam, Format};
 use crate::domain::exam::draw::{Card, Name, Pool, Refused, Shelved, Wish, draw};
@@ -22,37 +24,7 @@ const SHORT: &str = "short-";
 impl Desk {
     /// The exams there are, what papers can be drawn from, and the sittings so far.
     pub fn exam_board(&self, library: Option<&Library>, patterns: Option<&Patterns>) -> Board {
-        let banks = library.map_or_else(Vec::new, |library| {
-            let shelf = library.shelf();
-            let mut counts = vec![0; shelf.topics().count()];
-            for number in 0..shelf.len() {
-                let topic = shelf.entry(number).map(|entry| entry.topic as usize);
-                if let Some(count) = topic.and_then(|topic| counts.get_mut(topic)) {
-                    *count += 1;
-                }
-            }
-            let topics = shelf.topics().zip(counts).filter(|(_, count)| *count > 0);
-            let topics: Vec<(TopicRef<'_>, u32)> = topics.collect();
-            let lines = (0..).zip(shelf.banks()).map(|(bank, cover)| {
-                let own = topics.iter().filter(|(topic, _)| topic.bank == bank);
-                BankLine {
-                    bank,
-                    id: cover.id.clone(),
-                    title: cover.title.clone(),
-                    subject: cover.subject.clone(),
-                    questions: own.clone().map(|(_, count)| count).sum(),
-                    topics: own
-                        .map(|(topic, count)| TopicLine {
-                            topic: topic.number,
-                            id: topic.id.clone(),
-                            title: topic.title.clone(),
-                            questions: *count,
-                        })
-                        .collect(),
-                }
-            });
-            lines.filter(|line| line.questions > 0).collect()
-        });
+        let banks = library.map_or_else(Vec::new, banks);
         let open = self.progress.open_sitting().map(|view| Open {
             number: view.sitting,
             title: view.title.clone(),
@@ -119,8 +91,41 @@ impl Pool for Options<'_> {
     }
 }
 
+/// The banks and topics that have questions.
+pub fn banks(library: &Library) -> Vec<BankLine> {
+    let shelf = library.shelf();
+    let mut counts = vec![0; shelf.topics().count()];
+    for number in 0..shelf.len() {
+        let topic = shelf.entry(number).map(|entry| entry.topic as usize);
+        if let Some(count) = topic.and_then(|topic| counts.get_mut(topic)) {
+            *count += 1;
+        }
+    }
+    let topics = shelf.topics().zip(counts).filter(|(_, count)| *count > 0);
+    let topics: Vec<(TopicRef<'_>, u32)> = topics.collect();
+    let lines = (0..).zip(shelf.banks()).map(|(bank, cover)| {
+        let own = topics.iter().filter(|(topic, _)| topic.bank == bank);
+        BankLine {
+            bank,
+            id: cover.id.clone(),
+            title: cover.title.clone(),
+            subject: cover.subject.clone(),
+            questions: own.clone().map(|(_, count)| count).sum(),
+            topics: own
+                .map(|(topic, count)| TopicLine {
+                    topic: topic.number,
+                    id: topic.id.clone(),
+                    title: topic.title.clone(),
+                    questions: *count,
+                })
+                .collect(),
+        }
+    });
+    lines.filter(|line| line.questions > 0).collect()
+}
+
 /// The exams by family, in the order of [`Family`].
-fn groups(patterns: &Patterns) -> Vec<Group> {
+pub fn groups(patterns: &Patterns) -> Vec<Group> {
     let mut groups: BTreeMap<Family, Group> = BTreeMap::new();
     for listed in &patterns.listed {
         let family = family(listed);

@@ -87,7 +87,7 @@ fn there(library: &Library, line: &Line) -> Option<There> {
 
 /// What a question asks, in a line: its stem, and the first statement after it, since many stems are
 /// alike.
-fn stem(printed: &Printed) -> Option<Text> {
+pub(super) fn stem(printed: &Printed) -> Option<Text> {
     let stem = printed.blocks.iter().find_map(|block| match block {
         Block::Stem(text) | Block::Ask(text) => Some(text),
         Block::Passage(_) | Block::Items(_) | Block::Table { .. } => None,

@@ -8,7 +8,8 @@ mod view;
 use std::collections::BTreeMap;
 
 use crate::app::shortcut::Command;
-use crate::domain::bank::{BankId, TopicId};
+use crate::app::widget::exams::Group;
+use crate::app::widget::topics::{BankLine, Often, TopicLine};
 use crate::domain::event::Marked;
 use crate::domain::exam::draw::{First, Lean, Mapped, Refused, Wanted, Wish};
 use crate::domain::exam::paper::{ExtraTime, Paper, Set};
@@ -37,68 +38,6 @@ pub struct Board {
     pub problems: Vec<String>,
     /// Whether the banks are still being read.
     pub is_reading: bool,
-}
-
-/// Exams of one family.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Group {
-    /// Which family.
-    pub family: Family,
-    /// Its patterns.
-    pub patterns: Vec<Pattern>,
-}
-
-/// A family of exams, as the desk shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Family {
-    /// Short papers of this subject.
-    Short,
-    /// UPSC.
-    Upsc,
-    /// SSC.
-    Ssc,
-    /// Banks.
-    Banking,
-    /// Railways.
-    Railway,
-    /// Defence.
-    Defence,
-    /// State commissions.
-    StatePsc,
-    /// Any other.
-    Other,
-    /// The learner's own.
-    Own,
-}
-
-/// A bank that papers can be drawn from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BankLine {
-    /// Its number.
-    pub bank: u32,
-    /// Its name.
-    pub id: BankId,
-    /// What it is called.
-    pub title: Text,
-    /// What it belongs to.
-    pub subject: Text,
-    /// How many questions it has.
-    pub questions: u32,
-    /// Its topics that have questions.
-    pub topics: Vec<TopicLine>,
-}
-
-/// A topic that papers can be drawn from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TopicLine {
-    /// Its number, over all banks.
-    pub topic: u32,
-    /// Its name in its bank.
-    pub id: TopicId,
-    /// What it is called.
-    pub title: Text,
-    /// How many questions it has.
-    pub questions: u32,
 }
 
 /// A sitting that can be gone on with.
@@ -184,15 +123,8 @@ pub enum Message {
     Unfolded(List, u32),
     /// How questions are spread over topics was chosen.
     SpreadChosen(Spread),
-    /// How often one topic is asked was chosen, or if none is named all of its bank.
-    OftenChosen {
-        /// The bank.
-        bank: u32,
-        /// The topic.
-        topic: Option<u32>,
-        /// How often, against its share.
-        times: u8,
-    },
+    /// How often a topic is asked, or every topic of a bank, was chosen.
+    OftenChosen(Often),
     /// Which questions come first was chosen.
     FirstChosen(First),
     /// The difficulty was chosen.
@@ -397,19 +329,14 @@ impl Exam {
                 }
             }
             Message::SpreadChosen(spread) => return self.map(|setup, _| setup.spread = spread),
-            Message::OftenChosen { bank, topic, times } => {
+            Message::OftenChosen(often) => {
                 return self.map(|setup, banks| {
-                    let Some(bank) = banks.iter().find(|line| line.bank == bank) else { return };
-                    let named = bank
-                        .topics
-                        .iter()
-                        .filter(|line| topic.is_none_or(|topic| topic == line.topic));
-                    for line in named {
-                        let name = (bank.id.clone(), line.id.clone());
-                        if times == 1 {
+                    for (bank, topic) in often.of(banks) {
+                        let name = (bank.id.clone(), topic.id.clone());
+                        if often.times == 1 {
                             setup.wanted.often.remove(&name);
                         } else {
-                            setup.wanted.often.insert(name, times);
+                            setup.wanted.often.insert(name, often.times);
                         }
                     }
                 });

@@ -20,13 +20,14 @@ const EVERYWHERE: [(&str, &str); 8] = [
     ("Ctrl Z", "keys-undo"),
 ];
 
-const TODAY: [(&str, &str); 8] = [
+const TODAY: [(&str, &str); 9] = [
     ("Enter", "keys-start"),
     ("R", "keys-resume"),
     ("M", "keys-mistakes"),
     ("B", "keys-bookmarks"),
     ("T", "keys-topics"),
     ("E", "keys-exam"),
+    ("I", "keys-insights"),
     ("N", "keys-notebook"),
     ("G", "keys-settings"),
 ];
@@ -80,6 +81,16 @@ const NOTEBOOK: [(&str, &str); 6] = [
     ("E", "keys-resit"),
 ];
 
+const INSIGHTS: [(&str, &str); 7] = [
+    ("1–4", "keys-period"),
+    ("B", "keys-bank"),
+    ("T", "keys-tables"),
+    ("R", "keys-revise-these"),
+    ("F", "keys-fact"),
+    ("← →", "keys-turn-fact"),
+    ("S", "keys-save-table"),
+];
+
 /// What the learner is doing, whose keys stand first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
@@ -89,6 +100,8 @@ pub enum Doing {
     Exam,
     /// Reading a report, or the notebook of mistakes.
     Looking,
+    /// Looking at what the answers say.
+    Insights,
 }
 
 /// The overlay, which says `close` when its button is pressed.
@@ -120,16 +133,18 @@ pub fn view<'a, Message: Clone + 'a>(
     let hall = group("keys-mock", &HALL);
     let report = group("keys-report", &REPORT);
     let notebook = group("notebook-title", &NOTEBOOK);
-    let (first, second, third, fourth) = match doing {
-        Doing::Study => (study, hall, report, notebook),
-        Doing::Exam => (hall, study, report, notebook),
-        Doing::Looking => (report, notebook, study, hall),
+    let insights = group("insights-title", &INSIGHTS);
+    let [first, second, third, fourth, fifth] = match doing {
+        Doing::Study => [study, hall, report, notebook, insights],
+        Doing::Exam => [hall, study, report, notebook, insights],
+        Doing::Looking => [report, notebook, study, hall, insights],
+        Doing::Insights => [insights, notebook, study, hall, report],
     };
     let groups: Element<'a, Message> = if context.is_narrow() {
-        column![everywhere, today, first, second, third, fourth].spacing(20).into()
+        column![everywhere, today, first, second, third, fourth, fifth].spacing(20).into()
     } else {
         row![
-            column![everywhere, today, second].spacing(20),
+            column![everywhere, today, second, fifth].spacing(20),
             column![first, third, fourth].spacing(20)
         ]
         .spacing(28)

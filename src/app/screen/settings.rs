@@ -1,9 +1,12 @@
-//! Settings: how to learn, languages, look, the learner, and where the data is and how it is kept
-//! safe. What backups and merges do is in `store`.
+//! Settings: the exam plan, how to learn, languages, look, the learner, and where the data is and how
+//! it is kept safe. What backups and merges do is in `store`.
 
+mod data;
+pub mod plan;
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use iced::advanced::widget::Id;
 use iced::widget::text_editor::{Action as Edit, Content};
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
@@ -14,16 +17,19 @@ use crate::app::font;
 use crate::app::icon::Icon;
 use crate::app::shortcut::Command;
 use crate::app::theme::size;
+use crate::app::widget::exams::Group;
 use crate::app::widget::field::{Focus, field, filled, line};
 use crate::app::widget::language;
 use crate::app::widget::parts::{
     Role, Tone, body, button, card, chooser, heading, muted, note, page, setting, title, words,
 };
-use crate::app::words as say;
+use crate::app::widget::topics::BankLine;
 use crate::domain::locale::Locale;
 use crate::domain::progress::settings::{
     NEW_PER_DAY, QuestionLanguage, RETENTION, Setting, Settings as Values, TEXT_SCALE, Theme,
 };
+
+use plan::Plan;
 
 /// A backup to go back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,19 +71,26 @@ pub struct Facts {
     pub exam: Option<String>,
     /// Its date.
     pub date: Option<Date>,
+    /// On how many of their reviews the memory model was fitted, if it was.
+    pub fitted_on: Option<u32>,
     /// Where the learner's file is.
     pub folder: PathBuf,
     /// Where own banks go.
-    pub banks: PathBuf,
+    pub own_banks: PathBuf,
+    /// The exams there are, in groups; `None` while they are read.
+    pub exams: Option<Vec<Group>>,
+    /// The banks that have questions; `None` while they are read.
+    pub banks: Option<Vec<BankLine>>,
 }
 
 /// The screen.
 #[derive(Debug)]
 pub struct Settings {
     facts: Facts,
+    /// Settings that are being kept, by key: what is changed next goes on from them.
+    sent: BTreeMap<String, String>,
     name: Content,
-    exam: Content,
-    date: Content,
+    plan: Plan,
     path: Content,
     backups: Option<Vec<BackupLine>>,
     preview: Option<Preview>,
@@ -95,12 +108,8 @@ pub enum Message {
     NameEdited(Edit),
     /// The name was accepted.
     NameAccepted,
-    /// The exam was edited.
-    ExamEdited(Edit),
-    /// The exam's date was edited.
-    DateEdited(Edit),
-    /// Exam and date were accepted.
-    ExamAccepted,
+    /// Something of the exam plan was changed.
+    Plan(plan::Message),
     /// The path of a file was edited.
     PathEdited(Edit),
     /// A file was to be picked in a dialog.
@@ -142,10 +151,15 @@ pub enum Message {
 pub enum Action {
     /// Nothing.
     None,
-    /// Put the caret somewhere.
+    /// Give a control the focus, and bring it into sight.
     Focus(Focus),
-    /// Keep a setting.
-    Set(Setting),
+    /// Keep settings.
+    Set {
+        /// Which; none if nothing is new.
+        settings: Vec<Setting>,
+        /// The control that has the focus afterwards, if it is another one.
+        focus: Option<Focus>,
+    },
     /// Rename the learner.
     Rename(String),
     /// Keep the exam and its date.
@@ -154,6 +168,8 @@ pub enum Action {
         name: Option<String>,
         /// Its date.
         date: Option<Date>,
+        /// The pattern that goes with its new name, if that is another one.
+        pattern: Option<Setting>,
     },
     /// Open a file dialog.
     Browse,
@@ -173,17 +189,21 @@ pub enum Action {
     SwitchLanguage,
 }
 
+impl Action {
+    /// Keep one setting.
+    fn set(setting: Setting) -> Self {
+        Self::Set { settings: vec![setting], focus: None }
+    }
+}
+
 impl Settings {
     /// The screen for a learner.
     pub fn new(facts: Facts) -> Self {
-        let name = filled(&facts.name);
-        let exam = filled(facts.exam.as_deref().unwrap_or(""));
-        let date = filled(&facts.date.map(|date| date.to_string()).unwrap_or_default());
         Self {
+            name: filled(&facts.name),
+            plan: Plan::of(&facts),
             facts,
-            name,
-            exam,
-            date,
+            sent: BTreeMap::new(),
             path: Content::new(),
             backups: None,
             preview: None,
@@ -193,9 +213,27 @@ impl Settings {
         }
     }
 
-    /// Takes new facts after something was kept.
-    pub fn refresh(&mut self, facts: Facts) {
+    /// What the screen knows.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Takes new facts after something was kept. What is still on its way stays as it was set.
+    pub fn refresh(&mut self, mut facts: Facts) {
+        let kept = facts.values.clone();
+        self.sent.retain(|key, value| {
+            facts.values.set(key, value);
+            let mut after = kept.clone();
+            after.set(key, value);
+            after != kept
+        });
+        self.plan.refresh(&self.facts, &facts);
         self.facts = facts;
+    }
+
+    /// Something could not be kept: nothing is on its way any more.
+    pub fn not_kept(&mut self) {
+        self.sent.clear();
     }
 
     /// What a key means here.
@@ -203,6 +241,7 @@ impl Settings {
         match (&self.preview, command) {
             (Some(_), Command::Escape) => Some(Message::Cancelled),
             (Some(_), Command::Enter) => Some(Message::Confirmed),
+            (None, Command::Escape) => self.plan.escape().map(Message::Plan),
             (None, Command::Letter('l')) => Some(Message::LanguageSwitched),
             _ => None,
         }
@@ -210,11 +249,24 @@ impl Settings {
 
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
+        let action = self.take(message);
+        if let Action::Set { settings, .. } = &action {
+            for (key, value) in settings.iter().map(Setting::to_pair) {
+                self.facts.values.set(&key, &value);
+                self.sent.insert(key, value);
+            }
+        }
+        action
+    }
+
+    fn take(&mut self, message: Message) -> Action {
         match message {
-            Message::Changed(setting) => return Action::Set(setting),
+            Message::Changed(setting) => return Action::set(setting),
+            Message::Plan(message) => {
+                self.said = None;
+                return self.plan.update(message, &self.facts);
+            }
             Message::NameEdited(edit) => self.name.perform(edit),
-            Message::ExamEdited(edit) => self.exam.perform(edit),
-            Message::DateEdited(edit) => self.date.perform(edit),
             Message::PathEdited(edit) => self.path.perform(edit),
             Message::NameAccepted => {
                 let name = line(&self.name);
@@ -224,7 +276,6 @@ impl Settings {
                     return Action::Rename(name);
                 }
             }
-            Message::ExamAccepted => return self.accept_exam(),
             Message::BrowseAsked => return Action::Browse,
             Message::Browsed(Some(path)) => {
                 self.path = filled(&path.display().to_string());
@@ -282,26 +333,6 @@ impl Settings {
         Action::Preview(deed)
     }
 
-    fn accept_exam(&mut self) -> Action {
-        let name = Some(line(&self.exam)).filter(|name| !name.is_empty());
-        let typed = line(&self.date);
-        let date = if typed.is_empty() { None } else { say::parse_date(&typed) };
-        if date.is_none() && !typed.is_empty() {
-            self.said = None;
-            return Action::Focus(Focus("exam-date"));
-        }
-        if name == self.facts.exam && date == self.facts.date {
-            return Action::None;
-        }
-        Action::ChooseExam { name, date }
-    }
-
-    /// Whether the typed date cannot be read.
-    fn date_is_unclear(&self) -> bool {
-        let typed = line(&self.date);
-        !typed.is_empty() && say::parse_date(&typed).is_none()
-    }
-
     /// What is to be confirmed, as a dialog over the page.
     pub fn dialog<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
         let (p, tr) = (context.p, context.tr);
@@ -341,6 +372,7 @@ impl Settings {
             .push(head)
             .push(busy)
             .push(said)
+            .push(self.plan.view(context, &self.facts))
             .push(self.learning(context))
             .push(self.languages(context))
             .push(self.looks(context))
@@ -410,24 +442,31 @@ impl Settings {
         let retention = values.retention;
         let lower = (retention > *RETENTION.start()).then(|| Setting::Retention(retention - 1));
         let higher = (retention < *RETENTION.end()).then(|| Setting::Retention(retention + 1));
-        Self::section(
-            context,
-            "settings-learning",
-            vec![
-                Self::line(
-                    context,
-                    "settings-new-per-day",
-                    Some("settings-new-per-day-hint"),
-                    Self::stepper(context, "new", tr.count("settings-facts", new), fewer, more),
-                ),
-                Self::line(
-                    context,
-                    "settings-retention",
-                    Some("settings-retention-hint"),
-                    Self::stepper(context, "retention", format!("{retention}%"), lower, higher),
-                ),
-            ],
-        )
+        let mut lines = vec![
+            Self::line(
+                context,
+                "settings-new-per-day",
+                Some("settings-new-per-day-hint"),
+                Self::stepper(context, "new", tr.count("settings-facts", new), fewer, more),
+            ),
+            Self::line(
+                context,
+                "settings-retention",
+                Some("settings-retention-hint"),
+                Self::stepper(context, "retention", format!("{retention}%"), lower, higher),
+            ),
+        ];
+        // Said only where it is true.
+        lines.extend(self.facts.fitted_on.map(|reviews| {
+            let said = tr.with("settings-personalised-on", [("reviews", reviews.into())]);
+            Self::line(
+                context,
+                "settings-personalised",
+                Some("settings-personalised-hint"),
+                body(context.p, said),
+            )
+        }));
+        Self::section(context, "settings-learning", lines)
     }
 
     fn languages<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -514,37 +553,6 @@ impl Settings {
         ]
         .spacing(8)
         .align_y(Center);
-        let unclear = self
-            .date_is_unclear()
-            .then(|| words(tr.get("welcome-date-unclear"), size::LABEL, font::MEDIUM, p.bad));
-        let exam = Column::new()
-            .push(field(
-                p,
-                "exam-name",
-                &self.exam,
-                tr.get("welcome-exam-hint"),
-                Message::ExamEdited,
-                Message::ExamAccepted,
-            ))
-            .push(
-                row![
-                    container(field(
-                        p,
-                        "exam-date",
-                        &self.date,
-                        tr.get("welcome-date-hint"),
-                        Message::DateEdited,
-                        Message::ExamAccepted
-                    ))
-                    .width(Fill),
-                    button(p, "exam-save", Role::Secondary, tr.get("save"))
-                        .says(Message::ExamAccepted),
-                ]
-                .spacing(8)
-                .align_y(Center),
-            )
-            .push(unclear)
-            .spacing(8);
         let more = row![
             button(p, "switch", Role::Secondary, tr.get("settings-switch"))
                 .icon(Icon::Learners)
@@ -559,127 +567,7 @@ impl Settings {
         Self::section(
             context,
             "settings-learner",
-            vec![
-                Self::line(context, "welcome-name", None, name.into()),
-                Self::line(context, "settings-exam", None, exam.into()),
-                more.into(),
-            ],
-        )
-    }
-
-    /// The last backups, each with the way back to it.
-    fn backups<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        /// How many are shown: older ones can be found in the folder.
-        const SHOWN: usize = 8;
-        let (p, tr) = (context.p, context.tr);
-        match &self.backups {
-            None => muted(p, tr.get("settings-backups-loading")),
-            Some(backups) if backups.is_empty() => muted(p, tr.get("settings-backups-none")),
-            Some(backups) => {
-                let lines = backups.iter().take(SHOWN).enumerate().map(|(place, backup)| {
-                    row![
-                        container(muted(p, backup.when.clone())).width(Fill),
-                        button(
-                            p,
-                            Id::from(format!("restore-{place}")),
-                            Role::Secondary,
-                            tr.get("settings-restore")
-                        )
-                        .icon(Icon::Restore)
-                        .says(Message::RestoreAsked(backup.path.clone())),
-                    ]
-                    .spacing(8)
-                    .align_y(Center)
-                    .into()
-                });
-                let rest = backups.len().saturating_sub(SHOWN);
-                Column::with_children(lines)
-                    .push((rest > 0).then(|| muted(p, tr.count("settings-backups-more", rest))))
-                    .spacing(6)
-                    .into()
-            }
-        }
-    }
-
-    fn data<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        let (p, tr) = (context.p, context.tr);
-        let place = |path: &PathBuf, id: &'static str| {
-            column![
-                muted(p, path.display().to_string()),
-                button(p, id, Role::Secondary, tr.get("settings-open-folder"))
-                    .icon(Icon::Folder)
-                    .says(Message::FolderAsked(path.clone())),
-            ]
-            .spacing(6)
-        };
-        let backups = self.backups(context);
-        let backups = column![
-            button(p, "back-up", Role::Secondary, tr.get("settings-back-up"))
-                .icon(Icon::Safe)
-                .says(Message::BackupAsked),
-            backups,
-        ]
-        .spacing(10);
-        let path = column![
-            field(
-                p,
-                "path",
-                &self.path,
-                tr.get("settings-path-hint"),
-                Message::PathEdited,
-                Message::MergeAsked
-            ),
-            row![
-                button(p, "browse", Role::Secondary, tr.get("settings-browse"))
-                    .icon(Icon::Folder)
-                    .says(Message::BrowseAsked),
-                button(p, "merge", Role::Secondary, tr.get("settings-merge"))
-                    .icon(Icon::Merge)
-                    .says(Message::MergeAsked),
-            ]
-            .spacing(8)
-            .wrap()
-            .vertical_spacing(8),
-        ]
-        .spacing(8);
-        let export = button(p, "export", Role::Secondary, tr.get("settings-export"))
-            .icon(Icon::Upload)
-            .says(Message::ExportAsked);
-        Self::section(
-            context,
-            "settings-data",
-            vec![
-                Self::line(
-                    context,
-                    "settings-data-place",
-                    Some("settings-data-place-hint"),
-                    place(&self.facts.folder, "open-data").into(),
-                ),
-                Self::line(
-                    context,
-                    "settings-banks-place",
-                    Some("settings-banks-place-hint"),
-                    place(&self.facts.banks, "open-banks").into(),
-                ),
-                Self::line(
-                    context,
-                    "settings-backups",
-                    Some("settings-backups-hint"),
-                    backups.into(),
-                ),
-                Self::line(
-                    context,
-                    "settings-export-label",
-                    Some("settings-export-hint"),
-                    export.into(),
-                ),
-                Self::line(
-                    context,
-                    "settings-merge-label",
-                    Some("settings-merge-hint"),
-                    path.into(),
-                ),
-            ],
+            vec![Self::line(context, "welcome-name", None, name.into()), more.into()],
         )
     }
 

@@ -19,6 +19,7 @@ use crate::app::widget::parts::{
 };
 use crate::app::widget::press;
 use crate::app::words as say;
+use crate::domain::exam::usual::USUAL;
 use crate::store::LearnerId;
 
 /// A learner to pick.
@@ -111,10 +112,6 @@ pub enum Action {
     /// Switch the language of the interface.
     SwitchLanguage,
 }
-
-/// The exams offered by name; any other can be typed.
-const EXAMS: [&str; 6] =
-    ["UPSC Prelims", "SSC CGL", "State PSC", "IBPS PO", "RRB NTPC", "NDA / CDS"];
 
 impl Welcome {
     /// The screen, with a name to suggest to the first learner.
@@ -302,9 +299,10 @@ impl Form {
     fn view<'a>(&'a self, context: &Context<'_>, is_first: bool) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let label = |id: &str| words(tr.get(id), size::LABEL, font::MEDIUM, p.text);
-        let exams = EXAMS.into_iter().enumerate().map(|(place, exam)| {
-            button(p, format!("exam-{place}"), Role::Secondary, exam)
-                .says(Message::ExamPicked(exam))
+        // These are offered by name; any other can be typed.
+        let exams = USUAL.into_iter().enumerate().map(|(place, exam)| {
+            button(p, format!("exam-{place}"), Role::Secondary, exam.name)
+                .says(Message::ExamPicked(exam.name))
                 .into()
         });
         let heading = if is_first { "welcome-title" } else { "welcome-new" };

@@ -33,8 +33,12 @@ impl App {
         let Some(desk) = &self.desk else { return Task::none() };
         let board = desk.exam_board(self.library.as_deref(), self.patterns.as_deref());
         self.screen = Screen::Exam(exam::Exam::new(board));
+        self.read_patterns()
+    }
+
+    /// Reads the exams there are: every time, so that a file put there meanwhile is found.
+    pub(super) fn read_patterns(&self) -> Task<Message> {
         let Some(home) = &self.home else { return Task::none() };
-        // Read every time, so that a file put there meanwhile is found.
         let folder = home.patterns();
         let read = super::work("patterns", move || Ok(Patterns::load(&folder)));
         Task::perform(read, |read| {

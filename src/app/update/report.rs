@@ -78,7 +78,7 @@ impl App {
             report::Action::Revise(questions) => self.revise(&questions),
             report::Action::OpenNotebook => self.read_notebook(),
             report::Action::Browse(file, name) => {
-                Task::perform(pick_place(file, name), move |path| {
+                Task::perform(pick_place(file.ending(), name), move |path| {
                     Message::Report(report::Message::Picked(file, path))
                 })
             }
@@ -132,14 +132,13 @@ impl App {
 }
 
 /// Where a file goes unless something else is said.
-fn suggestion(name: &str) -> PathBuf {
+pub(super) fn suggestion(name: &str) -> PathBuf {
     env::documents().unwrap_or_default().join(name)
 }
 
 /// Asks in the system's dialog where to save; `None` if there is no dialog, or nothing was picked.
-async fn pick_place(file: File, name: String) -> Option<PathBuf> {
-    let mut dialog =
-        rfd::AsyncFileDialog::new().set_file_name(name).add_filter(file.ending(), &[file.ending()]);
+pub(super) async fn pick_place(ending: &'static str, name: String) -> Option<PathBuf> {
+    let mut dialog = rfd::AsyncFileDialog::new().set_file_name(name).add_filter(ending, &[ending]);
     if let Some(folder) = env::documents() {
         dialog = dialog.set_directory(folder);
     }

@@ -8,7 +8,9 @@ use iced::Task;
 use super::roll;
 use crate::app::screen::settings::{BackupLine, Deed, Preview};
 use crate::app::screen::{Screen, settings, welcome};
+use crate::app::widget::field::Focus;
 use crate::app::widget::parts::Tone;
+use crate::app::widget::reveal;
 use crate::app::{App, Message, Purpose, words};
 use crate::domain::event::Kind;
 use crate::domain::progress::Progress;
@@ -25,11 +27,15 @@ impl App {
         let now = self.now;
         match action {
             settings::Action::None => Task::none(),
-            settings::Action::Focus(focus) => focus.task(),
-            settings::Action::Set(setting) => self.set(&setting),
+            settings::Action::Focus(focus) => to(focus),
+            settings::Action::Set { settings, focus } => {
+                let kept = self.set_all(&settings);
+                Task::batch([kept, focus.map_or_else(Task::none, to)])
+            }
             settings::Action::Rename(name) => self.keep(vec![Kind::Named(name)]),
-            settings::Action::ChooseExam { name, date } => {
-                self.keep(vec![Kind::ExamChosen { name, date }])
+            settings::Action::ChooseExam { name, date, pattern } => {
+                let pattern = pattern.iter().map(super::set);
+                self.keep([Kind::ExamChosen { name, date }].into_iter().chain(pattern).collect())
             }
             settings::Action::SwitchLanguage => self.switch_language(),
             settings::Action::Switch => self.leave_learner(),
@@ -219,4 +225,9 @@ fn merge_safely(
 async fn pick_file() -> Option<PathBuf> {
     let picked = rfd::AsyncFileDialog::new().add_filter("Smriti", &["ron"]).pick_file().await;
     picked.map(|file| file.path().to_path_buf())
+}
+
+/// Gives a control of the settings the focus, and brings it into sight.
+fn to(focus: Focus) -> Task<Message> {
+    focus.task().chain(reveal::focused("settings"))
 }

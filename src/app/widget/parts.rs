@@ -261,6 +261,25 @@ pub fn note<'a, Message: 'a>(
         .into()
 }
 
+/// A button that shows whether it is chosen.
+pub fn choice<'a, Message: Clone + 'a>(
+    p: &'static Palette,
+    id: impl Into<Id>,
+    label: impl Into<String>,
+    is_chosen: bool,
+) -> Press<'a, Message> {
+    let color = if is_chosen { p.primary } else { p.text };
+    let face = if is_chosen { font::SEMIBOLD } else { font::REGULAR };
+    // A tick as well as a colour, since colour alone may not be seen.
+    let content = row![
+        is_chosen.then(|| icon(Icon::Check, 14.0, p.primary)),
+        words(label, size::LABEL, face, color),
+    ]
+    .spacing(6)
+    .align_y(Center);
+    press(id, content, choice_look(p, is_chosen)).padding([6, 12])
+}
+
 /// A chooser: buttons side by side, of which one is chosen; they wrap where there is no room.
 pub fn chooser<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
     p: &'static Palette,
@@ -270,18 +289,7 @@ pub fn chooser<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
     on_choose: impl Fn(T) -> Message + 'a,
 ) -> Element<'a, Message> {
     let buttons = choices.into_iter().enumerate().map(|(place, (value, label))| {
-        let is_chosen = value == chosen;
-        let color = if is_chosen { p.primary } else { p.text };
-        let face = if is_chosen { font::SEMIBOLD } else { font::REGULAR };
-        // A tick as well as a colour, since colour alone may not be seen.
-        let content = row![
-            is_chosen.then(|| icon(Icon::Check, 14.0, p.primary)),
-            words(label, size::LABEL, face, color),
-        ]
-        .spacing(6)
-        .align_y(Center);
-        press(Id::from(format!("{name}-{place}")), content, choice_look(p, is_chosen))
-            .padding([6, 12])
+        choice(p, format!("{name}-{place}"), label, value == chosen)
             .on_press(on_choose(value))
             .into()
     });

@@ -1,7 +1,18 @@
 //! Plots drawn on a canvas: how sure against how often right, and time by question. Every plot is
 //! shown as a table too, and that is the screen's to do.
+//!
+//! Below are plots as descriptions: a [`Plot`](shape::Plot) becomes a [`Scene`](scene::Scene) of
+//! lines, bars and labels, which the canvas draws and `app::saved` writes as SVG and PNG.
 
-use iced::widget::canvas::{self, Canvas, Frame, Geometry, LineDash, Path, Stroke, Text};
+pub mod canvas;
+pub mod chart;
+pub mod grid;
+pub mod scene;
+pub mod shape;
+
+use iced::widget::canvas::{
+    self as drawing, Canvas, Frame, Geometry, LineDash, Path, Stroke, Text,
+};
 use iced::{
     Color, Element, Event, Fill, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector,
     alignment, mouse,
@@ -71,7 +82,7 @@ fn dashed(color: Color) -> Stroke<'static> {
     }
 }
 
-impl<Message> canvas::Program<Message> for Calibration {
+impl<Message> drawing::Program<Message> for Calibration {
     type State = ();
 
     fn draw(
@@ -200,7 +211,7 @@ struct Swatch {
     p: &'static Palette,
 }
 
-impl<Message> canvas::Program<Message> for Swatch {
+impl<Message> drawing::Program<Message> for Swatch {
     type State = ();
 
     fn draw(
@@ -263,7 +274,7 @@ impl Times {
     }
 }
 
-impl<Message: Clone, F: Fn(usize) -> Message> canvas::Program<Message> for Pressed<F> {
+impl<Message: Clone, F: Fn(usize) -> Message> drawing::Program<Message> for Pressed<F> {
     type State = ();
 
     fn update(
@@ -272,13 +283,13 @@ impl<Message: Clone, F: Fn(usize) -> Message> canvas::Program<Message> for Press
         event: &Event,
         bounds: Rectangle,
         cursor: mouse::Cursor,
-    ) -> Option<canvas::Action<Message>> {
+    ) -> Option<drawing::Action<Message>> {
         let Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) = event else {
             return None;
         };
         let x = cursor.position_in(bounds)?.x;
         let place = self.times.at(bounds.size(), x)?;
-        Some(canvas::Action::publish((self.on_press)(place)).and_capture())
+        Some(drawing::Action::publish((self.on_press)(place)).and_capture())
     }
 
     fn draw(

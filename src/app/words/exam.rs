@@ -58,21 +58,47 @@ pub fn at_stake_of(pattern: &Pattern, section: &Section, kind: Kind) -> String {
     }
 }
 
-/// The penalty of a whole pattern in a few words.
-pub fn penalty(tr: &Tr, pattern: &Pattern) -> String {
+/// The penalty of a whole pattern, if it is the same in every section.
+fn penalty_throughout(pattern: &Pattern) -> Option<Penalty> {
     let mut each = pattern.sections.iter().map(|s| s.penalty.unwrap_or(pattern.penalty));
     let first = each.next().unwrap_or(pattern.penalty);
-    if each.any(|other| other != first) {
-        return tr.get("mock-penalty-by-section");
-    }
+    each.all(|other| other == first).then_some(first)
+}
+
+/// The penalty of a whole pattern in a few words.
+pub fn penalty(tr: &Tr, pattern: &Pattern) -> String {
     let nothing = Ratio::from_integer(0);
-    match first {
-        Penalty::Share(share) | Penalty::Marks(share) if share == nothing => {
+    match penalty_throughout(pattern) {
+        None => tr.get("mock-penalty-by-section"),
+        Some(Penalty::Share(share) | Penalty::Marks(share)) if share == nothing => {
             tr.get("mock-penalty-none")
         }
-        Penalty::Share(share) => tr.with("mock-penalty", [("share", fraction(share).into())]),
-        Penalty::Marks(marks) => tr.with("mock-penalty-marks", [("marks", fraction(marks).into())]),
+        Some(Penalty::Share(share)) => tr.with("mock-penalty", [("share", fraction(share).into())]),
+        Some(Penalty::Marks(marks)) => {
+            tr.with("mock-penalty-marks", [("marks", fraction(marks).into())])
+        }
     }
+}
+
+/// How many questions for how many marks, and what a wrong answer costs, in one sentence.
+pub fn in_short(tr: &Tr, pattern: &Pattern) -> String {
+    let nothing = Ratio::from_integer(0);
+    let (id, loss) = match penalty_throughout(pattern) {
+        None => ("plan-paper-by-section", nothing),
+        Some(Penalty::Share(loss) | Penalty::Marks(loss)) if loss == nothing => {
+            ("plan-paper-free", nothing)
+        }
+        Some(Penalty::Share(share)) => ("plan-paper-share", share),
+        Some(Penalty::Marks(marks)) => ("plan-paper-marks", marks),
+    };
+    tr.with(
+        id,
+        [
+            ("questions", tr.count("mock-questions", pattern.questions()).into()),
+            ("marks", short_number(pattern.marks(), pattern.decimals).into()),
+            ("loss", fraction(loss).into()),
+        ],
+    )
 }
 
 /// "100 questions · 200 marks · 1/3 negative".

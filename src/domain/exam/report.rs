@@ -17,7 +17,7 @@ use crate::domain::answer::{Certainty, Response};
 use crate::domain::bank::{BankId, Format, Question, QuestionId, TopicId};
 use crate::domain::locale::Text;
 
-pub use self::certainty::{Advice, Calibration, FEWEST, Level, Share, Verdict, promised};
+pub use self::certainty::{Advice, Calibration, FEWEST, Level, Verdict, promised};
 pub use self::table::{Cell, Column, Table};
 
 /// Why there is no report.

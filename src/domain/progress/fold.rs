@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::names::Names;
-use super::record::{Change, Outcome, Packed, Record, Shown, session_mark};
+use super::record::{Change, Outcome, Packed, Record, Shown, foretell, session_mark};
 use super::settings::Settings;
 use super::sittings::Sittings;
-use super::tally::{Calibration, DayCounts, LONGEST_MILLIS, Pace};
+use super::tally::{DayCounts, HourCounts, LONGEST_MILLIS, Pace};
 use crate::domain::answer::Certainty;
 use crate::domain::bank::QuestionId;
 use crate::domain::event::{Answered, Cause, Clock, Event, Kind, Mode};
@@ -30,13 +30,15 @@ pub(super) struct State {
     /// The ids of facts; `records` and `histories` are in the same order.
     pub(super) facts: Names,
     pub(super) records: Vec<Record>,
-    /// The answers that moved the schedule, so that other weights can be applied to them.
+    /// The answers that moved the schedule, so that other weights can be applied to them, each with
+    /// what the weights in force foretell of it from those before.
     pub(super) histories: Vec<Vec<Packed>>,
     /// The ids of questions; `shown` is in the same order.
     pub(super) questions: Names,
     pub(super) shown: Vec<Shown>,
     pub(super) days: BTreeMap<Day, DayCounts>,
-    pub(super) calibration: Calibration,
+    /// By study day and hour of the local day.
+    pub(super) hours: BTreeMap<(Day, u8), HourCounts>,
     pub(super) pace: Pace,
     pub(super) bookmarks: BTreeSet<QuestionId>,
     pub(super) notes: BTreeMap<QuestionId, String>,
@@ -65,10 +67,11 @@ pub(super) struct Step {
     shown: Option<Shown>,
     day: Day,
     counts: Option<DayCounts>,
+    hour: u8,
+    hour_counts: Option<HourCounts>,
     last: Option<(u64, Timestamp)>,
     gap: Option<u32>,
     quick: Option<(usize, u32)>,
-    said: Option<(Certainty, bool)>,
 }
 
 impl State {
@@ -111,6 +114,7 @@ impl State {
 
         let counts = self.days.get(&day).copied();
         let millis = answer.millis.min(LONGEST_MILLIS);
+        let said = answer.certainty.filter(|_| answer.mode != Mode::Practice);
         *self.days.entry(day).or_default() += DayCounts {
             answers: 1,
             right: u32::from(right),
@@ -118,15 +122,13 @@ impl State {
             recalled: u32::from(known && grade.is_some_and(Grade::is_recalled)),
             new: u32::from(grade.is_some() && !known),
             millis: u64::from(millis),
+            certainty: said.map(|certainty| (certainty, right)).into_iter().collect(),
         };
+        let hour = u8::try_from(event.moment.local_hour()).unwrap_or(0);
+        let hour_counts = self.hours.get(&(day, hour)).copied();
+        *self.hours.entry((day, hour)).or_default() +=
+            HourCounts { answers: 1, right: u32::from(right) };
 
-        let said = answer
-            .certainty
-            .filter(|_| answer.mode != Mode::Practice)
-            .map(|certainty| (certainty, right));
-        if let Some((certainty, right)) = said {
-            self.calibration.add(certainty, right);
-        }
         let quick = (right && answer.certainty == Some(Certainty::Sure))
             .then(|| (Pace::kind(&answer.response), millis));
         if let Some((kind, millis)) = quick {
@@ -146,10 +148,11 @@ impl State {
             shown,
             day,
             counts,
+            hour,
+            hour_counts,
             last,
             gap,
             quick,
-            said,
         })
     }
 
@@ -189,13 +192,20 @@ impl State {
         } else if answer.certainty.is_none() && record.unasked.is_none() {
             record.unasked = Some(session_mark(answer.session));
         }
+        let history = &mut self.histories[fact];
+        let mut packed = Packed::new(review);
         if memories == Memories::Now {
-            let days = if record.reviews > 0 { day.since(record.last) } else { 0 };
+            // As the history has them, so that it leads to the same memory.
+            let last = history.last().map(|last| last.review().day);
+            let days = last.map_or(0, |last| packed.review().day.since(last));
+            if let Some(before) = &record.memory {
+                packed = packed.foretelling(self.model.retrievability(before, days));
+            }
             record.memory = Some(self.model.next(record.memory, days, grade));
         }
         record.reviews += 1;
         record.last = day;
-        self.histories[fact].push(Packed::new(review));
+        history.push(packed);
         if memories == Memories::Now {
             record.schedule(&self.model, self.settings.desired_retention());
         }
@@ -232,9 +242,6 @@ impl State {
 
     /// Takes back what an answer changed. Only right for the last answer that is still in force.
     pub(super) fn take_back(&mut self, step: Step) {
-        if let Some(said) = step.said {
-            self.calibration.remove(said.0, said.1);
-        }
         if let Some((kind, millis)) = step.quick {
             self.pace.kinds[kind].remove(millis);
         }
@@ -245,6 +252,10 @@ impl State {
         match step.counts {
             Some(counts) => self.days.insert(step.day, counts),
             None => self.days.remove(&step.day),
+        };
+        match step.hour_counts {
+            Some(counts) => self.hours.insert((step.day, step.hour), counts),
+            None => self.hours.remove(&(step.day, step.hour)),
         };
         if let Some(shown) = step.shown {
             self.shown[step.question] = shown;
@@ -346,10 +357,13 @@ impl State {
         }
     }
 
-    /// Works out every memory from its history, and when each fact comes back.
+    /// Works out every memory from its history, what was foretold on the way, and when each fact
+    /// comes back.
     pub(super) fn remember(&mut self) {
-        for (record, history) in self.records.iter_mut().zip(&self.histories) {
-            record.memory = self.model.after(history.iter().map(|packed| packed.review()));
+        for (record, history) in self.records.iter_mut().zip(&mut self.histories) {
+            let memories = self.model.memories(history.iter().map(|packed| packed.review()));
+            foretell(history, &self.model, &memories);
+            record.memory = memories.last().copied();
         }
         self.reschedule();
     }

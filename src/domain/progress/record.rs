@@ -312,16 +312,39 @@ impl From<Shown> for QuestionView {
     }
 }
 
-/// A review in four bytes: 30 bits of day (half a million years either way), two of grade.
+/// A review with what was foretold of it, in four bytes: 22 bits of day (5,700 years either way),
+/// eight of the chance of recall just before it, two of grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Packed(pub(super) u32);
 
 impl Packed {
-    const REACH: i32 = 1 << 29;
+    const REACH: i32 = 1 << 21;
 
+    /// How many steps a chance is counted in. A byte holds one more than the steps, and 0 says that
+    /// nothing was foretold: chances are known to within a five-hundredth.
+    const STEPS: f32 = 254.0;
+
+    /// A review of which nothing was foretold, such as the first of its fact.
     pub(super) fn new(review: Review) -> Self {
         let day = review.day.0.clamp(-Self::REACH, Self::REACH - 1);
-        Self((day << 2).cast_unsigned() | u32::from(review.grade.rating() - 1))
+        Self((day << 10).cast_unsigned() | u32::from(review.grade.rating() - 1))
+    }
+
+    /// The same review, of which this chance was foretold.
+    pub(super) fn foretelling(self, chance: f32) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 0 to 254, and 0 for what is no number"
+        )]
+        let steps = (chance.clamp(0.0, 1.0) * Self::STEPS).round() as u32;
+        Self(self.0 & !(0xff << 2) | (steps + 1) << 2)
+    }
+
+    /// The chance, from 0 to 1, foretold just before it; `None` for the first review of a fact.
+    pub(super) fn foretold(self) -> Option<f32> {
+        let [_, _, _, byte] = (self.0 >> 2).to_be_bytes();
+        (byte > 0).then(|| f32::from(byte - 1) / Self::STEPS)
     }
 
     pub(super) const fn review(self) -> Review {
@@ -331,6 +354,19 @@ impl Packed {
             2 => Grade::Good,
             _ => Grade::Easy,
         };
-        Review { day: Day(self.0.cast_signed() >> 2), grade }
+        Review { day: Day(self.0.cast_signed() >> 10), grade }
+    }
+}
+
+/// Writes beside each review after the first the chance that these memories, each that after the
+/// review before, gave it.
+pub(super) fn foretell(history: &mut [Packed], model: &Model, memories: &[Memory]) {
+    let mut before: Option<(Day, &Memory)> = None;
+    for (packed, memory) in history.iter_mut().zip(memories) {
+        let day = packed.review().day;
+        if let Some((last, held)) = before {
+            *packed = packed.foretelling(model.retrievability(held, day.since(last)));
+        }
+        before = Some((day, memory));
     }
 }

@@ -15,7 +15,7 @@ use super::names::Names;
 use super::record::{Change, Misconception, Outcome, Packed, Record, Shown};
 use super::settings::Setting;
 use super::sittings::Sittings;
-use super::tally::{Calibration, DayCounts, Durations, Hits, Pace};
+use super::tally::{Calibration, DayCounts, Durations, Hits, HourCounts, Pace};
 use crate::domain::answer::{Certainty, Verdict};
 use crate::domain::bank::QuestionId;
 use crate::domain::event::{Cause, Clock, DeviceId, EventId, Mode};
@@ -23,7 +23,7 @@ use crate::domain::study::memory::{Memory, Model};
 use crate::domain::time::{Day, Timestamp};
 
 /// The version of the fold and of these bytes: a snapshot of another version is not read.
-pub const ENGINE: u32 = 4;
+pub const ENGINE: u32 = 5;
 
 /// What a snapshot begins with, before its version, its checksum and its body.
 const MAGIC: &[u8; 8] = b"smritisn";
@@ -87,8 +87,9 @@ struct Shape {
     histories: Vec<Vec<u32>>,
     questions: (String, Vec<u32>),
     shown: Vec<ShownShape>,
-    days: Vec<(i32, [u32; 5], u64)>,
-    calibration: [(u32, u32); 3],
+    days: Vec<DayShape>,
+    /// Day, hour, answers, right ones.
+    hours: Vec<(i32, u8, u32, u32)>,
     kinds: [Vec<u32>; 3],
     gaps: Vec<u32>,
     last_answer: Option<(u64, i64)>,
@@ -97,6 +98,18 @@ struct Shape {
     causes: Vec<(String, u8)>,
     sittings: Vec<SittingShape>,
     skipped: Vec<(String, i64, i32)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DayShape {
+    day: i32,
+    answers: u32,
+    right: u32,
+    reviews: u32,
+    recalled: u32,
+    new: u32,
+    millis: u64,
+    certainty: [(u32, u32); 3],
 }
 
 #[derive(Serialize, Deserialize)]
@@ -169,14 +182,12 @@ impl Shape {
                 .collect(),
             questions: names(&state.questions),
             shown: state.shown.iter().map(ShownShape::of).collect(),
-            days: state
-                .days
+            days: state.days.iter().map(DayShape::of).collect(),
+            hours: state
+                .hours
                 .iter()
-                .map(|(day, c)| {
-                    (day.0, [c.answers, c.right, c.reviews, c.recalled, c.new], c.millis)
-                })
+                .map(|((day, hour), counts)| (day.0, *hour, counts.answers, counts.right))
                 .collect(),
-            calibration: state.calibration.0.map(|hits| (hits.answers, hits.right)),
             kinds: [0, 1, 2].map(|kind: usize| state.pace.kinds[kind].counts().to_vec()),
             gaps: state.pace.gaps.counts().to_vec(),
             last_answer: state.pace.last.map(|(session, at)| (session, at.0)),
@@ -209,9 +220,6 @@ impl Shape {
             fitted_reviews: self.fitted_reviews,
             facts: Names::from_parts(self.facts.0, self.facts.1)?,
             questions: Names::from_parts(self.questions.0, self.questions.1)?,
-            calibration: Calibration(
-                self.calibration.map(|(answers, right)| Hits { answers, right }),
-            ),
             ..State::default()
         };
         for (key, value) in &self.settings {
@@ -225,12 +233,11 @@ impl Shape {
             .map(|history| history.into_iter().map(Packed).collect())
             .collect();
         state.shown = self.shown.into_iter().map(ShownShape::into_shown).collect::<Option<_>>()?;
-        state.days = self
-            .days
+        state.days = self.days.into_iter().map(DayShape::into_counts).collect();
+        state.hours = self
+            .hours
             .into_iter()
-            .map(|(day, [answers, right, reviews, recalled, new], millis)| {
-                (Day(day), DayCounts { answers, right, reviews, recalled, new, millis })
-            })
+            .map(|(day, hour, answers, right)| ((Day(day), hour), HourCounts { answers, right }))
             .collect();
         let [one, many, typed] = self.kinds;
         state.pace = Pace {
@@ -263,6 +270,20 @@ impl Shape {
             && state.shown.len() == state.questions.len()
             && state.shown.iter().all(|shown| (shown.fact as usize) < facts);
         fits.then_some(state)
+    }
+}
+
+impl DayShape {
+    fn of((day, counts): (&Day, &DayCounts)) -> Self {
+        let DayCounts { answers, right, reviews, recalled, new, millis, certainty } = *counts;
+        let certainty = certainty.0.map(|hits| (hits.answers, hits.right));
+        Self { day: day.0, answers, right, reviews, recalled, new, millis, certainty }
+    }
+
+    fn into_counts(self) -> (Day, DayCounts) {
+        let Self { day, answers, right, reviews, recalled, new, millis, certainty } = self;
+        let certainty = Calibration(certainty.map(|(answers, right)| Hits { answers, right }));
+        (Day(day), DayCounts { answers, right, reviews, recalled, new, millis, certainty })
     }
 }
 

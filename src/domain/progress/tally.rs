@@ -4,6 +4,7 @@
 use std::ops::AddAssign;
 
 use crate::domain::answer::{Certainty, Response};
+use crate::domain::share::Share;
 use crate::domain::time::Timestamp;
 
 /// An answer longer than this counts as this long: the learner had left. Ten minutes.
@@ -31,6 +32,8 @@ pub struct DayCounts {
     pub new: u32,
     /// Milliseconds spent answering, each answer counted up to [`LONGEST_MILLIS`].
     pub millis: u64,
+    /// How sure against how often right, practice left out.
+    pub certainty: Calibration,
 }
 
 impl AddAssign for DayCounts {
@@ -41,6 +44,23 @@ impl AddAssign for DayCounts {
         self.recalled += other.recalled;
         self.new += other.new;
         self.millis += other.millis;
+        self.certainty += other.certainty;
+    }
+}
+
+/// What was done in one hour of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct HourCounts {
+    /// Answers of every kind.
+    pub answers: u32,
+    /// Those that were right.
+    pub right: u32,
+}
+
+impl AddAssign for HourCounts {
+    fn add_assign(&mut self, other: Self) {
+        self.answers += other.answers;
+        self.right += other.right;
     }
 }
 
@@ -53,9 +73,25 @@ pub struct Hits {
     pub right: u32,
 }
 
+impl Hits {
+    /// The share of right answers with its interval; `None` without answers.
+    pub fn share(self) -> Option<Share> {
+        Share::of(self.right, self.answers)
+    }
+}
+
 /// How sure the learner was against how often they were right, practice left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Calibration(pub(super) [Hits; 3]);
+
+impl AddAssign for Calibration {
+    fn add_assign(&mut self, other: Self) {
+        for (hits, more) in self.0.iter_mut().zip(other.0) {
+            hits.answers += more.answers;
+            hits.right += more.right;
+        }
+    }
+}
 
 impl Calibration {
     /// The answers given with this certainty.
@@ -63,20 +99,41 @@ impl Calibration {
         self.0[Self::place(certainty)]
     }
 
-    pub(super) fn add(&mut self, certainty: Certainty, right: bool) {
+    /// The certainty-based mark of these answers, as the mean for one: from −6 to 3, and 1 at most
+    /// for guesses. `None` without an answer. See [`Certainty::mark`].
+    pub fn score(&self) -> Option<f64> {
+        let (mut answers, mut marks) = (0_u64, 0_i64);
+        for certainty in Certainty::ALL {
+            let Hits { answers: all, right } = self.hits(certainty);
+            let wrong = all.saturating_sub(right);
+            answers += u64::from(all);
+            marks += i64::from(right) * i64::from(certainty.mark(true));
+            marks += i64::from(wrong) * i64::from(certainty.mark(false));
+        }
+        #[expect(clippy::cast_precision_loss, reason = "nobody answers 2^53 times")]
+        let (answers, marks) = (answers as f64, marks as f64);
+        (answers > 0.0).then(|| marks / answers)
+    }
+
+    fn add(&mut self, certainty: Certainty, right: bool) {
         let hits = &mut self.0[Self::place(certainty)];
         hits.answers += 1;
         hits.right += u32::from(right);
     }
 
-    pub(super) fn remove(&mut self, certainty: Certainty, right: bool) {
-        let hits = &mut self.0[Self::place(certainty)];
-        hits.answers = hits.answers.saturating_sub(1);
-        hits.right = hits.right.saturating_sub(u32::from(right));
-    }
-
     const fn place(certainty: Certainty) -> usize {
         certainty.level() as usize - 1
+    }
+}
+
+impl FromIterator<(Certainty, bool)> for Calibration {
+    /// Counts answers: how sure, and whether right.
+    fn from_iter<I: IntoIterator<Item = (Certainty, bool)>>(answers: I) -> Self {
+        let mut calibration = Self::default();
+        for (certainty, right) in answers {
+            calibration.add(certainty, right);
+        }
+        calibration
     }
 }
 

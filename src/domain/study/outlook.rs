@@ -51,25 +51,20 @@ impl Outlook {
     pub fn on(stock: &impl Stock, progress: &Progress, today: Day) -> Self {
         let table = Table::new(stock, progress.settings());
         let mut outlook = Self::default();
-        let mut topics: Vec<Sum> = Vec::new();
+        let mut topics = Topics::default();
         let mut waiting = 0;
         for fact in table.facts() {
-            let topic = stock.topic(fact) as usize;
-            if topics.len() <= topic {
-                topics.resize(topic + 1, Sum::default());
-            }
-            let sum = &mut topics[topic];
-            sum.facts += 1;
             let view = progress.fact_named(stock.fact_id(fact));
             outlook.mistakes += u32::from(view.is_some_and(|view| view.is_mistake()));
             let Some(view) = view.filter(|view| !view.is_new()) else {
+                topics.add(stock.topic(fact), None);
                 waiting += 1;
                 continue;
             };
-            sum.studied += 1;
-            sum.remembered += f64::from(progress.retrievability(&view, today).unwrap_or(0.0));
-            if view.is_due(today) {
-                sum.due += 1;
+            let chance = progress.retrievability(&view, today).unwrap_or(0.0);
+            let is_due = view.is_due(today);
+            topics.add(stock.topic(fact), Some((chance, is_due)));
+            if is_due {
                 outlook.due += 1;
             } else if let Some(day) = view.comes_back() {
                 outlook.next_due = Some(outlook.next_due.map_or(day, |next| next.min(day)));
@@ -85,7 +80,7 @@ impl Outlook {
         outlook.new = progress.new_allowance(today).min(waiting);
         outlook.minutes = progress.expected_minutes(outlook.due + outlook.new);
         outlook.bookmarked = table.bookmarked(progress);
-        outlook.topics = (0..).zip(topics).filter_map(|(topic, sum)| sum.outlook(topic)).collect();
+        outlook.topics = topics.outlooks();
         outlook
     }
 
@@ -101,6 +96,32 @@ impl Outlook {
                 .map(|(_, topic)| topic)
         };
         weakest(true).or_else(|| weakest(false))
+    }
+}
+
+/// Facts counted by their topic.
+#[derive(Debug, Default)]
+pub(super) struct Topics(Vec<Sum>);
+
+impl Topics {
+    /// Counts a fact: the chance that it is remembered and whether it is due, if it was studied.
+    pub(super) fn add(&mut self, topic: u32, studied: Option<(f32, bool)>) {
+        let topic = topic as usize;
+        if self.0.len() <= topic {
+            self.0.resize(topic + 1, Sum::default());
+        }
+        let sum = &mut self.0[topic];
+        sum.facts += 1;
+        if let Some((chance, is_due)) = studied {
+            sum.studied += 1;
+            sum.due += u32::from(is_due);
+            sum.remembered += f64::from(chance);
+        }
+    }
+
+    /// Each topic with a fact, in the order learners see.
+    pub(super) fn outlooks(self) -> Vec<TopicOutlook> {
+        (0..).zip(self.0).filter_map(|(topic, sum)| sum.outlook(topic)).collect()
     }
 }
 

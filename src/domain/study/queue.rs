@@ -187,6 +187,33 @@ impl<'a, S: Stock> Table<'a, S> {
         Self { stock, settings, within: None }
     }
 
+    /// Only what this bank asks, if it is one.
+    pub(super) fn within_bank(self, bank: Option<u32>) -> Self {
+        Self { within: bank.map(Source::Bank), ..self }
+    }
+
+    /// Where the questions are from.
+    pub(super) const fn stock(&self) -> &'a S {
+        self.stock
+    }
+
+    /// The topic a fact is counted under: within one bank, that under which this bank asks it first.
+    pub(super) fn topic(&self, fact: u32) -> u32 {
+        let here = self.within.and_then(|_| self.questions(fact).next());
+        here.map_or_else(|| self.stock.topic(fact), |question| self.stock.topic_of(question))
+    }
+
+    /// The question a fact would be asked by next, if it can be asked.
+    pub(super) fn next_question(&self, progress: &Progress, fact: u32) -> Option<u32> {
+        let mut questions = self.questions(fact);
+        let first = questions.next()?;
+        // Most facts have one question, and then nothing needs to be looked up.
+        match questions.next() {
+            None => Some(first),
+            Some(_) => self.rotation(progress, fact).first().copied(),
+        }
+    }
+
     /// The facts that a question of a bank that is on can ask.
     pub(super) fn facts(&self) -> impl Iterator<Item = u32> + '_ {
         (0..self.stock.facts()).filter(|fact| self.questions(*fact).next().is_some())
@@ -244,13 +271,7 @@ impl<'a, S: Stock> Table<'a, S> {
         view: Option<FactView>,
         today: Day,
     ) -> Option<Pick> {
-        let mut questions = self.questions(fact);
-        let first = questions.next()?;
-        // Most facts have one question, and then nothing needs to be looked up.
-        let question = match questions.next() {
-            None => first,
-            Some(_) => *self.rotation(progress, fact).first()?,
-        };
+        let question = self.next_question(progress, fact)?;
         Some(self.pick_question(progress, question, fact, view, today))
     }
 

@@ -409,6 +409,12 @@ impl Driver {
         self.key(key, Physical::Code(code), Modifiers::empty(), None);
     }
 
+    /// Draws the window with the pointer there, or away from it.
+    pub(crate) fn picture_pointed(&mut self, at: Option<Point>) -> Picture {
+        let view = self.app.view(self.window);
+        picture::draw_pointed(view, self.size, self.scale, self.app.palette(), at)
+    }
+
     /// Draws the window.
     pub(crate) fn picture(&mut self) -> Picture {
         picture::draw(self.app.view(self.window), self.size, self.scale, self.app.palette())

@@ -4,17 +4,22 @@
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
+use jiff::civil::Weekday;
 
 use smriti::app::Message;
-use smriti::app::screen::{Screen, exam, hall, study, today};
+use smriti::app::screen::settings::plan;
+use smriti::app::screen::{Screen, exam, hall, settings, study, today};
+use smriti::app::widget::topics::Often;
 use smriti::domain::bank::Format;
+use smriti::domain::exam::pattern::PatternId;
 use smriti::domain::locale::Locale;
-use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
+use smriti::domain::progress::settings::{DaysOff, QuestionLanguage, Setting, Theme};
 
 use super::driver::{Driver, EVENING, Placed};
 use super::hall::{
     begin, choose, drawn, hand_in, letter, named, pass, place, settle, sitting, to_the_desk,
 };
+use super::plan::at_the_settings;
 use super::study::{answer, session};
 use crate::folder::Folder;
 
@@ -256,6 +261,44 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     driver.close();
 }
 
+/// The exam plan in the settings: set, with all papers to pick from, and with how often topics are
+/// asked.
+fn plan_tour(folder: &Folder, look: &mut impl Look) {
+    let mut driver = at_the_settings(folder);
+    for setting in [
+        Setting::Pattern(Some(PatternId::from("upsc-cse-gs1"))),
+        Setting::Target(Some(130)),
+        Setting::Minutes(0),
+        Setting::DaysOff(
+            DaysOff::default().with(Weekday::Wednesday, true).with(Weekday::Sunday, true),
+        ),
+    ] {
+        driver.set(&setting);
+    }
+    driver.send(Message::Settings(settings::Message::Plan(plan::Message::WeighToggled)));
+    driver.send(Message::Settings(settings::Message::Plan(plan::Message::Unfolded(0))));
+    for (bank, topic, times) in [(0, None, 2), (0, Some(1), 0)] {
+        let often = Often { bank, topic, times };
+        driver.send(Message::Settings(settings::Message::Plan(plan::Message::Weighed(often))));
+    }
+    driver.until("a topic never asked", |driver| {
+        let desk = driver.app.desk().expect("a desk");
+        desk.progress().settings().topic_weights.values().any(|times| *times == 0)
+    });
+    driver.resize(Size::new(1280, 1_500), 1.0);
+    dress(&mut driver, "plan-often", look);
+    driver.send(Message::Settings(settings::Message::Plan(plan::Message::WeighToggled)));
+    driver.send(Message::Settings(settings::Message::Plan(plan::Message::PickToggled)));
+    // A target from a paper with more marks, and every day off.
+    driver.set(&Setting::Pattern(Some(PatternId::from("ibps-po-prelims"))));
+    let all = (1..=7).filter_map(|day| Weekday::from_monday_one_offset(day).ok());
+    let all = all.fold(DaysOff::default(), |days, day| days.with(day, true));
+    driver.set(&Setting::DaysOff(all));
+    driver.resize(Size::new(1280, 1_500), 1.0);
+    dress(&mut driver, "plan-papers", look);
+    driver.close();
+}
+
 /// Goes through the screens of mock exams, with a sitting behind and one open.
 fn mock_tour(folder: &Folder, look: &mut impl Look) {
     let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
@@ -308,7 +351,7 @@ fn mock_tour(folder: &Folder, look: &mut impl Look) {
     driver.send(Message::Exam(exam::Message::SpreadChosen(exam::Spread::Own)));
     driver.send(Message::Exam(exam::Message::Unfolded(exam::List::Often, 1)));
     for (bank, topic, times) in [(0, None, 2), (1, Some(topics[0].topic), 0)] {
-        driver.send(Message::Exam(exam::Message::OftenChosen { bank, topic, times }));
+        driver.send(Message::Exam(exam::Message::OftenChosen(Often { bank, topic, times })));
     }
     drawn(&mut driver);
     driver.resize(Size::new(1280, 1_500), 1.0);
@@ -382,6 +425,23 @@ fn every_screen_looks_as_it_did() {
     let folder = Folder::fixed("golden-mock");
     mock_tour(&folder, &mut goldens);
     assert!(goldens.0.is_empty(), "{}", goldens.0.join("\n"));
+}
+
+#[test]
+fn the_exam_plan_looks_as_it_did() {
+    let folder = Folder::fixed("golden-plan");
+    let mut goldens = Goldens(Vec::new());
+    plan_tour(&folder, &mut goldens);
+    assert!(goldens.0.is_empty(), "{}", goldens.0.join("\n"));
+}
+
+#[test]
+fn nothing_of_the_exam_plan_is_cut_or_overlaps_at_any_size() {
+    let folder = Folder::new("fits-plan");
+    let mut fits = Fits(Vec::new());
+    plan_tour(&folder, &mut fits);
+    fits.0.dedup();
+    assert!(fits.0.is_empty(), "{} complaints:\n{}", fits.0.len(), fits.0.join("\n"));
 }
 
 #[test]

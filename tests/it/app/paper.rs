@@ -6,7 +6,7 @@ use iced::keyboard::key::Named;
 use num_rational::Ratio;
 
 use smriti::app::screen::Screen;
-use smriti::app::screen::exam::BankLine;
+use smriti::app::widget::topics::BankLine;
 use smriti::domain::answer::Response;
 use smriti::domain::bank::BankId;
 use smriti::domain::bank::printed::Form;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use iced::advanced::renderer::{Headless, Style};
-use iced::{Element, Event, Pixels, Size, mouse, window};
+use iced::{Element, Event, Pixels, Point, Size, mouse, window};
 use iced_test::runtime::{UserInterface, user_interface::Cache};
 
 use smriti::app::font;
@@ -25,6 +25,17 @@ pub(crate) fn draw<Message>(
     scale: f32,
     palette: &Palette,
 ) -> Picture {
+    draw_pointed(element, size, scale, palette, None)
+}
+
+/// The same with the pointer at a place.
+pub(crate) fn draw_pointed<Message>(
+    element: Element<'_, Message>,
+    size: Size<u32>,
+    scale: f32,
+    palette: &Palette,
+    pointer: Option<Point>,
+) -> Picture {
     font::load();
     let renderer =
         <iced::Renderer as Headless>::new(font::REGULAR, Pixels(16.0), Some("tiny-skia"));
@@ -33,17 +44,19 @@ pub(crate) fn draw<Message>(
     let logical = Size::new(size.width as f32 / scale, size.height as f32 / scale);
     let mut ui = UserInterface::build(element, logical, Cache::default(), &mut renderer);
     let mut messages = Vec::new();
+    let cursor = pointer.map_or(mouse::Cursor::Unavailable, mouse::Cursor::Available);
+    let moved = pointer.map(|position| Event::Mouse(mouse::Event::CursorMoved { position }));
     let redraw = Event::Window(window::Event::RedrawRequested(smriti::env::instant()));
     let _ = ui.update(
-        &[redraw],
-        mouse::Cursor::Unavailable,
+        &moved.into_iter().chain([redraw]).collect::<Vec<_>>(),
+        cursor,
         &mut renderer,
         &mut iced::advanced::clipboard::Null,
         &mut messages,
     );
     let iced_theme = theme::iced(palette);
     let style = Style { text_color: palette.text };
-    ui.draw(&mut renderer, &iced_theme, &style, mouse::Cursor::Unavailable);
+    ui.draw(&mut renderer, &iced_theme, &style, cursor);
     let rgba = renderer.screenshot(size, scale, palette.background);
     Picture { width: size.width, height: size.height, rgba }
 }

@@ -355,7 +355,8 @@ fn a_report_is_saved_where_the_learner_says() {
         driver.press(Named::Enter);
         driver.until("the file", |_| path.exists());
         driver.until("the word of it", |driver| {
-            driver.texts().iter().any(|text| text.starts_with("Written to"))
+            let said = driver.texts();
+            said.iter().any(|text| text.starts_with("Written to") && text.ends_with(name))
         });
     }
     let html = std::fs::read_to_string(folder.path().join("out.html")).expect("the page");

@@ -20,7 +20,7 @@ fn read_html(text: &str) -> String {
 }
 
 /// The rows of a table, read as RFC 4180 says.
-fn read_csv(text: &str) -> Vec<Vec<String>> {
+pub(super) fn read_csv(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
     let mut letters = text.chars().peekable();

@@ -116,16 +116,24 @@ fn tab_reaches_every_control_of_the_settings_and_shows_it() {
     driver.until("Settings", |driver| driver.has("back-up"));
     driver.resize(iced::Size::new(1024, 640), 1.0);
     let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..60 {
+    for _ in 0..100 {
         driver.press(Named::Tab);
         // After the last control nothing has focus once, and then the first.
         let Some((id, is_visible)) = driver.focused() else { continue };
         assert!(is_visible, "{id} has focus out of sight");
         seen.insert(id);
     }
-    for control in
-        ["rail-today", "language", "new-more", "theme-1", "rename", "delete", "export", "licences"]
-    {
+    for control in [
+        "rail-today",
+        "language",
+        "day-off-6",
+        "new-more",
+        "theme-1",
+        "rename",
+        "delete",
+        "export",
+        "licences",
+    ] {
         assert!(seen.iter().any(|id| id.contains(control)), "{control} was not reached: {seen:?}");
     }
     driver.close();

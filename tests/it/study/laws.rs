@@ -17,7 +17,7 @@ use super::bench::{Diary, Said, fact};
 
 /// One thing a learner does, with the days since the one before (negative if the clock is set back).
 #[derive(Debug, Clone)]
-enum Deed {
+pub(super) enum Deed {
     Answer(Said),
     Undo(prop::sample::Index),
     Other(Kind),
@@ -140,13 +140,13 @@ fn begun(sitting: u64) -> SittingBegun {
     }
 }
 
-fn deeds() -> impl Strategy<Value = Vec<(i32, u64, Deed)>> {
+pub(super) fn deeds() -> impl Strategy<Value = Vec<(i32, u64, Deed)>> {
     let days = prop::sample::select(vec![0, 0, 0, 1, 1, 2, 9, 40, -1, -30]);
     prop::collection::vec((days, 0..2_u64, deed()), 0..60)
 }
 
 /// The events of two devices that know nothing of each other, in the order of replay.
-fn events(deeds: Vec<(i32, u64, Deed)>) -> Vec<Event> {
+pub(super) fn events(deeds: Vec<(i32, u64, Deed)>) -> Vec<Event> {
     let mut diaries = [Diary::of(3), Diary::of(9)];
     let mut day = 20_000;
     for (days, device, deed) in deeds {
@@ -178,6 +178,29 @@ fn step_by_step(events: &[Event]) -> (Progress, usize) {
         }
     }
     (progress, replays)
+}
+
+/// Everything that is known but the hours of answers.
+fn apart_from_hours(progress: &Progress) -> String {
+    let histories: Vec<_> = progress
+        .facts()
+        .map(|(id, _)| progress.reviews_of(&fact(id)).collect::<Vec<_>>())
+        .collect();
+    let questions: Vec<_> =
+        progress.questions().map(|id| progress.question(&QuestionId::from(id))).collect();
+    format!(
+        "{:?}",
+        (
+            progress.facts().collect::<Vec<_>>(),
+            histories,
+            questions,
+            progress.days_since(None).collect::<Vec<_>>(),
+            (progress.settings(), progress.model(), progress.personalised()),
+            progress.mistakes(),
+            progress.sittings(),
+            progress.expected_minutes(1_000),
+        )
+    )
 }
 
 proptest! {
@@ -272,7 +295,7 @@ proptest! {
     }
 
     #[test]
-    fn the_offset_from_utc_makes_no_difference_once_the_day_is_written(
+    fn the_offset_from_utc_only_says_the_hour_once_the_day_is_written(
         deeds in deeds(),
         offsets in prop::collection::vec(-720_i16..=840, 1..10),
     ) {
@@ -285,7 +308,10 @@ proptest! {
             }
             event.moment.offset_minutes = *offset;
         }
-        prop_assert_eq!(Progress::replay(&moved).digest(), Progress::replay(&events).digest());
+        prop_assert_eq!(
+            apart_from_hours(&Progress::replay(&moved)),
+            apart_from_hours(&Progress::replay(&events))
+        );
     }
 
     #[test]

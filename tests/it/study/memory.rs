@@ -1,8 +1,9 @@
 //! The memory model against FSRS-6.
 
 use proptest::prelude::*;
+use smriti::domain::seed::Seed;
 use smriti::domain::study::grade::Grade;
-use smriti::domain::study::memory::{Error, FIT_REVIEWS, Memory, Model, Review};
+use smriti::domain::study::memory::{Error, FIT_REVIEWS, Memory, Model, Review, Watch};
 use smriti::domain::time::Day;
 
 /// Reviews as days since the one before, and rating.
@@ -58,6 +59,7 @@ fn known_histories_lead_to_the_memories_of_fsrs_6() {
             "{steps:?} led to {memory:?}"
         );
         assert_eq!(model.after(history(steps)), Some(memory), "at once or step by step");
+        assert_eq!(model.memories(history(steps)).len(), steps.len());
     }
 }
 
@@ -136,27 +138,129 @@ fn forgetful(facts: usize) -> Vec<Vec<Review>> {
 #[test]
 fn weights_are_fitted_when_they_foretell_better_and_always_the_same() {
     let histories = forgetful(60);
-    let fit = Model::default().fit(&histories).unwrap().unwrap();
+    let fit = Model::default().fit(&histories, &Watch::default()).unwrap().unwrap();
     assert_eq!(fit.reviews, 60 * 7);
     assert!(fit.log_loss_after < fit.log_loss_before * 0.9, "{fit:?}");
-    assert_eq!(Model::default().fit(&histories).unwrap(), Some(fit.clone()));
+    assert_eq!(Model::default().fit(&histories, &Watch::default()).unwrap(), Some(fit.clone()));
 
     let own = Model::new(&fit.weights).unwrap();
-    assert_eq!(own.fit(&histories).unwrap(), None, "nothing better than the best is offered again");
+    assert_eq!(
+        own.fit(&histories, &Watch::default()).unwrap(),
+        None,
+        "nothing better than the best is offered again"
+    );
 }
 
 #[test]
 fn nothing_is_fitted_to_too_few_reviews() {
     let facts = FIT_REVIEWS / 7;
     assert_eq!(facts * 7, 63);
-    assert_eq!(Model::default().fit(&forgetful(facts)), Ok(None));
-    assert_eq!(Model::default().fit(&[]), Ok(None));
+    assert_eq!(Model::default().fit(&forgetful(facts), &Watch::default()), Ok(None));
+    assert_eq!(Model::default().fit(&[], &Watch::default()), Ok(None));
+}
+
+/// A learner who remembers as the published weights say, by chance from a fixed seed.
+fn as_published(facts: usize) -> Vec<Vec<Review>> {
+    let model = Model::default();
+    (0..facts)
+        .map(|fact| {
+            let mut day = Day(20_000 + i32::try_from(fact / 5).unwrap());
+            let mut held: Option<Memory> = None;
+            let mut days = 0;
+            (0..6_u32)
+                .map(|n| {
+                    let drawn = Seed::of("learner").with(&format!("{fact} {n}")).0 % 1_000;
+                    let chance = held.map_or(0.7, |held| model.retrievability(&held, days));
+                    let recalled =
+                        f64::from(u32::try_from(drawn).unwrap()) < f64::from(chance) * 1e3;
+                    let grade = if recalled { Grade::Good } else { Grade::Again };
+                    let review = Review { day, grade };
+                    let memory = model.next(held, days, grade);
+                    days = model.interval(memory.stability, 0.85);
+                    day = day.plus(i32::try_from(days).unwrap());
+                    held = Some(memory);
+                    review
+                })
+                .collect()
+        })
+        .collect()
+}
+
+#[test]
+fn weights_that_are_right_already_are_kept() {
+    let histories = as_published(400);
+    assert_eq!(Model::default().fit(&histories, &Watch::default()), Ok(None));
+    // Under these weights hardly anything is learned by a review: the same answers speak against
+    // them at once.
+    let mut weights = Model::default().weights().to_vec();
+    weights[8] = 0.2;
+    let slow = Model::new(&weights).unwrap();
+    let fit = slow.fit(&histories, &Watch::default()).unwrap().unwrap();
+    assert!(fit.log_loss_after < fit.log_loss_before, "{fit:?}");
+}
+
+#[test]
+fn what_is_foretold_lies_after_what_was_learned_from() {
+    // The learner forgets fast, and of late nothing at all: the earlier reviews speak for other
+    // weights, the later ones against them.
+    let mut histories = forgetful(60);
+    assert!(Model::default().fit(&histories, &Watch::default()).unwrap().is_some());
+    for history in &mut histories {
+        for _ in 0..3 {
+            let day = history.last().unwrap().day.plus(20);
+            history.push(Review { day, grade: Grade::Good });
+        }
+    }
+    assert_eq!(Model::default().fit(&histories, &Watch::default()), Ok(None));
+}
+
+#[test]
+fn a_day_that_came_twice_does_not_end_all_fitting() {
+    let mut histories = forgetful(60);
+    // A clock set back: no day has passed since the review before, yet it was forgotten.
+    let last = *histories[7].last().unwrap();
+    histories[7].push(Review { day: last.day.plus(-3), grade: Grade::Again });
+    let fit = Model::default().fit(&histories, &Watch::default()).unwrap().unwrap();
+    assert!(fit.log_loss_after.is_finite() && fit.log_loss_before.is_finite(), "{fit:?}");
+}
+
+#[test]
+fn a_sample_of_a_long_past_decides_and_all_of_it_is_fitted() {
+    // 32,000 reviews: more than are looked at to decide.
+    let histories = forgetful(4_000);
+    let watch = Watch::default();
+    assert!(watch.fraction().abs() < f32::EPSILON);
+    let fit = Model::default().fit(&histories, &watch).unwrap().unwrap();
+    assert_eq!(fit.reviews, 4_000 * 7);
+    assert!((watch.fraction() - 1.0).abs() < f32::EPSILON, "{}", watch.fraction());
+    assert_eq!(Model::default().fit(&histories, &Watch::default()).unwrap(), Some(fit));
+}
+
+#[test]
+fn a_fit_that_was_cancelled_brings_nothing() {
+    let watch = Watch::default();
+    watch.clone().cancel();
+    assert_eq!(Model::default().fit(&forgetful(60), &watch), Err(Error::Cancelled));
+}
+
+#[test]
+fn a_fit_can_be_watched_and_cancelled_from_another_thread() {
+    let histories = forgetful(12_000);
+    let watch = Watch::default();
+    let seen = watch.clone();
+    let fit = std::thread::spawn(move || Model::default().fit(&histories, &watch));
+    while seen.fraction() <= 0.0 {
+        std::thread::yield_now();
+    }
+    seen.cancel();
+    assert_eq!(fit.join().unwrap(), Err(Error::Cancelled));
+    assert!(seen.fraction() < 1.0);
 }
 
 #[test]
 fn histories_without_a_later_day_do_not_break_the_fit() {
     let same_day = vec![Review { day: Day(1), grade: Grade::Good }; 3];
-    assert_eq!(Model::default().fit(&vec![same_day; 100]), Ok(None));
+    assert_eq!(Model::default().fit(&vec![same_day; 100], &Watch::default()), Ok(None));
 }
 
 proptest! {

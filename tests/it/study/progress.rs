@@ -4,7 +4,7 @@ use smriti::domain::answer::{Certainty, Verdict};
 use smriti::domain::bank::QuestionId;
 use smriti::domain::event::{EventId, Kind, Mode};
 use smriti::domain::progress::{
-    Applied, FactView, LEECH_LAPSES, Misconception, Outcome, Progress, snapshot,
+    Applied, Calibration, FactView, LEECH_LAPSES, Misconception, Outcome, Progress, snapshot,
 };
 use smriti::domain::study::grade::Grade;
 use smriti::domain::study::memory::{self, Model};
@@ -268,6 +268,12 @@ fn fitted_weights_recompute_every_memory_from_its_history() {
     let expected = own.next(Some(own.next(None, 0, Grade::Good)), 2, Grade::Good);
     assert_eq!(view(&progress, "a").memory(), Some(expected));
     assert_eq!(progress.personalised(), Some(64));
+    // Neither the published weights nor those of a few reviews are the learner's own.
+    diary.write(103, fitted(memory::NAME, Model::default().weights()));
+    assert_eq!(folded(&diary).personalised(), None);
+    let few = Kind::Fitted { model: memory::NAME.into(), weights: weights.to_vec(), reviews: 63 };
+    diary.write(103, few);
+    assert_eq!(folded(&diary).personalised(), None);
 }
 
 #[test]
@@ -394,9 +400,28 @@ fn days_keep_their_counts() {
     assert_eq!((second.reviews, second.recalled), (2, 1));
     assert_eq!(progress.new_allowance(day(100)), 13);
     assert_eq!(progress.new_allowance(day(102)), 15);
-    assert_eq!(progress.days().count(), 2);
-    let sure = progress.calibration().hits(Certainty::Sure);
+    assert_eq!(progress.days_since(None).count(), 2);
+    let sure = progress.totals().certainty.hits(Certainty::Sure);
     assert_eq!((sure.answers, sure.right), (2, 2), "practice does not count");
+}
+
+#[test]
+fn a_score_by_certainty_rewards_being_as_sure_as_right() {
+    use Certainty::{Guess, Sure, ThinkSo};
+    let score =
+        |answers: &[(Certainty, bool)]| answers.iter().copied().collect::<Calibration>().score();
+    assert_eq!(score(&[]), None);
+    assert_eq!(score(&[(Guess, true), (ThinkSo, true), (Sure, true)]), Some(2.0));
+    assert_eq!(score(&[(Guess, false)]), Some(0.0));
+    assert_eq!(score(&[(ThinkSo, false)]), Some(-2.0));
+    assert_eq!(score(&[(Sure, false)]), Some(-6.0));
+    // Nine right of ten: best said surely. One of two: best called a guess.
+    let of = |certainty, right: usize, all: usize| {
+        let answers: Vec<_> = (0..all).map(|number| (certainty, number < right)).collect();
+        score(&answers).expect("answers")
+    };
+    assert!(of(Sure, 9, 10) > of(ThinkSo, 9, 10) && of(ThinkSo, 9, 10) > of(Guess, 9, 10));
+    assert!(of(Guess, 1, 2) > of(ThinkSo, 1, 2) && of(ThinkSo, 1, 2) > of(Sure, 1, 2));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod sources;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Border, Center, Element, Fill, Length};
 
-use super::{Exam, Family, Group, Message, Past, Phase, Setup, Spread};
+use super::{Exam, Group, List, Message, Past, Phase, Setup, Spread};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
@@ -16,7 +16,7 @@ use crate::app::widget::parts::{
     page, setting, title, words,
 };
 use crate::app::widget::press::{Look, Status};
-use crate::app::widget::{language, press, rules};
+use crate::app::widget::{language, press, rules, topics};
 use crate::app::words as say;
 use crate::app::words::exam as said;
 use crate::domain::exam::draw::{First, Lean, Refused};
@@ -168,7 +168,7 @@ impl Exam {
                 .into()
         });
         let lines = Column::with_children(lines).spacing(2);
-        let name = container(heading(p, tr.get(family_name(group.family)))).padding([0, 10]);
+        let name = container(heading(p, tr.get(group.family.name()))).padding([0, 10]);
         card(p, column![name, lines].spacing(6)).padding([16, 10]).into()
     }
 
@@ -428,6 +428,19 @@ impl Exam {
         card(p, content).into()
     }
 
+    /// How often each topic is asked.
+    fn often<'a>(&'a self, context: &Context<'_>, setup: &'a Setup) -> Element<'a, Message> {
+        let open = setup.unfolded.filter(|(list, _)| *list == List::Often).map(|(_, bank)| bank);
+        topics::often(
+            context,
+            &self.board.banks,
+            open,
+            |bank, topic| setup.often(bank, topic),
+            |bank| Message::Unfolded(List::Often, bank),
+            Message::OftenChosen,
+        )
+    }
+
     // ---- The instructions
 
     fn instructing<'a>(
@@ -497,20 +510,6 @@ fn past_line<'a>(context: &Context<'_>, past: &'a Past) -> Element<'a, Message> 
         .width(Fill)
         .on_press(Message::PastOpened(past.number))
         .into()
-}
-
-const fn family_name(family: Family) -> &'static str {
-    match family {
-        Family::Short => "mock-family-short",
-        Family::Upsc => "mock-family-upsc",
-        Family::Ssc => "mock-family-ssc",
-        Family::Banking => "mock-family-banking",
-        Family::Railway => "mock-family-railway",
-        Family::Defence => "mock-family-defence",
-        Family::StatePsc => "mock-family-state-psc",
-        Family::Other => "mock-family-other",
-        Family::Own => "mock-family-own",
-    }
 }
 
 /// A line of a card that can be pressed.

@@ -15,7 +15,8 @@ use crate::app::widget::table::{cell, head, table};
 use crate::app::words::{self as app_words, report as say};
 use crate::domain::answer::Certainty;
 use crate::domain::exam::marks::Outcome;
-use crate::domain::exam::report::{Level, Line, Share, Verdict, promised};
+use crate::domain::exam::report::{Level, Line, Verdict, promised};
+use crate::domain::share::Share;
 use crate::i18n::Tr;
 
 /// At most so many earlier sittings are drawn.

@@ -7,12 +7,10 @@ use super::Line;
 use crate::domain::answer::Certainty;
 use crate::domain::exam::marks::{Instead, Outcome, break_even};
 use crate::domain::exam::pattern::Pattern;
+use crate::domain::share::Share;
 
 /// The fewest answers of one certainty from which advice is given.
 pub const FEWEST: u32 = 10;
-
-/// The normal quantile of a two-sided interval of 95 %.
-const Z: f64 = 1.959_964;
 
 /// How many answers were right, of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,30 +21,10 @@ pub struct Level {
     pub right: u32,
 }
 
-/// A share with its interval of 95 %.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Share {
-    /// The share itself, 0 to 1.
-    pub share: f64,
-    /// The lower end.
-    pub low: f64,
-    /// The upper end.
-    pub high: f64,
-}
-
 impl Level {
-    /// The share of right answers with Wilson's score interval (E. B. Wilson 1927, JASA 22, 209);
-    /// `None` without answers.
+    /// The share of right answers with its interval; `None` without answers.
     pub fn share(self) -> Option<Share> {
-        if self.count == 0 {
-            return None;
-        }
-        let n = f64::from(self.count);
-        let share = f64::from(self.right.min(self.count)) / n;
-        let spread = Z * Z / n;
-        let middle = (share + spread / 2.0) / (1.0 + spread);
-        let half = Z / (1.0 + spread) * (share * (1.0 - share) / n + spread / (4.0 * n)).sqrt();
-        Some(Share { share, low: (middle - half).max(0.0), high: (middle + half).min(1.0) })
+        Share::of(self.right, self.count)
     }
 
     const fn plus(self, other: Self) -> Self {

@@ -1,21 +1,18 @@
-//! Choosing what a paper is drawn from: for each section its banks and topics, and how often each
-//! topic is asked. Both are lists of banks that open to their topics.
+//! Choosing what a paper is drawn from: for each section its banks and topics.
 
-use iced::widget::{Column, Row, container, row, space};
-use iced::{Border, Center, Element, Fill, Padding};
+use iced::widget::{Column, container, row, space};
+use iced::{Border, Center, Element, Fill};
 
-use super::super::{BankLine, Exam, List, Message, Setup, TopicLine};
+use super::super::{Exam, List, Message, Setup, TopicLine};
 use super::line_look;
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, size};
-use crate::app::widget::parts::{Role, chooser, hairline, look, muted, words};
+use crate::app::widget::parts::{muted, words};
 use crate::app::widget::press;
-use crate::domain::exam::draw::{MOST_OFTEN, Mapped};
-
-/// How far the topics of a bank stand to the right of it.
-const INDENT: f32 = 30.0;
+use crate::app::widget::topics::{fold, indented};
+use crate::domain::exam::draw::Mapped;
 
 /// What of something is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +119,8 @@ impl Exam {
                 count(bank.questions),
                 Message::BankToggled { section, bank: bank.bank },
             );
-            let fold = fold(context, &format!("map-{section}"), List::Mapping, bank, is_open);
+            let opens = Message::Unfolded(List::Mapping, bank.bank);
+            let fold = fold(context, &format!("map-{section}"), bank.bank, is_open, opens);
             let topics = is_open.then(|| {
                 indented(
                     bank.topics.iter().map(|topic| {
@@ -146,102 +144,5 @@ impl Exam {
                 .into()
         });
         container(Column::new().push(all).extend(banks)).padding([2, 10]).into()
-    }
-
-    /// How often each topic is asked.
-    pub(super) fn often<'a>(
-        &'a self,
-        context: &Context<'_>,
-        setup: &'a Setup,
-    ) -> Element<'a, Message> {
-        let p = context.p;
-        let banks = self.board.banks.iter().map(|bank| {
-            let mut times = bank.topics.iter().map(|topic| setup.often(bank, topic));
-            let first = times.next();
-            // Where its topics differ the bank has no number of its own.
-            let same = first.filter(|first| times.all(|other| other == *first));
-            let is_open = setup.unfolded == Some((List::Often, bank.bank));
-            let line = often_line(context, bank, None, same);
-            let fold = fold(context, "often", List::Often, bank, is_open);
-            let topics = is_open.then(|| {
-                indented(
-                    bank.topics.iter().map(|topic| {
-                        often_line(context, bank, Some(topic), Some(setup.often(bank, topic)))
-                    }),
-                    6,
-                )
-            });
-            Column::new()
-                .push(hairline(p))
-                .push(row![container(line).width(Fill), fold].spacing(6).align_y(Center))
-                .push(topics)
-                .spacing(6)
-                .into()
-        });
-        Column::with_children(banks).spacing(6).into()
-    }
-}
-
-/// Opens a bank to its topics.
-fn fold<'a>(
-    context: &Context<'_>,
-    name: &str,
-    list: List,
-    bank: &BankLine,
-    is_open: bool,
-) -> Element<'a, Message> {
-    let p = context.p;
-    let mark = if is_open { Icon::Down } else { Icon::Open };
-    let label = words(context.tr.get("mock-topics"), size::SMALL, font::REGULAR, p.muted);
-    let content = Row::new()
-        .push((!context.is_narrow()).then_some(label))
-        .push(icon(mark, 15.0, p.muted))
-        .spacing(6)
-        .align_y(Center);
-    press(format!("{name}-fold-{}", bank.bank), content, look(p, Role::Plain))
-        .padding([5, 8])
-        .on_press(Message::Unfolded(list, bank.bank))
-        .into()
-}
-
-fn indented<'a>(
-    lines: impl Iterator<Item = Element<'a, Message>>,
-    spacing: u32,
-) -> Element<'a, Message> {
-    let padding = Padding { left: INDENT, ..Padding::ZERO };
-    container(Column::with_children(lines).spacing(spacing)).padding(padding).into()
-}
-
-/// A bank or a topic, with how often it is asked.
-fn often_line<'a>(
-    context: &Context<'_>,
-    bank: &BankLine,
-    topic: Option<&TopicLine>,
-    times: Option<u8>,
-) -> Element<'a, Message> {
-    let (p, tr) = (context.p, context.tr);
-    let (title, name, face) = match topic {
-        Some(topic) => (&topic.title, format!("often-topic-{}", topic.topic), font::REGULAR),
-        None => (&bank.title, format!("often-bank-{}", bank.bank), font::MEDIUM),
-    };
-    let title = words(title.text(context.titles()), size::LABEL, face, p.text);
-    let label = |times: u8| match times {
-        0 => tr.get("mock-never"),
-        times => format!("{times}×"),
-    };
-    let (bank, topic) = (bank.bank, topic.map(|topic| topic.topic));
-    let choices = (0..=MOST_OFTEN).map(|times| (Some(times), label(times)));
-    let control = chooser(p, &name, choices, times, move |times| Message::OftenChosen {
-        bank,
-        topic,
-        times: times.unwrap_or(1),
-    });
-    if context.is_narrow() {
-        Column::new().push(title).push(control).spacing(4).into()
-    } else {
-        row![container(title).width(Fill), container(control).width(iced::Shrink)]
-            .spacing(12)
-            .align_y(Center)
-            .into()
     }
 }
