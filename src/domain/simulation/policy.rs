@@ -4,7 +4,7 @@ use super::mind::{self, Dice, Mind, TOPICS};
 use super::{COSTS, Cell};
 use crate::domain::seed::Seed;
 use crate::domain::study::grade::Grade;
-use crate::domain::study::memory::{Model, Review};
+use crate::domain::study::memory::{Model, Review, Watch};
 use crate::domain::study::planner::law::{Held, Law, Quick};
 use crate::domain::study::planner::probe::{self, Evidence};
 use crate::domain::study::planner::{Item, Planner, Time, Way, Worth};
@@ -294,7 +294,7 @@ impl Seen {
             return;
         }
         self.fitted = reviews;
-        let Ok(Some(fit)) = self.model.fit(&self.histories) else { return };
+        let Ok(Some(fit)) = self.model.fit(&self.histories, &Watch::default()) else { return };
         let Ok(model) = Model::new(&fit.weights) else { return };
         self.law = Quick::new(&model);
         self.model = model;
