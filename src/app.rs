@@ -92,6 +92,8 @@ pub struct App {
     steady: u64,
     /// The exams there are, once they are read.
     patterns: Option<Arc<Patterns>>,
+    /// Whether they were asked for because a plan needs them.
+    reads_patterns: bool,
     seed: Seed,
     tr: Tr,
 }
@@ -157,6 +159,8 @@ pub enum Message {
     Hall(hall::Message),
     /// The exams were read.
     PatternsRead(Arc<Patterns>),
+    /// The plan for the exam was worked out.
+    Planned(desk::Made),
     /// A paper was drawn, of this number among those asked for; or there is nothing to draw.
     PaperDrawn(u32, Result<Box<Paper>, draw::Refused>),
     /// The questions of a paper were read, and the sitting can begin; or not, and why.
@@ -351,6 +355,7 @@ impl App {
             now: start.now,
             steady: 0,
             patterns: None,
+            reads_patterns: false,
             seed: start.seed,
             tr,
         };

@@ -1,6 +1,7 @@
 //! The learner at work: their progress, the handle that keeps it, and what screens need of both,
 //! together with the banks. Nothing is drawn here.
 
+mod agenda;
 mod exam;
 mod insights;
 mod mistakes;
@@ -26,8 +27,10 @@ use crate::domain::study::session::Session;
 use crate::domain::time::Moment;
 use crate::env;
 use crate::store::library::{self, Library};
+use crate::store::patterns::Patterns;
 use crate::store::{Handle, LearnerId, Opened};
 
+pub use agenda::Made;
 pub use exam::{banks, groups};
 pub use reported::{Remarked, Unreported};
 
@@ -41,6 +44,8 @@ pub struct Desk {
     /// Reviews of known facts when weights were last fitted, or tried.
     fitted_at: u32,
     fitting: Option<Fitting>,
+    /// The plan for the exam.
+    planning: agenda::Planning,
     /// Whether a sitting whose time is over is being handed in.
     pub(super) is_handing_in: bool,
 }
@@ -54,6 +59,7 @@ impl Desk {
             progress: Arc::new(opened.progress.clone()),
             fitted_at: opened.progress.personalised().unwrap_or(0),
             fitting: None,
+            planning: agenda::Planning::default(),
             is_handing_in: false,
         }
     }
@@ -102,7 +108,12 @@ impl Desk {
     }
 
     /// The numbers of the day.
-    pub fn board(&self, library: Option<&Library>, now: Moment) -> Board {
+    pub fn board(
+        &self,
+        library: Option<&Library>,
+        patterns: Option<&Patterns>,
+        now: Moment,
+    ) -> Board {
         let today = now.study_day();
         let name = self.progress.name().unwrap_or_default().to_owned();
         let streak = self.progress.streak(today);
@@ -113,15 +124,18 @@ impl Desk {
         };
         let shelf = library.shelf();
         let outlook = Outlook::on(shelf, &self.progress, today);
+        let plan = self.plan_line(patterns, today);
+        let (due, new, minutes) = self.waiting_by(&outlook, today);
         let weakest = outlook.weakest().map(|topic| shelf.topic_title(topic.topic).clone());
         Board {
             name,
             streak,
-            due: outlook.due,
-            new: outlook.new,
+            due,
+            new,
             done,
+            plan,
             open: self.open_sitting(),
-            minutes: outlook.minutes,
+            minutes,
             weakest,
             next_due: outlook.next_due,
             mistakes: outlook.mistakes,
@@ -151,8 +165,10 @@ impl Desk {
     /// How many facts wait today; none before the banks are read.
     pub fn waiting(&self, library: Option<&Library>, now: Moment) -> u32 {
         library.map_or(0, |library| {
-            let outlook = Outlook::on(library.shelf(), &self.progress, now.study_day());
-            outlook.due + outlook.new
+            let today = now.study_day();
+            let outlook = Outlook::on(library.shelf(), &self.progress, today);
+            let (due, new, _) = self.waiting_by(&outlook, today);
+            due + new
         })
     }
 
@@ -175,7 +191,12 @@ impl Desk {
     ) -> Option<Study> {
         // No two sessions of an installation share their number.
         let seed = seed.with(&now.at.0.to_string());
-        let plan = queue::plan(library.shelf(), &self.progress, source, now.study_day(), seed);
+        let today = now.study_day();
+        let shelf = library.shelf();
+        let plan = match self.planned(today).filter(|_| source == Source::Today) {
+            Some(agenda) => queue::plan_looks(shelf, &self.progress, &agenda.looks, today),
+            None => queue::plan(shelf, &self.progress, source, today, seed),
+        };
         let study = Study::new(Session::start(plan, seed.0), env::instant());
         study.current().is_some().then_some(study)
     }

@@ -63,6 +63,27 @@ impl App {
     ) -> Task<Message> {
         self.now = now;
         self.steady = steady;
+        let task = self.take(message);
+        Task::batch([task, self.plan_ahead()])
+    }
+
+    /// Sees to it that the plan is that of now wherever it is shown.
+    fn plan_ahead(&mut self) -> Task<Message> {
+        if !matches!(self.screen, Screen::Today(_) | Screen::Insights(_)) {
+            return Task::none();
+        }
+        let (Some(desk), Some(library)) = (&mut self.desk, &self.library) else {
+            return Task::none();
+        };
+        let wants_paper = desk.progress().settings().pattern.is_some();
+        if wants_paper && self.patterns.is_none() && !self.reads_patterns {
+            self.reads_patterns = true;
+            return self.read_patterns();
+        }
+        desk.plan_ahead(library, self.patterns.as_ref(), self.now.study_day())
+    }
+
+    fn take(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::WindowOpened(id) => {
                 self.window = Some(id);
@@ -169,6 +190,13 @@ impl App {
                 self.patterns = Some(patterns);
                 self.refresh();
                 Task::none()
+            }
+            Message::Planned(made) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.take_plan(made);
+                }
+                self.refresh();
+                self.gather_insights()
             }
             Message::PaperDrawn(number, drawn) => {
                 self.paper_drawn(number, drawn);
@@ -629,7 +657,7 @@ impl App {
 
     fn show_today(&mut self) {
         if let Some(desk) = &self.desk {
-            let board = desk.board(self.library.as_deref(), self.now);
+            let board = desk.board(self.library.as_deref(), self.patterns.as_deref(), self.now);
             self.waiting = board.due + board.new;
             self.screen = Screen::Today(today::Today::new(board));
         }
@@ -658,7 +686,7 @@ impl App {
         let Some(desk) = &self.desk else { return };
         match &mut self.screen {
             Screen::Today(today) => {
-                let board = desk.board(self.library.as_deref(), self.now);
+                let board = desk.board(self.library.as_deref(), self.patterns.as_deref(), self.now);
                 self.waiting = board.due + board.new;
                 today.refresh(board);
             }
@@ -734,6 +762,7 @@ impl App {
             today::Action::SwitchLanguage => self.switch_language(),
             today::Action::Resume(number) => self.read_sitting(number),
             today::Action::OpenNotebook => self.read_notebook(),
+            today::Action::OpenPlan => self.show_settings(),
             today::Action::Study(practice) => self.start(match practice {
                 Practice::Today => Source::Today,
                 Practice::Mistakes => Source::Mistakes,

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::app::Roll;
 use crate::app::screen::welcome;
+use crate::domain::study::agenda::Why;
 use crate::domain::study::session::Feedback;
 use crate::domain::time::{Day, Moment, Timestamp};
 use crate::i18n::Tr;
@@ -47,6 +48,28 @@ pub fn day_month(tr: &Tr, day: Day) -> String {
     let date = day.date();
     let parts = [("day", i64::from(date.day()).into()), ("month", month(tr, date.month()).into())];
     tr.with("date-day-month", parts)
+}
+
+/// Why a known fact is looked at: what it falls to, and what one look is worth.
+pub fn look(tr: &Tr, why: &Why) -> String {
+    let percent = format!("{:.0}", why.falls_to.clamp(0.0, 1.0) * 100.0);
+    let day = day_month(tr, why.exam);
+    let marks = gained(why.gain);
+    tr.with(
+        "study-planned",
+        [("percent", percent.into()), ("day", day.into()), ("marks", marks.into())],
+    )
+}
+
+/// The same of a fact that was never looked at.
+pub fn first_look(tr: &Tr, why: &Why) -> String {
+    tr.with("study-planned-new", [("marks", gained(why.gain).into())])
+}
+
+/// Marks that one look adds: to a tenth, or to a hundredth where that is not enough.
+fn gained(marks: f32) -> String {
+    let marks = marks.max(0.0);
+    if marks < 0.095 { format!("{marks:.2}") } else { format!("{marks:.1}") }
 }
 
 /// "May 2027".

@@ -431,6 +431,13 @@ impl Progress {
         u32::try_from(millis.div_ceil(60_000)).unwrap_or(u32::MAX)
     }
 
+    /// Seconds from one question to the next in a session, reading what was wrong included.
+    pub fn seconds_a_question(&self) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "at most five minutes")]
+        let millis = self.state.pace.usual_gap() as f32;
+        millis / 1_000.0
+    }
+
     /// The answers that moved the schedule of a fact, in order, each with the chance of recall, from
     /// 0 to 1 and to within a five-hundredth, that the weights in force give it from those before.
     /// `None` for the first. Nothing for a fact that is not known.

@@ -1,6 +1,7 @@
 //! A study session: what is asked next, and what an answer does to memory. Dates of exams, marks
 //! and class are not here.
 
+pub mod agenda;
 pub mod grade;
 pub mod insights;
 pub mod memory;

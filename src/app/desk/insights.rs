@@ -8,16 +8,19 @@ use iced::Task;
 use iced::futures::channel::oneshot;
 
 use super::Desk;
+use super::agenda::{goal, paper};
 use super::mistakes::stem;
-use crate::app::screen::insights::{Ahead, Board, Topic};
+use crate::app::screen::insights::{Ahead, Board, Marks, Planned, Topic};
 use crate::domain::bank::FactId;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::shelf::Shelf;
 use crate::domain::locale::Text;
 use crate::domain::progress::Progress;
+use crate::domain::study::agenda::{Agenda, Goal, marks_behind};
 use crate::domain::study::insights::{FactCurve, Insights, Scope, WeakFact};
 use crate::domain::time::Day;
 use crate::store::library::Library;
+use crate::store::patterns::Patterns;
 
 impl Desk {
     /// What can be told at once: which banks there are. Everything else is being worked out.
@@ -27,9 +30,27 @@ impl Desk {
     }
 
     /// Everything, worked out on a thread of its own.
-    pub fn gather(&self, library: Arc<Library>, scope: Scope, today: Day) -> Task<Arc<Board>> {
+    pub fn gather(
+        &self,
+        library: Arc<Library>,
+        patterns: Option<&Patterns>,
+        scope: Scope,
+        today: Day,
+    ) -> Task<Arc<Board>> {
         let progress = Arc::clone(&self.progress);
-        aside(move || Arc::new(gather(&library, &progress, scope, today)))
+        let agenda = self.agenda(today).cloned();
+        let goal = goal(library.shelf(), &progress, patterns, today);
+        let paper = paper(&progress, patterns).is_some();
+        aside(move || {
+            let mut board = gather(&library, &progress, scope, today);
+            if let Some(agenda) = &agenda {
+                plan(&mut board.forecast, agenda);
+                if let Some(goal) = goal.filter(|_| paper) {
+                    board.marks = Some(marks(&library, &progress, &goal, agenda, scope));
+                }
+            }
+            Arc::new(board)
+        })
     }
 
     /// The past of a fact and the days ahead of it, worked out on a thread of its own.
@@ -81,6 +102,37 @@ fn gather(library: &Library, progress: &Progress, scope: Scope, today: Day) -> B
         forecast: forecast(&insights, today),
         is_filling: false,
         insights,
+    }
+}
+
+/// Marks on the days behind and ahead.
+fn marks(
+    library: &Library,
+    progress: &Progress,
+    goal: &Goal,
+    agenda: &Agenda,
+    scope: Scope,
+) -> Marks {
+    /// More points than this are no longer told apart.
+    const POINTS: i32 = 90;
+    let today = agenda.today;
+    let began = progress.days_since(scope.since).next().map_or(today, |(day, _)| day);
+    let mut past = marks_behind(library.shelf(), progress, goal, began, today, POINTS);
+    past.push(agenda.now);
+    Marks {
+        past,
+        ahead: agenda.ahead.iter().map(|(marks, _)| *marks).collect(),
+        out_of: agenda.out_of,
+        exam: agenda.exam,
+        target: progress.settings().target,
+    }
+}
+
+/// Writes what the plan asks on each day beside what comes back on it.
+fn plan(forecast: &mut [Ahead], agenda: &Agenda) {
+    for day in forecast {
+        let done = agenda.ahead.iter().find(|(marks, _)| marks.day == day.day.plus(1));
+        day.plan = done.map(|(_, did)| Planned { reviews: did.reviews, new: did.new });
     }
 }
 

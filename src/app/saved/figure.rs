@@ -8,6 +8,7 @@ use std::sync::Arc;
 use iced::advanced::Renderer as _;
 use iced::advanced::graphics::geometry::Renderer as _;
 use iced::advanced::renderer::Headless;
+use iced::futures::FutureExt;
 use iced::widget::canvas::Frame;
 use iced::{Color, Pixels, Point, Rectangle, Size};
 
@@ -150,7 +151,8 @@ fn hex(color: Color) -> String {
 pub fn figure_png(figure: &Figure) -> Option<Vec<u8>> {
     let scene = sheet(figure)?;
     let new = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(16.0), Some("tiny-skia"));
-    let mut renderer = iced::futures::executor::block_on(new)?;
+    // A renderer that draws by itself has nothing to wait for.
+    let mut renderer = new.now_or_never().flatten()?;
     let bounds = Rectangle::with_size(scene.size);
     renderer.reset(bounds);
     let mut frame = Frame::new(&renderer, scene.size);

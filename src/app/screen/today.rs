@@ -1,6 +1,8 @@
 //! Today: what is due, what is remembered, the next two weeks, and ways to practise. What to study
 //! next is decided in `study`, not here.
 
+mod plan;
+
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Center, Element, Fill, Length, Padding};
 
@@ -16,7 +18,10 @@ use crate::app::widget::parts::{
 };
 use crate::app::widget::press::press;
 use crate::app::words as say;
+use crate::domain::exam::pattern::Pattern;
 use crate::domain::locale::Text;
+use crate::domain::study::agenda::Overload;
+use crate::domain::study::predict::MarksOn;
 use crate::domain::time::{Day, Moment, Timestamp};
 
 /// The numbers of the day, worked out when something changes and only arranged by the view.
@@ -34,6 +39,8 @@ pub struct Board {
     pub done: u32,
     /// A mock exam that is not handed in.
     pub open: Option<OpenSitting>,
+    /// The plan for the exam, once it is worked out.
+    pub plan: Option<PlanLine>,
     /// About how long the due and new facts take.
     pub minutes: u32,
     /// The topic remembered least.
@@ -54,6 +61,36 @@ pub struct Board {
     pub stale: u32,
     /// Whether the banks are still being read, so that nothing can be said of them yet.
     pub is_reading: bool,
+}
+
+/// What is said of the plan for the exam.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanLine {
+    /// The day of the exam, if it is to come.
+    pub exam: Option<Day>,
+    /// Whether what waits today is what the plan asks.
+    pub is_planned: bool,
+    /// Whether today is off.
+    pub is_day_off: bool,
+    /// The marks foretold; `None` without a paper.
+    pub marks: Option<MarksLine>,
+    /// What can be done if there are more facts than there is time for.
+    pub overload: Option<Overload>,
+}
+
+/// The marks foretold under a paper's rules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarksLine {
+    /// If the exam were today.
+    pub now: MarksOn,
+    /// On its day, if the plan is kept.
+    pub then: Option<MarksOn>,
+    /// Marks that can be obtained.
+    pub out_of: f64,
+    /// The marks the learner aims at.
+    pub target: Option<u16>,
+    /// The paper.
+    pub paper: Pattern,
 }
 
 /// What is remembered of one bank.
@@ -148,6 +185,8 @@ pub enum Message {
     NotebookPicked,
     /// The list of bank problems was opened or closed.
     ProblemsToggled,
+    /// The plan is to be changed.
+    PlanPicked,
     /// The language was switched.
     LanguageSwitched,
 }
@@ -163,6 +202,8 @@ pub enum Action {
     Resume(u64),
     /// Open the mistakes notebook.
     OpenNotebook,
+    /// Open the settings, where the plan is.
+    OpenPlan,
     /// Switch the language of the interface.
     SwitchLanguage,
 }
@@ -208,6 +249,7 @@ impl Today {
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Letter('t') => Some(Message::TopicsToggled),
             Command::Letter('n') => Some(Message::NotebookPicked),
+            Command::Letter('p') if self.has_overload() => Some(Message::PlanPicked),
             Command::Escape if self.picking.is_some() => Some(Message::TopicsToggled),
             Command::Digit(digit) => {
                 let place = usize::from(digit).checked_sub(1)?;
@@ -262,6 +304,7 @@ impl Today {
                 None => Action::None,
             },
             Message::NotebookPicked => Action::OpenNotebook,
+            Message::PlanPicked => Action::OpenPlan,
             Message::LanguageSwitched => Action::SwitchLanguage,
             Message::ProblemsToggled => {
                 self.shows_problems = !self.shows_problems;
@@ -274,7 +317,7 @@ impl Today {
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let corner = language::of_interface(context, Message::LanguageSwitched);
         let narrow = context.is_narrow();
-        let revision = self.revision(context);
+        let revision = self.upper(context);
         let remembered = self.remembered(context);
         let forecast = self.forecast(context);
         let lower: Element<'a, Message> = if narrow {
@@ -371,9 +414,11 @@ impl Today {
     fn revision<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr, board) = (context.p, context.tr, &self.board);
         let waiting = board.due + board.new > 0;
+        let planned = board.plan.as_ref().is_some_and(|plan| plan.is_planned);
+        let is_off = planned && board.plan.as_ref().is_some_and(|plan| plan.is_day_off);
         let number: Element<'a, Message> = if waiting {
             let number = if board.due > 0 {
-                tr.count("today-due", board.due)
+                tr.count(if planned { "today-planned" } else { "today-due" }, board.due)
             } else {
                 tr.count("today-only-new", board.new)
             };
@@ -387,6 +432,8 @@ impl Today {
             Row::new().push(due).push(new).spacing(10).align_y(iced::Alignment::End).wrap().into()
         } else if board.is_reading {
             words(tr.get("today-reading"), size::TITLE, font::BOLD, p.text)
+        } else if is_off {
+            words(tr.get("today-day-off"), size::TITLE, font::BOLD, p.text)
         } else if board.done > 0 {
             words(tr.get("today-all-done"), size::TITLE, font::BOLD, p.good)
         } else {

@@ -39,9 +39,10 @@ impl App {
         };
         let today = self.now.study_day();
         let learner = desk.learner().clone();
-        desk.gather(Arc::clone(library), insights.scope(today), today).map(move |board| {
-            Message::InsightsTold(learner.clone(), insights::Message::Gathered(board))
-        })
+        desk.gather(Arc::clone(library), self.patterns.as_deref(), insights.scope(today), today)
+            .map(move |board| {
+                Message::InsightsTold(learner.clone(), insights::Message::Gathered(board))
+            })
     }
 
     /// The same when the window comes back on another day than it was left.

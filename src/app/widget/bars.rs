@@ -5,7 +5,9 @@ use iced::widget::text::Alignment::Center;
 use iced::widget::{container, row, space};
 use iced::{Border, Color, Element, Fill, Length, Point, Rectangle, Renderer, Size, Theme, mouse};
 
+use super::parts::mix;
 use super::plot;
+use crate::app::theme::Palette;
 
 /// A bar filled to a share from 0 to 1.
 pub fn share<'a, Message: 'a>(share: f32, filled: Color, track: Color) -> Element<'a, Message> {
@@ -29,6 +31,72 @@ pub fn share<'a, Message: 'a>(share: f32, filled: Color, track: Color) -> Elemen
     .width(Fill)
     .style(round(track))
     .into()
+}
+
+/// Where a number may lie on the way from nothing to all.
+struct Span {
+    range: (f32, f32),
+    middle: f32,
+    aim: Option<f32>,
+    p: &'static Palette,
+}
+
+/// A track with the part in which something is likely to lie, the middle of it, and what is aimed at:
+/// shares from 0 to 1.
+pub fn range<'a, Message: 'a>(
+    range: (f32, f32),
+    middle: f32,
+    aim: Option<f32>,
+    p: &'static Palette,
+) -> Element<'a, Message> {
+    Canvas::new(Span { range, middle, aim, p }).width(Fill).height(18).into()
+}
+
+impl<Message> canvas::Program<Message> for Span {
+    type State = ();
+
+    fn draw(
+        &self,
+        _state: &(),
+        renderer: &Renderer,
+        _theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        const THICK: f32 = 8.0;
+        const MARK: f32 = 3.0;
+        let mut frame = Frame::new(renderer, bounds.size());
+        let top = (bounds.height - THICK) / 2.0;
+        let at = |share: f32| share.clamp(0.0, 1.0) * bounds.width;
+        let track = Path::rounded_rectangle(
+            Point::new(0.0, top),
+            Size::new(bounds.width, THICK),
+            4.0.into(),
+        );
+        frame.fill(&track, self.p.sunken);
+        let (low, high) = (at(self.range.0), at(self.range.1));
+        let likely = Size::new((high - low).max(MARK), THICK);
+        frame.fill_rectangle(
+            Point::new(low, top),
+            likely,
+            mix(self.p.primary, self.p.surface, 0.55),
+        );
+        let middle = (at(self.middle) - MARK / 2.0).clamp(0.0, (bounds.width - MARK).max(0.0));
+        frame.fill_rectangle(
+            Point::new(middle, 0.0),
+            Size::new(MARK, bounds.height),
+            self.p.primary,
+        );
+        if let Some(aim) = self.aim {
+            let aim = (at(aim) - 1.0).clamp(0.0, (bounds.width - 2.0).max(0.0));
+            for dash in 0_u8..3 {
+                let top = f32::from(dash) * 7.0;
+                let dash = Size::new(2.0, 4.0);
+                frame.fill_rectangle(Point::new(aim, top), dash, self.p.accent);
+            }
+        }
+        vec![frame.into_geometry()]
+    }
 }
 
 /// Columns over labels, one a day.

@@ -4,6 +4,7 @@
 
 mod arrange;
 
+use super::agenda::{Planned, Why};
 use super::stock::Stock;
 use crate::domain::bank::{FactId, QuestionId};
 use crate::domain::progress::settings::Settings;
@@ -41,6 +42,8 @@ pub enum Reason {
     KeyChanged,
     /// It is due because it was answered surely and wrongly.
     Misconception,
+    /// The plan for the exam asks for it, although it is not due.
+    Planned,
     /// It was missed earlier in this session.
     AgainSoon,
     /// The learner chose it although it is not due.
@@ -51,7 +54,7 @@ impl Reason {
     /// Whether the answer may move the schedule.
     pub const fn is_review(self) -> bool {
         match self {
-            Self::New | Self::Due | Self::KeyChanged | Self::Misconception => true,
+            Self::New | Self::Due | Self::KeyChanged | Self::Misconception | Self::Planned => true,
             Self::AgainSoon | Self::Drill => false,
         }
     }
@@ -72,6 +75,8 @@ pub struct Ask {
     pub reviews: u32,
     /// The chance, from 0 to 1, that it is remembered; `None` for a new fact.
     pub remembered: Option<f32>,
+    /// What the plan for the exam says of it, if it was planned.
+    pub why: Option<Why>,
     /// Other questions about the same fact, in the order they should be shown in.
     pub others: Vec<QuestionId>,
     /// The passage the question is about, by the stock's number.
@@ -162,6 +167,33 @@ pub fn plan_of(
     Plan { asks }
 }
 
+/// The questions of a session that looks at these facts, in this order as far as topics and siblings
+/// allow. What was answered since it was planned, and what the stock does not have, is left out.
+pub fn plan_looks(stock: &impl Stock, progress: &Progress, looks: &[Planned], today: Day) -> Plan {
+    let table = Table::new(stock, progress.settings());
+    let mut picks: Vec<Pick> = Vec::with_capacity(looks.len());
+    let mut whys = Vec::with_capacity(looks.len());
+    for look in looks.iter().filter(|look| look.fact < stock.facts()) {
+        let view = progress.fact_named(stock.fact_id(look.fact));
+        if view.and_then(|view| view.last_review()).is_some_and(|last| last >= today) {
+            continue;
+        }
+        if let Some(mut pick) = table.pick(progress, look.fact, view, today) {
+            if pick.reason == Reason::Drill {
+                pick.reason = Reason::Planned;
+            }
+            picks.push(pick);
+            whys.push(look.why);
+        }
+    }
+    let order = arrange::arrange(stock, &picks);
+    let asks = order.into_iter().map(|pick| {
+        let ask = table.ask(progress, &picks[pick]);
+        Ask { why: Some(whys[pick]), ..ask }
+    });
+    Plan { asks: asks.collect() }
+}
+
 /// A fact chosen for a session, with the question it is asked by.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Pick {
@@ -245,7 +277,7 @@ impl<'a, S: Stock> Table<'a, S> {
     }
 
     /// The lowest difficulty at which a fact can be asked.
-    fn easiest(&self, fact: u32) -> u8 {
+    pub(super) fn easiest(&self, fact: u32) -> u8 {
         self.questions(fact)
             .map(|question| self.stock.difficulty(question).level())
             .min()
@@ -306,6 +338,7 @@ impl<'a, S: Stock> Table<'a, S> {
             reason: pick.reason,
             reviews: pick.reviews,
             remembered: pick.remembered,
+            why: None,
             others: others.into_iter().map(id).collect(),
             passage: pick.passage,
         }

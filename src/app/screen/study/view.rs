@@ -86,7 +86,25 @@ impl Study {
         if let Some(exam) = sheet.question.exams.first() {
             chips = chips.push(chip(tr.get(exam_style(*exam)), p.accent_soft, p.accent));
         }
-        let reason = match sheet.ask.reason {
+        let reason = match (sheet.ask.reason, sheet.ask.why) {
+            (Reason::New, Some(why)) => say::first_look(tr, &why),
+            (Reason::Due | Reason::Planned, Some(why)) => say::look(tr, &why),
+            _ => Self::reason(context, sheet),
+        };
+        chips = chips.push(chip(reason, p.sunken, p.muted));
+        if let Some(until) = sheet.question.valid_until
+            && context.today().date() > until
+        {
+            let said = tr.with("study-stale", [("date", say::date(tr, until).into())]);
+            chips = chips.push(chip(said, p.accent_soft, p.accent));
+        }
+        chips.wrap().vertical_spacing(6).into()
+    }
+
+    /// Why a question is asked, without an exam.
+    fn reason(context: &Context<'_>, sheet: &Sheet) -> String {
+        let tr = context.tr;
+        match sheet.ask.reason {
             Reason::New => tr.get("study-new"),
             Reason::Due => {
                 let chance = sheet.ask.remembered.unwrap_or(0.0) * 100.0;
@@ -97,16 +115,8 @@ impl Study {
             Reason::AgainSoon => tr.get("study-again"),
             Reason::KeyChanged => tr.get("study-key-changed"),
             Reason::Misconception => tr.get("study-misconception"),
-            Reason::Drill => tr.get("study-drill"),
-        };
-        chips = chips.push(chip(reason, p.sunken, p.muted));
-        if let Some(until) = sheet.question.valid_until
-            && context.today().date() > until
-        {
-            let said = tr.with("study-stale", [("date", say::date(tr, until).into())]);
-            chips = chips.push(chip(said, p.accent_soft, p.accent));
+            Reason::Planned | Reason::Drill => tr.get("study-drill"),
         }
-        chips.wrap().vertical_spacing(6).into()
     }
 
     fn form<'a>(

@@ -60,6 +60,13 @@ impl Evidence {
         self.recalled += f32::from(u8::from(recalled));
     }
 
+    /// Whether enough facts have come back that no more need be left alone.
+    pub fn is_enough(&self) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "some dozen")]
+        let probes = PROBES as f32;
+        self.looks >= probes
+    }
+
     /// Whether as much was recalled as was foretold, within chance.
     pub fn bears_out(&self) -> bool {
         self.looks >= LEAST

@@ -15,14 +15,12 @@ const NEAREST: f32 = 4.0;
 const MARGIN: f32 = 0.01;
 
 /// One day of a rehearsal.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rehearsed {
     /// Facts looked at for the first time.
     pub new: u32,
     /// Other looks.
     pub reviews: u32,
-    /// Marks expected at the end of the day, if the exam were on the next: the sum over the items.
-    pub marks: f32,
 }
 
 impl<L: Law> Planner<'_, L> {
@@ -61,7 +59,7 @@ impl<L: Law> Planner<'_, L> {
         time: Time,
         way: Way,
         luck: u64,
-        mut told: impl FnMut(Told<'_, L>),
+        mut told: impl FnMut(Told<'_, L::Held>),
     ) -> f32 {
         let mut items = items.to_vec();
         let mut day = time.today;
@@ -93,7 +91,7 @@ impl<L: Law> Planner<'_, L> {
             }
             owed = (-left).max(0.0);
             day += 1.0;
-            told(Told { planner: self, items: &items, day, rehearsed });
+            told(Told { items: &items, day, rehearsed });
         }
         self.marks(&items, time.exam)
     }
@@ -105,25 +103,13 @@ impl<L: Law> Planner<'_, L> {
 }
 
 /// What is told at the end of a rehearsed day.
-pub struct Told<'a, L: Law> {
-    planner: &'a Planner<'a, L>,
-    items: &'a [Item<L::Held>],
+pub struct Told<'a, H> {
+    /// The facts as they stand.
+    pub items: &'a [Item<H>],
     /// The day after it.
     pub day: f32,
-    /// What was done on it; its marks are worked out when asked for.
+    /// What was done on it.
     pub rehearsed: Rehearsed,
-}
-
-impl<L: Law> Told<'_, L> {
-    /// What was done, with the marks expected if the exam were on the day after.
-    pub fn with_marks(&self) -> Rehearsed {
-        Rehearsed { marks: self.planner.marks(self.items, self.day), ..self.rehearsed }
-    }
-
-    /// The facts as they stand.
-    pub const fn items(&self) -> &[Item<L::Held>] {
-        self.items
-    }
 }
 
 /// Some of the facts, at most so many, drawn by luck, and the time that falls to them.
