@@ -1,6 +1,7 @@
 //! Tests of `study` and of `progress`, which it asks.
 #![expect(clippy::unwrap_used, reason = "what a test takes for granted fails it when it is wrong")]
 
+mod agenda;
 mod bench;
 mod clock;
 mod fortnight;

@@ -20,7 +20,7 @@ const REHEARSED: usize = 1_000;
 
 /// How much less sure marks are after one day that is only rehearsed, in log odds; it grows with the
 /// root of the days.
-const DRIFT: f64 = 0.04;
+const DRIFT: f64 = 0.05;
 
 /// What the learner prepares for.
 #[derive(Debug, Clone, PartialEq)]

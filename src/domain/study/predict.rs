@@ -104,9 +104,14 @@ impl Stakes {
         Self(stakes.collect())
     }
 
+    /// Questions that all carry the same marks.
+    pub fn of_one(stake: Stake) -> Self {
+        Self(vec![stake])
+    }
+
     /// A hundred questions of one mark without a penalty: per cent of what is asked.
     pub fn per_cent() -> Self {
-        Self(vec![Stake { questions: 100, right: 1.0, wrong: 0.0, options: 4 }])
+        Self::of_one(Stake { questions: 100, right: 1.0, wrong: 0.0, options: 4 })
     }
 
     /// Marks that can be obtained.
@@ -143,18 +148,18 @@ impl Stakes {
         level: &Level,
         day: Day,
     ) -> MarksOn {
-        let expected = |offset: f64| {
+        let expected = |more: f64| {
             let (mut mean, mut variance) = (0.0, 0.0);
             for stake in &self.0 {
-                let (one, spread) = moments(stake, facts.clone(), unaware, offset);
+                let (one, spread) = moments(stake, facts.clone(), unaware, level, more);
                 mean += f64::from(stake.questions) * one;
                 variance += f64::from(stake.questions) * spread;
             }
             (mean, variance)
         };
-        let (mean, variance) = expected(level.offset);
-        let (above, _) = expected(level.offset + level.doubt);
-        let (below, _) = expected(level.offset - level.doubt);
+        let (mean, variance) = expected(0.0);
+        let (above, _) = expected(level.doubt);
+        let (below, _) = expected(-level.doubt);
         let off = (above - below) / 2.0;
         let reach = FOUR_IN_FIVE * (variance + off * off).sqrt();
         let out_of = self.out_of();
@@ -175,14 +180,15 @@ fn moments(
     stake: &Stake,
     facts: impl Iterator<Item = (f32, f32)>,
     unaware: f64,
-    offset: f64,
+    level: &Level,
+    more: f64,
 ) -> (f64, f64) {
     let outcomes = stake.outcomes(unaware);
     let (mut all, mut mean, mut squares, mut means) = (0.0, 0.0, 0.0, 0.0);
     let mut count = 0.0;
     for (chance, weight) in facts {
         let weight = f64::from(weight);
-        let (one, square) = outcomes.at(shifted(f64::from(chance), offset));
+        let (one, square) = outcomes.at(level.put_right(f64::from(chance), more));
         all += weight;
         mean += weight * one;
         squares += weight * (square - one * one);
@@ -200,65 +206,110 @@ fn moments(
     (mean, within + between)
 }
 
-/// A chance with its log odds shifted.
-fn shifted(chance: f64, offset: f64) -> f64 {
-    if offset == 0.0 || chance <= 0.0 || chance >= 1.0 {
-        return chance;
-    }
-    let odds = (chance / (1.0 - chance)) * offset.exp();
-    odds / (1.0 + odds)
+/// Log odds of a chance, held away from certainty.
+fn odds(chance: f64) -> f64 {
+    let chance = chance.clamp(0.01, 0.99);
+    (chance / (1.0 - chance)).ln()
 }
 
-/// How far a learner stands off the memory model of late: a running calibrator. Of their last reviews
-/// so many were recalled where the model foretold so many.
+/// Nobody answers more than this of what they hold: anyone slips.
+const SLIP: f64 = 0.04;
+
+/// How far a learner stands off the memory model of late: a running calibrator. The log odds of
+/// recall are `offset + slope · (log odds that the model gives)`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Level {
     /// Log odds added to every chance of recall.
     pub offset: f64,
-    /// The standard deviation of that.
+    /// How much what the model tells apart is apart.
+    pub slope: f64,
+    /// The standard deviation of the log odds of a fact that is held fairly well.
     pub doubt: f64,
 }
 
-/// Reviews as many as this that went as foretold are taken for granted.
-const BEFORE: f64 = 30.0;
+impl Level {
+    /// A chance of recall that the model gives, put right, with so much added to its log odds.
+    fn put_right(&self, chance: f64, more: f64) -> f64 {
+        if chance <= 0.0 {
+            return 0.0;
+        }
+        let odds = self.offset + more + self.slope * odds(chance);
+        (1.0 - SLIP) / (1.0 + (-odds).exp())
+    }
+}
+
+/// What is believed of offset and slope before any review: their standard deviations about 0 and 1.
+const OFFSET: f64 = 0.4;
+const SLOPE: f64 = 0.2;
 
 /// What no number of reviews rules out, in log odds: an exam is another place than a desk.
-const ALWAYS: f64 = 0.2;
+const ALWAYS: f64 = 0.28;
 
 /// After so many days a review counts half.
 const HALF: f64 = 30.0;
 
+/// A fact that is held fairly well, in log odds: about 82 %.
+const FAIRLY: f64 = 1.5;
+
+/// In how many bins foretold chances are put.
+const BINS: usize = 25;
+
 /// Reviews of known facts, counted for a [`Level`].
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Recent {
-    reviews: f64,
-    recalled: f64,
-    foretold: f64,
+    /// For each bin of foretold chances: reviews, those recalled, and the sum of the log odds.
+    bins: [(f64, f64, f64); BINS],
+}
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self { bins: [(0.0, 0.0, 0.0); BINS] }
+    }
 }
 
 impl Recent {
     /// Takes in a review so many days ago, of which recall was foretold with this chance.
     pub fn add(&mut self, days_ago: u32, foretold: f32, recalled: bool) {
         let weight = (-f64::from(days_ago) / HALF).exp2();
-        self.reviews += weight;
-        self.recalled += weight * f64::from(u8::from(recalled));
-        self.foretold += weight * f64::from(foretold);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a chance from 0 to 1 in some bins"
+        )]
+        let bin = (foretold.clamp(0.0, 1.0) * BINS as f32) as usize;
+        let bin = &mut self.bins[bin.min(BINS - 1)];
+        bin.0 += weight;
+        bin.1 += weight * f64::from(u8::from(recalled));
+        bin.2 += weight * odds(f64::from(foretold));
     }
 
-    /// Where that puts the learner.
+    /// Where that puts the learner: the most likely offset and slope, found by Newton's steps.
     pub fn level(&self) -> Level {
-        let odds = |share: f64| {
-            let share = share.clamp(0.02, 0.98);
-            (share / (1.0 - share)).ln()
-        };
-        let foretold = if self.reviews > 0.0 { self.foretold / self.reviews } else { 0.85 };
-        let count = self.reviews + BEFORE;
-        let recalled = (self.recalled + BEFORE * foretold) / count;
-        let share = recalled.clamp(0.02, 0.98);
-        Level {
-            offset: odds(recalled) - odds(foretold),
-            doubt: (1.0 / (count * share * (1.0 - share)) + ALWAYS * ALWAYS).sqrt(),
+        let (mut offset, mut slope) = (0.0, 1.0);
+        let mut spread = (OFFSET * OFFSET, 0.0, SLOPE * SLOPE);
+        for _ in 0..12 {
+            // The gradient and the curvature of the logarithm of how likely it is.
+            let mut pull = (-offset / (OFFSET * OFFSET), (1.0 - slope) / (SLOPE * SLOPE));
+            let mut bend = (1.0 / (OFFSET * OFFSET), 0.0, 1.0 / (SLOPE * SLOPE));
+            for (reviews, recalled, sum) in self.bins {
+                if reviews <= 0.0 {
+                    continue;
+                }
+                let at = sum / reviews;
+                let chance = 1.0 / (1.0 + (-(offset + slope * at)).exp());
+                let miss = recalled - reviews * chance;
+                let weight = reviews * chance * (1.0 - chance);
+                pull = (pull.0 + miss, pull.1 + miss * at);
+                bend = (bend.0 + weight, bend.1 + weight * at, bend.2 + weight * at * at);
+            }
+            let size = bend.0 * bend.2 - bend.1 * bend.1;
+            spread = (bend.2 / size, -bend.1 / size, bend.0 / size);
+            offset += (spread.0 * pull.0 + spread.1 * pull.1).clamp(-1.0, 1.0);
+            slope += (spread.1 * pull.0 + spread.2 * pull.1).clamp(-0.5, 0.5);
         }
+        let known = spread.0 + 2.0 * FAIRLY * spread.1 + FAIRLY * FAIRLY * spread.2;
+        Level { offset, slope, doubt: (known + ALWAYS * ALWAYS).sqrt() }
     }
 }
 
