@@ -261,8 +261,12 @@ fn eighty_days_are_planned_up_to_the_exam_and_foretold() {
     let folder = Folder::new("eighty");
     own_bank(&folder);
     let mut driver = begin(&folder, DAYS);
-    driver.set(&Setting::Minutes(MINUTES));
     driver.set(&Setting::Target(Some(120)));
+    driver.set(&Setting::Minutes(MINUTES));
+    driver.until("a plan for so many minutes", |driver| {
+        let agenda = driver.app.desk().expect("a desk").agenda(EVENING.study_day());
+        agenda.is_some_and(|agenda| agenda.seconds <= f32::from(MINUTES) * 60.0)
+    });
     let mut fits = Fits(Vec::new());
     let mut made = Made::new();
     let exam: Day = EVENING.study_day().plus(DAYS);
