@@ -125,7 +125,8 @@ impl Desk {
         let shelf = library.shelf();
         let outlook = Outlook::on(shelf, &self.progress, today);
         let plan = self.plan_line(patterns, today);
-        let (due, new, minutes) = self.waiting_by(&outlook, today);
+        let (due, new, minutes) = self.waiting_by(library.shelf(), &outlook, today);
+        let (forecast, next_due) = self.ahead_by(&outlook, due + new, today);
         let weakest = outlook.weakest().map(|topic| shelf.topic_title(topic.topic).clone());
         Board {
             name,
@@ -137,14 +138,11 @@ impl Desk {
             open: self.open_sitting(),
             minutes,
             weakest,
-            next_due: outlook.next_due,
+            next_due,
             mistakes: outlook.mistakes,
             bookmarks: outlook.bookmarked,
             banks: bank_lines(shelf, &outlook),
-            forecast: (0..)
-                .zip(outlook.days)
-                .map(|(ahead, count)| (today.plus(ahead), count))
-                .collect(),
+            forecast,
             problems: library
                 .problems()
                 .iter()
@@ -158,6 +156,7 @@ impl Desk {
                 })
                 .collect(),
             is_reading: false,
+            is_planning: self.is_planning(today),
             stale: u32::try_from(shelf.stale(today).count()).unwrap_or(u32::MAX),
         }
     }
@@ -167,7 +166,7 @@ impl Desk {
         library.map_or(0, |library| {
             let today = now.study_day();
             let outlook = Outlook::on(library.shelf(), &self.progress, today);
-            let (due, new, _) = self.waiting_by(&outlook, today);
+            let (due, new, _) = self.waiting_by(library.shelf(), &outlook, today);
             due + new
         })
     }

@@ -3,6 +3,7 @@
 mod exam;
 mod insights;
 mod notebook;
+mod plan;
 mod report;
 mod upkeep;
 
@@ -65,22 +66,6 @@ impl App {
         self.steady = steady;
         let task = self.take(message);
         Task::batch([task, self.plan_ahead()])
-    }
-
-    /// Sees to it that the plan is that of now wherever it is shown.
-    fn plan_ahead(&mut self) -> Task<Message> {
-        if !matches!(self.screen, Screen::Today(_) | Screen::Insights(_)) {
-            return Task::none();
-        }
-        let (Some(desk), Some(library)) = (&mut self.desk, &self.library) else {
-            return Task::none();
-        };
-        let wants_paper = desk.progress().settings().pattern.is_some();
-        if wants_paper && self.patterns.is_none() && !self.reads_patterns {
-            self.reads_patterns = true;
-            return self.read_patterns();
-        }
-        desk.plan_ahead(library, self.patterns.as_ref(), self.now.study_day())
     }
 
     fn take(&mut self, message: Message) -> Task<Message> {
@@ -191,13 +176,7 @@ impl App {
                 self.refresh();
                 Task::none()
             }
-            Message::Planned(made) => {
-                if let Some(desk) = &mut self.desk {
-                    desk.take_plan(made);
-                }
-                self.refresh();
-                self.gather_insights()
-            }
+            Message::Planned(made) => self.planned(made),
             Message::PaperDrawn(number, drawn) => {
                 self.paper_drawn(number, drawn);
                 Task::none()
@@ -778,6 +757,10 @@ impl App {
             self.wanted = Some(source);
         }
         let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
+        if source == Source::Today && desk.is_planning(self.now.study_day()) {
+            self.wanted = Some(source);
+            return Task::none();
+        }
         if let Some(study) = desk.session(library, source, self.now, self.seed) {
             self.screen = Screen::Study(study);
             return self.show_question();

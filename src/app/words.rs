@@ -54,22 +54,33 @@ pub fn day_month(tr: &Tr, day: Day) -> String {
 pub fn look(tr: &Tr, why: &Why) -> String {
     let percent = format!("{:.0}", why.falls_to.clamp(0.0, 1.0) * 100.0);
     let day = day_month(tr, why.exam);
-    let marks = gained(why.gain);
-    tr.with(
-        "study-planned",
-        [("percent", percent.into()), ("day", day.into()), ("marks", marks.into())],
-    )
+    match gained(why.gain) {
+        Some(marks) => tr.with(
+            "study-planned",
+            [("percent", percent.into()), ("day", day.into()), ("marks", marks.into())],
+        ),
+        None => {
+            tr.with("study-planned-little", [("percent", percent.into()), ("day", day.into())])
+        }
+    }
 }
 
 /// The same of a fact that was never looked at.
 pub fn first_look(tr: &Tr, why: &Why) -> String {
-    tr.with("study-planned-new", [("marks", gained(why.gain).into())])
+    match gained(why.gain) {
+        Some(marks) => tr.with("study-planned-new", [("marks", marks.into())]),
+        None => tr.get("study-new"),
+    }
 }
 
-/// Marks that one look adds: to a tenth, or to a hundredth where that is not enough.
-fn gained(marks: f32) -> String {
-    let marks = marks.max(0.0);
-    if marks < 0.095 { format!("{marks:.2}") } else { format!("{marks:.1}") }
+/// Marks that one look adds: to a tenth, or to a hundredth where that is not enough; `None` where
+/// neither is.
+fn gained(marks: f32) -> Option<String> {
+    match marks {
+        ..0.005 => None,
+        0.095.. => Some(format!("{marks:.1}")),
+        _ => Some(format!("{marks:.2}")),
+    }
 }
 
 /// "May 2027".

@@ -2,6 +2,7 @@
 
 mod driver;
 mod edits;
+mod eighty;
 mod fitted;
 mod fortnight;
 mod golden;

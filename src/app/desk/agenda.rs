@@ -16,6 +16,7 @@ use crate::domain::progress::settings::TopicKey;
 use crate::domain::study::agenda::{Agenda, Goal};
 use crate::domain::study::outlook::Outlook;
 use crate::domain::study::predict::Stakes;
+use crate::domain::study::stock::Stock;
 use crate::domain::time::Day;
 use crate::store::LearnerId;
 use crate::store::library::Library;
@@ -88,6 +89,16 @@ impl Desk {
         })
     }
 
+    /// Whether a plan for this day is still to come, so that it cannot be said what waits today.
+    pub fn is_planning(&self, today: Day) -> bool {
+        let wants = self.progress.settings().minutes > 0
+            && self.progress.exam_date().is_some_and(|exam| Day::from_date(exam) > today);
+        // If it was worked out and is not there, it is not to be had.
+        let was_tried = self.planning.basis.is_some_and(|basis| basis.today == today)
+            && !self.planning.is_under_way;
+        wants && self.agenda(today).is_none() && !was_tried
+    }
+
     /// Takes a plan that was worked out, if it is of this learner.
     pub fn take_plan(&mut self, made: Made) {
         if made.learner != self.learner {
@@ -109,14 +120,49 @@ impl Desk {
     }
 
     /// Known facts and new ones that wait today, and the minutes they take: as planned, or as due.
-    pub(super) fn waiting_by(&self, outlook: &Outlook, today: Day) -> (u32, u32, u32) {
+    /// What was answered since the plan was made waits no more.
+    pub(super) fn waiting_by(
+        &self,
+        shelf: &Shelf,
+        outlook: &Outlook,
+        today: Day,
+    ) -> (u32, u32, u32) {
         let Some(agenda) = self.planned(today) else {
             return (outlook.due, outlook.new, outlook.minutes);
         };
-        let looks = u32::try_from(agenda.looks.len()).unwrap_or(u32::MAX);
+        let (mut known, mut new) = (0_u16, 0_u16);
+        for look in agenda.looks.iter().filter(|look| look.fact < shelf.facts()) {
+            let view = self.progress.fact_named(shelf.fact_id(look.fact));
+            match view.and_then(|view| view.last_review()) {
+                Some(last) if last >= today => {}
+                Some(_) => known += 1,
+                None => new += 1,
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "some hundred looks")]
+        let share = f32::from(known + new) / agenda.looks.len().max(1) as f32;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some minutes")]
-        let minutes = (agenda.seconds / 60.0).ceil() as u32;
-        (looks.saturating_sub(agenda.new), agenda.new, minutes)
+        let minutes = (agenda.seconds * share / 60.0).ceil() as u32;
+        (known.into(), new.into(), minutes)
+    }
+
+    /// What each of the next days brings, today first, and the first of them on which anything comes
+    /// after today: as planned, or as due.
+    pub(super) fn ahead_by(
+        &self,
+        outlook: &Outlook,
+        waiting: u32,
+        today: Day,
+    ) -> (Vec<(Day, u32)>, Option<Day>) {
+        let days = (0..).zip(outlook.days).map(|(ahead, due)| (today.plus(ahead), due));
+        let Some(agenda) = self.planned(today) else { return (days.collect(), outlook.next_due) };
+        let looks = |day: Day| {
+            let did = agenda.ahead.iter().find(|(marks, _)| marks.day == day.plus(1));
+            did.map_or(0, |(_, did)| did.reviews + did.new)
+        };
+        let days = days.map(|(day, _)| (day, if day == today { waiting } else { looks(day) }));
+        let next = agenda.ahead.iter().map(|(marks, _)| marks.day.plus(-1));
+        (days.collect(), next.filter(|day| *day > today).find(|day| looks(*day) > 0))
     }
 
     /// What Today says of the plan.

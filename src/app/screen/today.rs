@@ -45,7 +45,7 @@ pub struct Board {
     pub minutes: u32,
     /// The topic remembered least.
     pub weakest: Option<Text>,
-    /// When the next fact is due, if none is due now.
+    /// When the next fact is due, or planned, after today.
     pub next_due: Option<Day>,
     /// Questions last answered wrong, or right by luck.
     pub mistakes: u32,
@@ -53,7 +53,7 @@ pub struct Board {
     pub bookmarks: u32,
     /// Each bank that has questions.
     pub banks: Vec<BankLine>,
-    /// Reviews due on each of the next fourteen days, today first.
+    /// Reviews due on each of the next fourteen days, today first; or looks planned.
     pub forecast: Vec<(Day, u32)>,
     /// Banks with something wrong in them.
     pub problems: Vec<BankTrouble>,
@@ -61,6 +61,8 @@ pub struct Board {
     pub stale: u32,
     /// Whether the banks are still being read, so that nothing can be said of them yet.
     pub is_reading: bool,
+    /// Whether the plan is still being worked out, so that it cannot be said what waits.
+    pub is_planning: bool,
 }
 
 /// What is said of the plan for the exam.
@@ -100,7 +102,8 @@ pub struct BankLine {
     pub bank: u32,
     /// What it is called.
     pub title: Text,
-    /// The mean chance, from 0 to 1, of recalling the facts seen so far; `None` before the first.
+    /// The mean chance, from 0 to 1, of recalling tomorrow the facts seen so far; `None` before the
+    /// first.
     pub remembered: Option<f32>,
     /// Its topics.
     pub topics: Vec<TopicLine>,
@@ -126,7 +129,8 @@ pub struct TopicLine {
     pub topic: u32,
     /// What it is called.
     pub title: Text,
-    /// The mean chance, from 0 to 1, of recalling the facts seen so far; `None` before the first.
+    /// The mean chance, from 0 to 1, of recalling tomorrow the facts seen so far; `None` before the
+    /// first.
     pub remembered: Option<f32>,
 }
 
@@ -263,8 +267,11 @@ impl Today {
     pub fn update(&mut self, message: Message) -> Action {
         let board = &self.board;
         match message {
-            // Before the banks are read it cannot be known whether there is anything to ask.
-            Message::Started if board.is_reading || board.due + board.new > 0 => {
+            // Before the banks are read, and the plan is made, it cannot be known whether there is
+            // anything to ask.
+            Message::Started
+                if board.is_reading || board.is_planning || board.due + board.new > 0 =>
+            {
                 Action::Study(Practice::Today)
             }
             Message::MistakesPicked if board.mistakes > 0 => Action::Study(Practice::Mistakes),
@@ -413,7 +420,7 @@ impl Today {
 
     fn revision<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr, board) = (context.p, context.tr, &self.board);
-        let waiting = board.due + board.new > 0;
+        let waiting = board.due + board.new > 0 && !board.is_planning;
         let planned = board.plan.as_ref().is_some_and(|plan| plan.is_planned);
         let is_off = planned && board.plan.as_ref().is_some_and(|plan| plan.is_day_off);
         let number: Element<'a, Message> = if waiting {
@@ -432,6 +439,8 @@ impl Today {
             Row::new().push(due).push(new).spacing(10).align_y(iced::Alignment::End).wrap().into()
         } else if board.is_reading {
             words(tr.get("today-reading"), size::TITLE, font::BOLD, p.text)
+        } else if board.is_planning {
+            words(tr.get("today-planning"), size::TITLE, font::BOLD, p.text)
         } else if is_off {
             words(tr.get("today-day-off"), size::TITLE, font::BOLD, p.text)
         } else if board.done > 0 {
@@ -439,11 +448,12 @@ impl Today {
         } else {
             words(tr.get("today-nothing"), size::TITLE, font::BOLD, p.text)
         };
-        let line = if board.is_reading {
+        let line = if board.is_reading || board.is_planning {
             String::new()
         } else if waiting {
             let minutes = tr.count("today-minutes", board.minutes.max(1));
             match &board.weakest {
+                _ if planned => format!("{minutes} · {}", tr.get("today-chosen")),
                 Some(weakest) => {
                     let topic = weakest.text(context.titles());
                     format!("{minutes} · {}", tr.with("today-weakest", [("topic", topic.into())]))
@@ -454,8 +464,10 @@ impl Today {
             match board.next_due {
                 Some(day) => {
                     let when = say::due_day(tr, context.today(), day);
-                    tr.with("today-next-due", [("when", when.into())])
+                    let said = if planned { "today-next-planned" } else { "today-next-due" };
+                    tr.with(said, [("when", when.into())])
                 }
+                None if planned && !board.banks.is_empty() => tr.get("today-none-planned"),
                 None => tr.get("today-no-questions"),
             }
         };
@@ -608,7 +620,9 @@ impl Today {
                 .collect();
             let soft = mix(p.primary, p.surface, 0.25);
             let days = Days { days, today: p.accent, other: soft, text: p.muted };
-            column![bars::days(days, 168.0), muted(p, tr.get("today-forecast-hint"))]
+            let planned = self.board.plan.as_ref().is_some_and(|plan| plan.is_planned);
+            let hint = if planned { "today-forecast-planned" } else { "today-forecast-hint" };
+            column![bars::days(days, 168.0), muted(p, tr.get(hint))]
                 .spacing(8)
                 .into()
         } else {

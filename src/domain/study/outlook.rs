@@ -42,7 +42,8 @@ pub struct TopicOutlook {
     pub studied: u32,
     /// Those that are due.
     pub due: u32,
-    /// The mean chance, from 0 to 1, that a studied fact is remembered; `None` before the first.
+    /// The mean chance, from 0 to 1, that a studied fact is remembered the day after; `None` before
+    /// the first.
     pub remembered: Option<f32>,
 }
 
@@ -61,7 +62,8 @@ impl Outlook {
                 waiting += 1;
                 continue;
             };
-            let chance = progress.retrievability(&view, today).unwrap_or(0.0);
+            // What was answered a moment ago is remembered for certain; that says nothing yet.
+            let chance = progress.retrievability(&view, today.plus(1)).unwrap_or(0.0);
             let is_due = view.is_due(today);
             topics.add(stock.topic(fact), Some((chance, is_due)));
             if is_due {

@@ -168,6 +168,7 @@ fn seek(driver: &mut Driver, format: Format) {
 /// Answers what is due and new on one day; every fifth answer is wrong and every seventh a guess.
 fn study_a_day(driver: &mut Driver, number: &mut u32) {
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.until("the plan", |driver| driver.has("start"));
     driver.press(Named::Enter);
     driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
     while !session(driver).is_over() {
