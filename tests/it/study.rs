@@ -7,6 +7,7 @@ mod fortnight;
 mod grade;
 mod laws;
 mod memory;
+mod planner;
 mod progress;
 mod queue;
 mod session;
