@@ -22,7 +22,9 @@ pub(super) struct Target {
     /// What, and what came of it.
     said: String,
     /// Whether it was reached.
-    pub(super) met: bool,
+    met: bool,
+    /// Whether it was missed by more than chance.
+    pub(super) missed: bool,
 }
 
 /// Everything aimed for.
@@ -53,6 +55,7 @@ pub(super) fn targets(table: &Table) -> [Target; 3] {
                 table.over_unlimited.half,
             ),
             met: over.mean >= OVER_ANKI,
+            missed: over.high() < OVER_ANKI,
         },
         Target {
             said: format!(
@@ -64,6 +67,7 @@ pub(super) fn targets(table: &Table) -> [Target; 3] {
                 so_much((closed.mean - CLOSED) * 100.0, " points"),
             ),
             met: closed.mean >= CLOSED,
+            missed: closed.high() < CLOSED,
         },
         Target {
             said: format!(
@@ -72,6 +76,7 @@ pub(super) fn targets(table: &Table) -> [Target; 3] {
                 table.rows.len()
             ),
             met,
+            missed: !met,
         },
     ]
 }
@@ -178,7 +183,7 @@ pub(super) fn plain(table: &Table) -> String {
         text.push('\n');
     }
     text.push('\n');
-    for Target { said, met } in targets(table) {
+    for Target { said, met, .. } in targets(table) {
         let _ = writeln!(text, "{}: {said}.", if met { "met" } else { "NOT MET" });
     }
     text
@@ -191,7 +196,7 @@ pub(super) fn page(table: &Table, picture: &str) -> String {
         let _ = writeln!(rows, "| {} | {} |", name(&row.cell), columns(row).join(" | "));
     }
     let mut aims = String::new();
-    for Target { said, met } in targets(table) {
+    for Target { said, met, .. } in targets(table) {
         let _ = writeln!(aims, "- **{}.** {said}.", if met { "Met" } else { "Not met" });
     }
     let values = [

@@ -92,14 +92,14 @@ const OTHER_MARKS: [(usize, u16, u16); 2] = [(300, 60, 10), (1_000, 60, 20)];
 impl Grid {
     /// Few and short settings, to see in a moment that all works.
     pub fn small() -> Self {
-        let cells = [(100, 14, 5), (200, 30, 5)];
+        let cells = [(100, 14, 5), (300, 30, 10)];
         Self { cells: across(&cells, UPSC).collect(), learners: 2 }
     }
 
     /// What is reported.
     pub fn whole() -> Self {
         let others = [SSC, HEAVY].into_iter().flat_map(|stake| across(&OTHER_MARKS, stake));
-        Self { cells: across(&SETTINGS, UPSC).chain(others).collect(), learners: 16 }
+        Self { cells: across(&SETTINGS, UPSC).chain(others).collect(), learners: 48 }
     }
 
     /// Every learner in every setting, those that take longest first.
