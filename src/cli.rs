@@ -3,6 +3,7 @@
 pub mod bank;
 pub mod learner;
 pub mod pattern;
+pub mod simulate;
 
 mod files;
 mod json;
@@ -37,6 +38,8 @@ pub enum Command {
     /// List, export, import, back up, restore and verify learners.
     #[command(subcommand)]
     Learner(learner::Command),
+    /// Try the planner on made-up learners, against other ways of choosing what to revise.
+    Simulate(simulate::Simulate),
 }
 
 /// Runs a command.
@@ -45,5 +48,6 @@ pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
         Command::Bank(command) => bank::run(command),
         Command::Pattern(command) => pattern::run(command),
         Command::Learner(command) => learner::run(command, data_dir),
+        Command::Simulate(args) => simulate::run(args),
     }
 }

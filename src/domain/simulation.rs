@@ -4,6 +4,7 @@
 
 pub mod mind;
 pub mod policy;
+pub mod table;
 
 use self::mind::{Dice, Family, Held, Mind};
 use self::policy::{Policy, Seen};

@@ -325,3 +325,55 @@ fn patterns_are_checked_like_banks() {
     assert_eq!(code(&twice), 1);
     assert!(text(&twice.stderr).contains("is also the id of"), "{}", text(&twice.stderr));
 }
+
+fn simulate(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_smriti"));
+    command.args(["simulate", "--small"]).args(arguments).output().expect("the program")
+}
+
+#[test]
+fn simulate_says_the_same_with_any_number_of_threads_and_writes_what_it_is_told_to() {
+    let folder = Folder::new("simulate");
+    let (csv, page) = (folder.0.join("learners.csv"), folder.0.join("planner.md"));
+    let written = ["--threads", "1", "--csv", path(&csv), "--report", path(&page)];
+    let (one, three) = (simulate(&written), simulate(&["--threads", "3"]));
+    let shown = text(&one.stdout);
+    assert_eq!(shown, text(&three.stdout));
+    assert_eq!(code(&one), code(&three));
+    // A heading, six settings, an empty line, and three targets.
+    assert_eq!(shown.lines().count(), 11, "{shown}");
+    for family in ["FSRS-6", "traces", "half-life"] {
+        assert_eq!(shown.lines().filter(|line| line.starts_with(family)).count(), 2, "{shown}");
+    }
+    assert_eq!(shown.to_lowercase().matches("met: ").count(), 3, "{shown}");
+    assert!(text(&one.stderr).contains("12 of 12 learners"));
+
+    let csv = fs::read_to_string(csv).expect("the table");
+    // Six settings, two learners, twelve policies.
+    assert_eq!(csv.lines().count(), 1 + 6 * 2 * 12);
+    for line in csv.lines().skip(1) {
+        let marks: f64 = line.split(',').nth(9).and_then(|at| at.parse().ok()).expect("marks");
+        assert!((0.0..=1.0).contains(&marks), "{line}");
+    }
+    let page = fs::read_to_string(page).expect("the page");
+    assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), 7, "{page}");
+    assert!(page.contains("2 learners in each of 6 settings"), "{page}");
+    assert!(page.contains("](planner.svg)"), "{page}");
+    assert!(!page.contains('{') && !page.contains('}'), "a gap in the page was not filled");
+    let plot = fs::read_to_string(folder.0.join("planner.svg")).expect("the plot");
+    assert!(plot.starts_with("<svg ") && plot.ends_with("</svg>\n"));
+    // Six rows and the key, each with a disc for ours and a ring for the best fixed.
+    assert_eq!(plot.matches("<circle").count(), 2 * 7);
+}
+
+#[test]
+fn simulate_asks_for_two_learners_and_names_a_file_it_cannot_write() {
+    let one = simulate(&["--learners", "1"]);
+    assert_eq!(code(&one), 2);
+    assert!(text(&one.stderr).contains("--learners"));
+    let folder = Folder::new("nowhere");
+    let nowhere = folder.0.join("no/such/folder.csv");
+    let output = simulate(&["--csv", path(&nowhere)]);
+    assert_eq!(code(&output), 2);
+    assert!(text(&output.stderr).contains("folder.csv"));
+}

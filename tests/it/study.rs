@@ -9,6 +9,7 @@ mod grade;
 mod insights;
 mod laws;
 mod memory;
+mod planner;
 mod progress;
 mod queue;
 mod session;

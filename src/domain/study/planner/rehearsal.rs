@@ -98,7 +98,10 @@ impl<L: Law> Planner<'_, L> {
 
     /// Marks expected of these facts on a day, summed.
     pub fn marks(&self, items: &[Item<L::Held>], day: f32) -> f32 {
-        items.iter().map(|item| self.worth.of(self.law.chance(&item.held, day)) * item.weight).sum()
+        // A sum of nothing would be −0.
+        items.iter().fold(0.0, |sum, item| {
+            sum + self.worth.of(self.law.chance(&item.held, day)) * item.weight
+        })
     }
 }
 
