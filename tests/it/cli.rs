@@ -356,7 +356,8 @@ fn simulate_says_the_same_with_any_number_of_threads_and_writes_what_it_is_told_
         assert!((0.0..=1.0).contains(&marks), "{line}");
     }
     let page = fs::read_to_string(page).expect("the page");
-    assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), 7, "{page}");
+    // A heading, the line below it, and six settings.
+    assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), 8, "{page}");
     assert!(page.contains("2 learners in each of 6 settings"), "{page}");
     assert!(page.contains("](planner.svg)"), "{page}");
     assert!(!page.contains('{') && !page.contains('}'), "a gap in the page was not filled");

@@ -99,7 +99,7 @@ impl Grid {
     /// What is reported.
     pub fn whole() -> Self {
         let others = [SSC, HEAVY].into_iter().flat_map(|stake| across(&OTHER_MARKS, stake));
-        Self { cells: across(&SETTINGS, UPSC).chain(others).collect(), learners: 48 }
+        Self { cells: across(&SETTINGS, UPSC).chain(others).collect(), learners: 12 }
     }
 
     /// Every learner in every setting, those that take longest first.

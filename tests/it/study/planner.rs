@@ -397,8 +397,11 @@ fn made_up_memories_forget_by_waiting_and_hold_better_by_looks() {
                     assert!(at(held, 7.0) >= at(held, 40.0), "{family:?}");
                 }
                 assert!(at(&once, 1.0) > at(&once, 300.0), "{family:?}");
-                assert!(at(&twice, 300.0) > at(&once, 300.0), "{family:?}");
-                assert!(at(&twice, 300.0) > at(&missed, 300.0), "{family:?}");
+                // A look at a trace that is whole adds nothing to it, so not more in every case.
+                assert!(at(&twice, 300.0) >= at(&once, 300.0) - 1e-5, "{family:?}");
+                assert!(at(&twice, 300.0) >= at(&missed, 300.0) - 1e-5, "{family:?}");
+                let late = mind.recalled(&once, 200.0);
+                assert!(at(&late, 400.0) > at(&once, 400.0), "{family:?}");
             }
         }
     }
