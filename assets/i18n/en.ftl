@@ -108,6 +108,7 @@ today-next-planned = The plan goes on { $when }. Until then you can practise mis
 today-none-planned = Nothing more is planned before the exam. You can practise mistakes, bookmarks or one subject.
 today-forecast-planned = Questions planned per day. Today in orange.
 today-marks-on = If the exam were on { $day }
+today-marks-banks = as if it asked only what is in your banks
 today-marks-now = If the exam were today
 today-marks-of = of { $most } marks
 today-marks-likely = likely { $low }–{ $high }

@@ -101,6 +101,7 @@ today-next-planned = योजना { $when } आगे बढ़ेगी। �
 today-none-planned = परीक्षा से पहले अब और कुछ तय नहीं है। आप ग़लतियों, चिह्नित प्रश्नों या किसी एक विषय का अभ्यास कर सकते हैं।
 today-forecast-planned = हर दिन के लिए तय प्रश्न। आज नारंगी में।
 today-marks-on = परीक्षा { $day } को हो तो
+today-marks-banks = मानो परीक्षा में वही पूछा जाए जो आपके बैंकों में है
 today-marks-now = परीक्षा आज हो तो
 today-marks-of = { $most } में से अंक
 today-marks-likely = संभवतः { $low }–{ $high }

@@ -59,9 +59,7 @@ pub fn look(tr: &Tr, why: &Why) -> String {
             "study-planned",
             [("percent", percent.into()), ("day", day.into()), ("marks", marks.into())],
         ),
-        None => {
-            tr.with("study-planned-little", [("percent", percent.into()), ("day", day.into())])
-        }
+        None => tr.with("study-planned-little", [("percent", percent.into()), ("day", day.into())]),
     }
 }
 

@@ -622,9 +622,7 @@ impl Today {
             let days = Days { days, today: p.accent, other: soft, text: p.muted };
             let planned = self.board.plan.as_ref().is_some_and(|plan| plan.is_planned);
             let hint = if planned { "today-forecast-planned" } else { "today-forecast-hint" };
-            column![bars::days(days, 168.0), muted(p, tr.get(hint))]
-                .spacing(8)
-                .into()
+            column![bars::days(days, 168.0), muted(p, tr.get(hint))].spacing(8).into()
         } else {
             column![space().height(4), body(p, tr.get("today-forecast-empty"))].into()
         };

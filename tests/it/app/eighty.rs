@@ -341,7 +341,8 @@ fn eighty_days_are_planned_up_to_the_exam_and_foretold() {
     assert!(end.1 <= 200.0 && end.1 > start.0);
     assert_eq!(made.held.len(), FACTS, "not every fact was met");
     #[expect(clippy::cast_precision_loss, reason = "a study day is a small number")]
-    let truly: f32 = made.held.values().map(|(_, held)| made.mind.chance(held, exam.0 as f32)).sum();
+    let truly: f32 =
+        made.held.values().map(|(_, held)| made.mind.chance(held, exam.0 as f32)).sum();
     // What is truly known, without what luck adds, is about what was foretold.
     let truly = f64::from(truly) / FACTS as f64 * 200.0;
     assert!((truly - end.1).abs() < 20.0, "{truly} and {} foretold", end.1);

@@ -70,9 +70,9 @@ fn foretold<'a>(context: &Context<'_>, plan: &PlanLine, marks: &MarksLine) -> El
         let now = whole(marks.now.mean);
         tr.with("today-marks-if-now", [("marks", now.into())])
     });
-    let target = marks.target.map(|target| {
-        tr.with("today-marks-target", [("marks", whole(f64::from(target)).into())])
-    });
+    let target = marks
+        .target
+        .map(|target| tr.with("today-marks-target", [("marks", whole(f64::from(target)).into())]));
     let beside: Vec<String> = now.into_iter().chain(target).collect();
     let beside = (!beside.is_empty()).then(|| muted(p, beside.join(" · ")));
     #[expect(clippy::cast_possible_truncation, reason = "a place on a bar")]
@@ -89,6 +89,7 @@ fn foretold<'a>(context: &Context<'_>, plan: &PlanLine, marks: &MarksLine) -> El
         .push(muted(p, format!("{likely} · {rules}")))
         .push(container(bar).padding([6, 0]))
         .push(beside)
+        .push(muted(p, tr.get("today-marks-banks")))
         .spacing(4);
     card(p, content).into()
 }
