@@ -951,6 +951,7 @@ insights-rows-before = Rows before
 insights-rows-after = Rows after
 insights-day-unit = day
 insights-today = today
+insights-remembered = What you remember now
 insights-marks = Marks you would get on exam day, day by day
 insights-marks-none = Once you have chosen an exam and its date in Settings and answered questions for some days, you will see here which marks to expect.
 insights-marks-few = One day is too few to see where it is going.

@@ -857,6 +857,7 @@ insights-rows-before = पिछली पंक्तियाँ
 insights-rows-after = अगली पंक्तियाँ
 insights-day-unit = दिन
 insights-today = आज
+insights-remembered = अभी आपको कितना याद है
 insights-marks = परीक्षा के दिन कितने अंक आते, दिन-प्रतिदिन
 insights-marks-none = सेटिंग में परीक्षा और उसकी तिथि चुनने और कुछ दिन उत्तर देने के बाद यहाँ दिखेगा कि कितने अंक आ सकते हैं।
 insights-marks-few = एक दिन से रुझान नहीं दिखता।
