@@ -125,7 +125,9 @@ impl Desk {
         let shelf = library.shelf();
         let outlook = Outlook::on(shelf, &self.progress, today);
         let plan = self.plan_line(patterns, today);
-        let (due, new, minutes) = self.waiting_by(library.shelf(), &outlook, today);
+        let is_planning = self.is_planning(today);
+        let (due, new, minutes) =
+            if is_planning { (0, 0, 0) } else { self.waiting_by(shelf, &outlook, today) };
         let (forecast, next_due) = self.ahead_by(&outlook, due + new, today);
         let weakest = outlook.weakest().map(|topic| shelf.topic_title(topic.topic).clone());
         Board {
@@ -156,7 +158,7 @@ impl Desk {
                 })
                 .collect(),
             is_reading: false,
-            is_planning: self.is_planning(today),
+            is_planning,
             stale: u32::try_from(shelf.stale(today).count()).unwrap_or(u32::MAX),
         }
     }

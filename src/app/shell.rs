@@ -206,8 +206,9 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
     let name = app.desk.as_ref().map(|desk| {
         let progress = desk.progress();
         let name = progress.name().unwrap_or_default().to_owned();
-        let exam = progress.exam_date().map(|date| {
-            let days = crate::domain::time::Day::from_date(date).since(context.today());
+        let day = progress.exam_date().map(crate::domain::time::Day::from_date);
+        let exam = day.filter(|day| *day >= context.today()).map(|day| {
+            let days = day.since(context.today());
             let days = tr.with("rail-days", [("days", days.into())]);
             match progress.exam() {
                 Some(exam) => format!("{exam} · {days}"),

@@ -99,6 +99,13 @@ impl Desk {
         wants && self.agenda(today).is_none() && !was_tried
     }
 
+    /// Whether what is planned for this day, if anything is, rests on all that was kept so far.
+    pub fn is_planned_by(&self, today: Day) -> bool {
+        let last = self.progress.last_event().map(|(_, id)| id);
+        let is_of_now = |basis: Basis| basis.last == last && basis.today == today;
+        !self.planning.is_under_way && self.planning.basis.is_some_and(is_of_now)
+    }
+
     /// Takes a plan that was worked out, if it is of this learner.
     pub fn take_plan(&mut self, made: Made) {
         if made.learner != self.learner {

@@ -420,7 +420,7 @@ impl Today {
 
     fn revision<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr, board) = (context.p, context.tr, &self.board);
-        let waiting = board.due + board.new > 0 && !board.is_planning;
+        let waiting = board.due + board.new > 0;
         let planned = board.plan.as_ref().is_some_and(|plan| plan.is_planned);
         let is_off = planned && board.plan.as_ref().is_some_and(|plan| plan.is_day_off);
         let number: Element<'a, Message> = if waiting {

@@ -160,6 +160,18 @@ impl Driver {
         panic!("waited in vain for {what}; the screen says: {seen}");
     }
 
+    /// Waits for the plan of now, where it is shown.
+    #[track_caller]
+    pub(crate) fn rest(&mut self) {
+        self.until("the plan of now", |driver| {
+            let shows = matches!(driver.app.screen(), Screen::Today(_) | Screen::Insights(_));
+            let desk = driver.app.desk();
+            !shows
+                || !driver.app.has_library()
+                || desk.is_none_or(|desk| desk.is_planned_by(driver.now.study_day()))
+        });
+    }
+
     /// Closes the window and waits until the program has ended.
     #[track_caller]
     pub(crate) fn close(mut self) {

@@ -128,6 +128,7 @@ pub(super) fn dress(driver: &mut Driver, name: &str, look: &mut impl Look) {
             } else {
                 driver.send(Message::SystemTheme(mode));
             }
+            driver.rest();
             look.at(driver, &format!("{name}-{locale}-{tag}"));
         }
     }
@@ -168,7 +169,8 @@ fn seek(driver: &mut Driver, format: Format) {
 /// Answers what is due and new on one day; every fifth answer is wrong and every seventh a guess.
 fn study_a_day(driver: &mut Driver, number: &mut u32) {
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
-    driver.until("the plan", |driver| driver.has("start"));
+    // The plan of the day.
+    driver.rest();
     driver.press(Named::Enter);
     driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
     while !session(driver).is_over() {
@@ -210,6 +212,7 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     }
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
     dress(&mut driver, "today", look);
+    overload_tour(&mut driver, look);
     driver.hold(Modifiers::empty(), 't');
     dress(&mut driver, "today-topics", look);
     driver.hold(Modifiers::empty(), 't');
@@ -260,6 +263,24 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     driver.until("the picker", |driver| driver.has("learner-0"));
     dress(&mut driver, "picker", look);
     driver.close();
+}
+
+/// Today with far too little time for what there is, also in a narrow window and with large text.
+fn overload_tour(driver: &mut Driver, look: &mut impl Look) {
+    driver.set(&Setting::Target(Some(120)));
+    driver.set(&Setting::Minutes(2));
+    dress(driver, "today-overload", look);
+    driver.set(&Setting::Interface(Locale::En));
+    driver.set(&Setting::Theme(Theme::Light));
+    driver.rest();
+    for (width, height, scale) in [(1024, 640, 1.0), (1280, 1_600, 2.0)] {
+        driver.resize(Size::new(width, height), scale);
+        look.at(driver, &format!("today-overload-{width}-{scale}"));
+    }
+    driver.resize(Size::new(1280, 800), 1.0);
+    driver.set(&Setting::Target(None));
+    driver.set(&Setting::Minutes(20));
+    driver.rest();
 }
 
 /// The exam plan in the settings: set, with all papers to pick from, and with how often topics are

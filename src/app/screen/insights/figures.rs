@@ -218,7 +218,7 @@ impl Board {
 
     fn topics(&self, context: &Context<'_>) -> Figure {
         let tr = context.tr;
-        let mut figure = Figure::new(Kind::Topics, tr.get("today-remembered"));
+        let mut figure = Figure::new(Kind::Topics, tr.get("insights-remembered"));
         let by_topic = self.insights.topics.len() <= MOST_TOPICS;
         // Facts, studied ones, and the sum of their chances.
         let mut parts: Vec<(String, u32, u32, f64)> = Vec::new();

@@ -68,11 +68,13 @@ fn foretold<'a>(context: &Context<'_>, plan: &PlanLine, marks: &MarksLine) -> El
     let rules = penalty(tr, &marks.paper);
     let now = marks.then.map(|_| {
         let now = whole(marks.now.mean);
-        muted(p, tr.with("today-marks-if-now", [("marks", now.into())]))
+        tr.with("today-marks-if-now", [("marks", now.into())])
     });
-    let target = marks.target.map(|target| {
-        muted(p, tr.with("today-marks-target", [("marks", whole(f64::from(target)).into())]))
-    });
+    let target = marks
+        .target
+        .map(|target| tr.with("today-marks-target", [("marks", whole(f64::from(target)).into())]));
+    let beside: Vec<String> = now.into_iter().chain(target).collect();
+    let beside = (!beside.is_empty()).then(|| muted(p, beside.join(" · ")));
     #[expect(clippy::cast_possible_truncation, reason = "a place on a bar")]
     let place = |of: f64| (of / marks.out_of.max(1.0)).clamp(0.0, 1.0) as f32;
     let bar = bars::range(
@@ -86,8 +88,8 @@ fn foretold<'a>(context: &Context<'_>, plan: &PlanLine, marks: &MarksLine) -> El
         .push(number)
         .push(muted(p, format!("{likely} · {rules}")))
         .push(container(bar).padding([6, 0]))
-        .push(now)
-        .push(target)
+        .push(beside)
+        .push(muted(p, tr.get("today-marks-banks")))
         .spacing(4);
     card(p, content).into()
 }
