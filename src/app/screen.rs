@@ -21,7 +21,7 @@ pub enum Screen {
     /// Who is learning?
     Welcome(welcome::Welcome),
     /// What is due.
-    Today(today::Today),
+    Today(Box<today::Today>),
     /// A session.
     Study(study::Study),
     /// The desk of mock exams.

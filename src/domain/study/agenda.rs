@@ -170,7 +170,7 @@ impl Agenda {
         luck: u64,
     ) {
         let (items, share) = sample(&basis.items, time, REHEARSED, luck);
-        let scale = basis.items.len() as f64 / items.len().max(1) as f64;
+        let scale = count(basis.items.len()) / count(items.len().max(1));
         let mut unmet = 0;
         planner.rehearse(&items, share, way, luck, |told| {
             #[expect(clippy::cast_possible_truncation, reason = "a study day is a whole number")]
@@ -191,8 +191,7 @@ impl Agenda {
             self.ahead.push((marks, did));
             unmet = told.items.iter().filter(|item| is_unmet(planner.law, item)).count();
         });
-        #[expect(clippy::cast_precision_loss, reason = "some thousand facts")]
-        let share_unmet = unmet as f64 / items.len().max(1) as f64;
+        let share_unmet = count(unmet) / count(items.len().max(1));
         if share_unmet > UNMET && time.daily > 0.0 {
             self.overload = Some(basis.overload(planner, &items, share, way, luck, share_unmet));
         } else if time.daily <= 0.0 && unmet > 0 {
@@ -373,13 +372,13 @@ impl Basis {
         luck: u64,
         share: f64,
     ) -> Overload {
-        let all = self.items.iter().filter(|item| item.weight > 0.0).count() as f64;
+        let all = count(self.items.iter().filter(|item| item.weight > 0.0).count());
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "some thousand facts"
         )]
-        let unmet = (share * self.items.len() as f64).round() as u32;
+        let unmet = (share * count(self.items.len())).round() as u32;
         let enough = |minutes: u16| {
             let times = f32::from(minutes) / f32::from(self.minutes.max(1));
             let time = Time { daily: time.daily * times, ..time };
@@ -387,7 +386,7 @@ impl Basis {
             planner.rehearse(items, time, way, luck, |told| {
                 left = told.items.iter().filter(|item| is_unmet(planner.law, item)).count();
             });
-            left as f64 <= UNMET * items.len() as f64
+            count(left) <= UNMET * count(items.len())
         };
         let tries = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720];
         let more: Vec<u16> = tries.into_iter().filter(|minutes| *minutes > self.minutes).collect();
@@ -401,6 +400,13 @@ impl Basis {
         let fits = (all - f64::from(unmet)).max(0.0) as u32;
         Overload { unmet, minutes: more.get(first).copied(), fits }
     }
+}
+
+/// How many there are, to reckon with.
+fn count(many: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "some thousand facts")]
+    let many = many as f64;
+    many
 }
 
 /// A study day as the planner counts it: exact for forty thousand years.

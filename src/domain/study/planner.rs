@@ -195,7 +195,8 @@ impl<L: Law> Planner<'_, L> {
         }
     }
 
-    /// What has fallen to this chance of recall, the weakest first, then what is new.
+    /// What has fallen to this chance of recall, the weakest first, then what is new, and then, if
+    /// minutes are left, what gains most.
     fn keep(&self, items: &[Item<L::Held>], time: Time, retention: f32) -> Vec<Look> {
         let mut looks = Vec::new();
         let mut new = Vec::new();
@@ -209,6 +210,15 @@ impl<L: Law> Planner<'_, L> {
         }
         rank(&mut looks);
         looks.append(&mut new);
+        let seconds: f32 = looks.iter().map(|look| look.seconds).sum();
+        if seconds < time.on(time.today) {
+            // Minutes are left: they go to what gains most although it is not due.
+            let mut planned = vec![false; items.len()];
+            for look in &looks {
+                planned[look.item] = true;
+            }
+            looks.extend(self.gains(items, time).into_iter().filter(|look| !planned[look.item]));
+        }
         looks
     }
 

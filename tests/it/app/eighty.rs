@@ -58,8 +58,9 @@ fn own_bank(folder: &Folder) {
     let topics: String = ["Rivers", "Ministers", "Treaties", "Reports"]
         .iter()
         .enumerate()
-        .map(|(number, title)| format!("(id: \"t{number}\", title: \"{title}\"),"))
-        .collect();
+        .fold(String::new(), |topics, (number, title)| {
+            topics + &format!("(id: \"t{number}\", title: \"{title}\"),")
+        });
     let bank = format!(
         "(schema: 1, id: \"own\", title: \"General studies\", subject: \"Own\", licence: \
          \"CC0-1.0\", topics: [{topics}], questions: [{questions}])"
