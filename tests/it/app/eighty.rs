@@ -349,30 +349,34 @@ fn eighty_days_are_planned_up_to_the_exam_and_foretold() {
     assert!((truly - end.1).abs() < 20.0, "{truly} and {} foretold", end.1);
     assert!(made.asked.iter().all(|count| *count > 20), "{:?}", made.asked);
 
-    // On the day and after it there is no plan, and what falls due waits again.
+    ordinary_again(&mut driver, &mut fits);
+    assert!(fits.0.is_empty(), "{}", fits.0.join("\n"));
+    driver.close();
+}
+
+/// On the day of the exam and after it there is no plan, and what falls due waits again.
+fn ordinary_again(driver: &mut Driver, fits: &mut Fits) {
     let mut came_back = false;
     for days in 0..60 {
-        let agenda = planned(&mut driver);
+        let agenda = planned(driver);
         assert!(agenda.looks.is_empty() && agenda.exam.is_none() && agenda.ahead.is_empty());
-        let line = plan_line(&driver);
+        let line = plan_line(driver);
         assert!(!line.is_planned && line.marks.as_ref().is_some_and(|marks| marks.then.is_none()));
         let desk = driver.app.desk().expect("a desk");
         let today = driver.now.study_day();
         let due = desk.progress().facts().filter(|(_, fact)| fact.is_due(today)).count();
-        assert_eq!(board(&driver).due as usize, due, "{days} days after");
+        assert_eq!(board(driver).due as usize, due, "{days} days after");
         if days > 0 && due > 0 {
             came_back = true;
             assert!(driver.sees("UPSC Prelims"), "no days are left: {:?}", driver.texts());
-            look(&mut driver, "after", &mut fits);
+            look(driver, "after", fits);
             driver.press(Named::Enter);
             driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
-            let ask = session(&driver).current().expect("a question");
+            let ask = session(driver).current().expect("a question");
             assert!(ask.why.is_none() && ask.reason != Reason::Planned, "{ask:?}");
             break;
         }
-        to_morrow(&mut driver);
+        to_morrow(driver);
     }
     assert!(came_back, "nothing is due in the two months after the exam");
-    assert!(fits.0.is_empty(), "{}", fits.0.join("\n"));
-    driver.close();
 }
