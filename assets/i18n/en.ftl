@@ -205,6 +205,7 @@ study-lucky = Lucky: we will ask again
 study-leech = Forgotten { $count } times. A note, or another way to remember it, may help more than another look.
 study-not-attempted = Not attempted
 study-checked = Checked on { $date }.
+study-no-explanation = The writer of this question gave no explanation.
 study-back = back { $when }
 study-back-soon = back in this session, then { $when }
 study-back-misconception = back within a day, and again in a week

@@ -185,6 +185,7 @@ study-lucky = संयोग से सही: हम फिर पूछें
 study-leech = { $count } बार भूला गया। एक और बार देखने से अधिक, कोई टिप्पणी या याद रखने का दूसरा तरीका काम आ सकता है।
 study-not-attempted = उत्तर नहीं दिया
 study-checked = { $date } को जाँचा गया।
+study-no-explanation = इस प्रश्न के लेखक ने कोई व्याख्या नहीं दी है।
 study-back = { $when } फिर आएगा
 study-back-soon = इसी सत्र में फिर, उसके बाद { $when }
 study-back-misconception = एक दिन के भीतर, और एक सप्ताह में फिर

@@ -16,6 +16,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use crate::domain::bank::check::{self, Diagnostic};
 use crate::domain::bank::edit::format_bank;
 use crate::domain::bank::schema::{self, Decoded};
+use crate::interchange::slug;
 
 use super::files::{self, File, Outcome, complain, read, say};
 use super::json::Json;
@@ -222,7 +223,7 @@ const STARTER: &str = include_str!("bank/starter.ron");
 
 fn new_bank(args: &New) -> io::Result<Outcome> {
     let stem = args.path.file_stem().unwrap_or_default().to_string_lossy();
-    let id = id_from(&stem);
+    let id = slug(&stem).unwrap_or_else(|| "my-bank".to_owned());
     let title = args.title.trim();
     if title.is_empty() {
         complain("a bank needs a title");
@@ -249,19 +250,4 @@ fn new_bank(args: &New) -> io::Result<Outcome> {
             Ok(Outcome::Unreadable)
         }
     }
-}
-
-/// An id made of a file's name: small letters, digits and hyphens.
-fn id_from(name: &str) -> String {
-    let mut id = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id: String = id.chars().take(60).collect();
-    let id = id.trim_end_matches('-');
-    if id.is_empty() { "my-bank".to_owned() } else { id.to_owned() }
 }

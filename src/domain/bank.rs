@@ -169,10 +169,12 @@ pub struct Question {
     pub passage: Option<PassageId>,
     /// What is asked, in one of the formats.
     pub body: Body,
-    /// Why the key is right and where the trap is.
-    pub explanation: Text,
+    /// Why the key is right and where the trap is. A bank that came from elsewhere may lack it.
+    pub explanation: Option<Text>,
     /// Where the answer comes from.
     pub sources: Vec<SourceId>,
+    /// What its writer files it under, beside the topic: "2024", "Prelims", "week 3".
+    pub tags: Vec<String>,
     /// The day the answer was last checked against its sources.
     pub checked: Option<Date>,
     /// The last day on which the answer is known to hold; `None` if it cannot go stale.

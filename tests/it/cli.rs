@@ -258,7 +258,8 @@ fn a_sheet_holds_no_key_and_mark_knows_them_all() {
     let mut answers = String::new();
     for question in &bank.questions {
         assert!(sheet.contains(&format!("## {}\n", question.id)), "{} is missing", question.id);
-        let explanation = question.explanation.text(smriti::domain::locale::Locale::Hi);
+        let explanation = question.explanation.as_ref().expect("an explanation");
+        let explanation = explanation.text(smriti::domain::locale::Locale::Hi);
         assert!(!sheet.contains(explanation), "{} is explained", question.id);
         let printed = smriti::domain::bank::printed::Printed::of(question, None);
         let letters = ('A'..).zip(printed.choices()).filter(|(_, choice)| choice.right);

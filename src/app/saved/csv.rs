@@ -53,7 +53,7 @@ pub fn csv(tr: &Tr, facts: &Facts) -> String {
         let format = asked.question.as_ref().map_or("", |question| question.format().name());
         let certainty = line.certainty.map_or_else(String::new, |sure| sure.level().to_string());
         let change = changed.iter().find(|(places, _)| places.contains(&place));
-        let explanation = asked.question.as_ref().map_or("", |one| one.explanation.text(locale));
+        let explanation = asked.question.as_ref().and_then(|one| one.explanation.as_ref());
         let words = |text: &str| csv_cell(text);
         // Numbers are our own, and stand as they are: no spreadsheet takes them for anything else.
         let seconds = format!("{}.{:03}", line.millis / 1_000, line.millis % 1_000);
@@ -76,7 +76,7 @@ pub fn csv(tr: &Tr, facts: &Facts) -> String {
             change.map_or("", |(_, name)| name).to_owned(),
             yes(asked.bookmarked).to_owned(),
             words(&stem(facts, place, locale)),
-            words(explanation),
+            words(explanation.map_or("", |one| one.text(locale))),
         ];
         out.push_str(&cells.join(","));
         out.push_str("\r\n");

@@ -402,8 +402,10 @@ impl Page<'_> {
                     self.block(block);
                 }
                 self.form(printed, asked);
-                let why = self.said(&question.explanation);
-                self.raw(&format!("<p class=\"why\">{why}</p>\n"));
+                if let Some(explanation) = &question.explanation {
+                    let why = self.said(explanation);
+                    self.raw(&format!("<p class=\"why\">{why}</p>\n"));
+                }
                 for source in &asked.sources {
                     let cite = source.cite.text(tr.locale());
                     let short = source.short.text(tr.locale());

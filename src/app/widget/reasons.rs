@@ -110,7 +110,7 @@ pub fn why<'a, Message: Clone + 'a>(
         .map(|day| muted(p, tr.with("study-checked", [("date", say::date(tr, day).into())])));
     let content = Column::new()
         .push(head)
-        .push(bilingual(context, &given.question.explanation, size::BODY, font::REGULAR, p.text))
+        .push(explanation(context, given.question))
         .push(
             (!given.sources.is_empty())
                 .then(|| Row::with_children(chips).spacing(8).wrap().vertical_spacing(6)),
@@ -118,4 +118,16 @@ pub fn why<'a, Message: Clone + 'a>(
         .push(Column::with_children(cites).push(checked).spacing(2))
         .spacing(10);
     barred(p, color, content)
+}
+
+/// Why the key is right, in the writer's words; said to be missing if there are none.
+pub fn explanation<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    question: &Question,
+) -> Element<'a, Message> {
+    let p = context.p;
+    match &question.explanation {
+        Some(text) => bilingual(context, text, size::BODY, font::REGULAR, p.text),
+        None => muted(p, context.tr.get("study-no-explanation")),
+    }
 }

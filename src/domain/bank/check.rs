@@ -355,6 +355,8 @@ pub enum Problem {
         /// What it is.
         thing: Thing,
     },
+    /// Nothing says why the key is right.
+    NoExplanation,
     /// An explanation that hardly explains.
     ShortExplanation {
         /// Its length in characters as people count them.
@@ -408,6 +410,7 @@ impl Problem {
             | Self::MissingLanguage { .. }
             | Self::OneLanguage { .. }
             | Self::NoReason { .. }
+            | Self::NoExplanation
             | Self::ShortExplanation { .. }
             | Self::OptionByLetter { .. }
             | Self::LongStem { .. }

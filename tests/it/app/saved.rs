@@ -100,7 +100,7 @@ fn a_page_and_a_table_hold_a_hostile_bank() {
     for asked in &mut facts.questions {
         asked.note = EVIL.to_owned();
         let question = asked.question.as_mut().expect("a question");
-        question.explanation = evil();
+        question.explanation = Some(evil());
         let printed = asked.printed.as_mut().expect("a layout");
         printed.blocks.push(smriti::domain::bank::printed::Block::Stem(evil()));
     }

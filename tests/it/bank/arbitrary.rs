@@ -257,7 +257,7 @@ pub(super) fn question(id: &'static str) -> impl Strategy<Value = Question> {
     let about = (fact(), exams(), 1_u8..=5, any::<bool>(), any::<bool>());
     let dates = (option::of(date()), any::<bool>());
     let grade = option::of(prop_oneof![Just(Evidence::A), Just(Evidence::B)]);
-    (about, body(), text(), dates, grade, (any::<bool>(), any::<bool>())).prop_map(
+    (about, body(), option::of(text()), dates, grade, (any::<bool>(), any::<bool>())).prop_map(
         move |(about, body, explanation, (checked, stale), grade, (never, fifth_option))| {
             let (fact, exams, level, in_passage, cited) = about;
             Question {
@@ -270,6 +270,7 @@ pub(super) fn question(id: &'static str) -> impl Strategy<Value = Question> {
                 body,
                 explanation,
                 sources: if cited { vec![SourceId::from("s")] } else { Vec::new() },
+                tags: if cited && never { vec!["week 3".to_owned()] } else { Vec::new() },
                 checked,
                 valid_until: checked.filter(|_| stale),
                 grade,

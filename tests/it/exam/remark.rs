@@ -129,7 +129,7 @@ fn a_bank_that_is_not_there_changes_nothing() {
 fn other_words_alone_change_nothing() {
     let (hall, mut today) = sat();
     *word(&mut today[0]) = Text::same("better said".to_owned());
-    today[1].explanation = Text::same("It is so, you know.".to_owned());
+    today[1].explanation = Some(Text::same("It is so, you know.".to_owned()));
     let news = again(&hall, &there(&today));
     assert!(!news.is_news());
     assert!(news.corrected.is_empty() && news.rewritten.is_empty());

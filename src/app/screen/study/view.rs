@@ -13,6 +13,7 @@ use crate::app::widget::field::{field, marking, note_form};
 use crate::app::widget::language;
 use crate::app::widget::parts::{Role, Tone, barred, button, chip, muted, note, page, words};
 use crate::app::widget::question::{self, Answering, bilingual};
+use crate::app::widget::reasons::explanation;
 use crate::app::words as say;
 use crate::domain::answer::{Certainty, Verdict};
 use crate::domain::bank::Exam;
@@ -326,13 +327,7 @@ impl Study {
         let content = Column::new()
             .push(head)
             .push(leech)
-            .push(bilingual(
-                context,
-                &sheet.question.explanation,
-                size::BODY,
-                font::REGULAR,
-                p.text,
-            ))
+            .push(explanation(context, &sheet.question))
             .push(
                 (!sheet.sources.is_empty())
                     .then(|| Row::with_children(sources).spacing(8).wrap().vertical_spacing(6)),

@@ -146,7 +146,9 @@ pub(super) fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
             }
         }
     }
-    see(Spot { in_ask: false, field: "explain", entry: None, inner: None }, &question.explanation);
+    if let Some(explanation) = &question.explanation {
+        see(Spot { in_ask: false, field: "explain", entry: None, inner: None }, explanation);
+    }
 }
 
 /// Whether every text is there in this language.
@@ -505,12 +507,15 @@ pub(super) fn warnings(question: &Question, bank: &Bank, faults: &mut Vec<Fault>
             faults.extend(length.map(|length| (spot.path(), Problem::LongStem { length })));
         }
     });
-    let explanation = &question.explanation;
-    let length = explanation
-        .locales()
-        .filter_map(|locale| shorter_than(explanation.text(locale).trim(), SHORTEST_EXPLANATION));
-    if let Some(length) = length.min() {
-        faults.push((Path::of("explain"), Problem::ShortExplanation { length }));
+    if let Some(explanation) = &question.explanation {
+        let length = explanation.locales().filter_map(|locale| {
+            shorter_than(explanation.text(locale).trim(), SHORTEST_EXPLANATION)
+        });
+        if let Some(length) = length.min() {
+            faults.push((Path::of("explain"), Problem::ShortExplanation { length }));
+        }
+    } else {
+        faults.push((Path::of("explain"), Problem::NoExplanation));
     }
     if question.sources.is_empty() {
         faults.push((Path::of("sources"), Problem::NoSources));

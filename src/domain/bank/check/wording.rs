@@ -235,6 +235,9 @@ impl Problem {
             Self::NoReason { thing } => {
                 format!("nothing says why this {} is false", thing.one())
             }
+            Self::NoExplanation => {
+                "nothing explains the key, and learners look for it after a wrong answer".to_owned()
+            }
             Self::ShortExplanation { length } => {
                 format!("the explanation has only {length} characters")
             }
@@ -382,7 +385,7 @@ impl Problem {
             }
             Self::OneLanguage { .. } => "write (en: \"…\", hi: \"…\")".to_owned(),
             Self::NoReason { .. } => "add `why: …` in one sentence".to_owned(),
-            Self::ShortExplanation { .. } => {
+            Self::NoExplanation | Self::ShortExplanation { .. } => {
                 "say in two to five sentences why the key is right and where the trap is".to_owned()
             }
             Self::OptionByLetter { .. } => "name the option by what it says".to_owned(),

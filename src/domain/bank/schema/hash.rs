@@ -14,11 +14,14 @@ use crate::domain::locale::{Locale, Text};
 
 /// The fingerprint of all that a learner reads: the texts in both languages, what holds, what is
 /// right, why, the author's codes and the explanation. White space between fields, comments, the
-/// order of fields, the sources, dates, topic, facts, difficulty and shuffling do not count.
+/// order of fields, the sources, tags, dates, topic, facts, difficulty and shuffling do not count.
 pub fn content_hash(question: &Question) -> u64 {
     let mut bytes = Canon::default();
     bytes.body(&question.body);
-    bytes.text(&question.explanation);
+    // Without one nothing is written, as in the hashes that learners' files have had from the start.
+    if let Some(explanation) = &question.explanation {
+        bytes.text(explanation);
+    }
     bytes.flag(question.fifth_option);
     xxh3_64(&bytes.0)
 }

@@ -167,9 +167,12 @@ pub(crate) struct QuestionShape {
     #[serde(default)]
     passage: Option<String>,
     ask: Ask,
-    explain: T,
+    #[serde(default)]
+    explain: Option<T>,
     #[serde(default)]
     sources: Vec<String>,
+    #[serde(default)]
+    tags: Vec<String>,
     /// `None` is written to say that the bank's own date does not hold for this question.
     #[expect(clippy::option_option, reason = "absent, none and a date are three things")]
     #[serde(default, deserialize_with = "written")]
@@ -423,8 +426,9 @@ impl QuestionShape {
             difficulty,
             passage: self.passage.map(Into::into),
             body: self.ask.body()?,
-            explanation: self.explain.0,
+            explanation: self.explain.map(|text| text.0),
             sources: self.sources.into_iter().map(Into::into).collect(),
+            tags: self.tags,
             checked,
             valid_until,
             grade: self.grade.map(|grade| match grade {

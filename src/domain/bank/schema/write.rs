@@ -258,10 +258,13 @@ fn question_doc(question: &Question, defaults: &Defaults) -> Doc {
     }
     fields.maybe("passage", question.passage.as_ref().map(|passage| quoted(passage.as_str())));
     fields.push("ask", ask(&question.body));
-    fields.push("explain", words(&question.explanation));
+    fields.maybe("explain", question.explanation.as_ref().map(words));
     if !question.sources.is_empty() {
         let sources = question.sources.iter().map(|source| quoted(source.as_str()));
         fields.push("sources", Doc::line(sources));
+    }
+    if !question.tags.is_empty() {
+        fields.push("tags", Doc::line(question.tags.iter().map(|tag| quoted(tag))));
     }
     if question.checked != defaults.checked {
         let date = question.checked.map(|date| quoted(&date.to_string()));

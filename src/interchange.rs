@@ -1,0 +1,172 @@
+//! Questions of other programs, in and out: the bytes of a file become questions with remarks, and
+//! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
+
+mod assemble;
+mod remark;
+
+use std::fmt;
+
+use crate::domain::bank::{Body, Difficulty, Shuffle};
+use crate::domain::locale::Text;
+
+pub use self::assemble::{Cover, assemble, slug};
+pub use self::remark::{Remark, Said, Weight};
+
+/// A format that questions come in, or go out in, beside our own RON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// Plain text as it is pasted from a PDF, a document, a web page or a message.
+    Paste,
+    /// Aiken, as Moodle reads it.
+    Aiken,
+    /// GIFT, as Moodle reads it.
+    Gift,
+    /// Moodle XML.
+    MoodleXml,
+    /// A table with a question in each row: comma, semicolon or tab between columns.
+    Csv,
+    /// The same as an Excel workbook.
+    Xlsx,
+    /// The same as an `OpenDocument` sheet.
+    Ods,
+}
+
+impl Format {
+    /// Every format, in the order of the guide.
+    pub const ALL: [Self; 7] =
+        [Self::Paste, Self::Aiken, Self::Gift, Self::MoodleXml, Self::Csv, Self::Xlsx, Self::Ods];
+
+    /// A stable name for the command line and reports, in kebab case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paste => "paste",
+            Self::Aiken => "aiken",
+            Self::Gift => "gift",
+            Self::MoodleXml => "moodle-xml",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+        }
+    }
+
+    /// The format of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// What a file came to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Taken {
+    /// What the file calls the whole, if it does.
+    pub title: Option<String>,
+    /// The questions that were taken, in the order of the file.
+    pub items: Vec<Item>,
+    /// What was left out, and what else is to be said of the file as a whole, in its order.
+    pub remarks: Vec<Remark>,
+}
+
+/// A question as it was brought. It need not be sound: one without a key has a remark that says so,
+/// and whoever saves it meets the rules of [`crate::domain::bank::check`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Where it begins.
+    pub place: Place,
+    /// What the file names it by, if it does.
+    pub id: Option<String>,
+    /// The path of the category it is filed under, outermost first; empty if there is none.
+    pub topic: Vec<String>,
+    /// What else it is filed under.
+    pub tags: Vec<String>,
+    /// How hard the file says that it is.
+    pub difficulty: Option<Difficulty>,
+    /// A text that it is about, which its neighbours may share.
+    pub passage: Option<Text>,
+    /// What is asked.
+    pub body: Body,
+    /// Why the key is right.
+    pub explanation: Option<Text>,
+    /// Whether its options may change places.
+    pub shuffle: Shuffle,
+    /// What was changed or is in doubt, in the order of the file.
+    pub remarks: Vec<Remark>,
+}
+
+impl Item {
+    /// A question at a place, with nothing said of it beyond its body.
+    pub fn new(place: Place, body: Body) -> Self {
+        Self {
+            place,
+            id: None,
+            topic: Vec::new(),
+            tags: Vec::new(),
+            difficulty: None,
+            passage: None,
+            body,
+            explanation: None,
+            shuffle: Shuffle::default(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Whether something about it should be looked at before it is believed.
+    pub fn is_in_doubt(&self) -> bool {
+        self.remarks.iter().any(|remark| remark.said.weight() == Weight::Doubt)
+    }
+}
+
+/// Where in a file something stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The file as a whole.
+    Whole,
+    /// A line, from 1.
+    Line(usize),
+    /// A cell of a sheet, or its whole row.
+    Cell {
+        /// The sheet, where there are several.
+        sheet: Option<String>,
+        /// The row, from 1.
+        row: usize,
+        /// The column, from 1; `None` for the row.
+        column: Option<usize>,
+    },
+    /// A line of a file within the file.
+    Within {
+        /// Its name.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+    },
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => f.write_str("the file"),
+            Self::Line(line) => write!(f, "line {line}"),
+            Self::Cell { sheet, row, column } => {
+                if let Some(sheet) = sheet {
+                    write!(f, "{sheet}: ")?;
+                }
+                match column {
+                    Some(column) => write!(f, "cell {}{row}", letters(*column)),
+                    None => write!(f, "row {row}"),
+                }
+            }
+            Self::Within { file, line } => write!(f, "{file}: line {line}"),
+        }
+    }
+}
+
+/// The letters of a column of a sheet, from 1: A, B, …, Z, AA.
+pub fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}

@@ -1,0 +1,145 @@
+//! Items to a bank: ids, topics and passages for what was brought. What the items say is left as it
+//! is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Item;
+use crate::domain::bank::check::well_formed_id;
+use crate::domain::bank::{
+    Bank, BankId, Exam, Passage, PassageId, Question, QuestionId, Topic, TopicId,
+};
+use crate::domain::locale::{Locale, Text};
+
+/// What a file of questions does not say of the bank it becomes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cover {
+    /// Stable name; the ids of its questions begin with it.
+    pub id: BankId,
+    /// What learners see it called.
+    pub title: Text,
+    /// What it belongs to.
+    pub subject: Text,
+    /// The licence of the questions.
+    pub licence: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The languages that every text is promised in.
+    pub languages: Vec<Locale>,
+    /// The exams it is written for.
+    pub exams: Vec<Exam>,
+}
+
+/// A bank of these items, in their order. An item keeps the id it came with where that is one of
+/// ours and no other has it; the others are numbered. `is_taken` knows the ids of other banks.
+pub fn assemble(cover: Cover, items: Vec<Item>, is_taken: impl Fn(&QuestionId) -> bool) -> Bank {
+    let mut topics = Named::default();
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut place_of: HashMap<Text, PassageId> = HashMap::new();
+    let mut used: HashSet<QuestionId> = HashSet::new();
+    let mut number = 0;
+    let questions = items
+        .into_iter()
+        .map(|item| {
+            let own = item.id.filter(|id| well_formed_id(id)).map(QuestionId::from);
+            let id = own.filter(|id| !used.contains(id) && !is_taken(id)).unwrap_or_else(|| {
+                loop {
+                    number += 1;
+                    let id = QuestionId::from(format!("{}-{number:03}", cover.id));
+                    if !used.contains(&id) && !is_taken(&id) {
+                        break id;
+                    }
+                }
+            });
+            used.insert(id.clone());
+            let passage = item.passage.map(|text| {
+                let next = passages.len() + 1;
+                place_of
+                    .entry(text)
+                    .or_insert_with_key(|text| {
+                        let id = PassageId::from(format!("passage-{next}"));
+                        passages.push(Passage { id: id.clone(), text: text.clone() });
+                        id
+                    })
+                    .clone()
+            });
+            Question {
+                id,
+                topic: topics.of(&item.topic),
+                fact: None,
+                exams: cover.exams.clone(),
+                difficulty: item.difficulty.unwrap_or_default(),
+                passage,
+                body: item.body,
+                explanation: item.explanation,
+                sources: Vec::new(),
+                tags: item.tags,
+                checked: None,
+                valid_until: None,
+                grade: None,
+                shuffle: item.shuffle,
+                fifth_option: false,
+            }
+        })
+        .collect();
+    Bank {
+        id: cover.id,
+        title: cover.title,
+        subject: cover.subject,
+        about: None,
+        licence: cover.licence,
+        authors: cover.authors,
+        languages: cover.languages,
+        topics: topics.topics,
+        facts: Vec::new(),
+        sources: Vec::new(),
+        passages,
+        questions,
+    }
+}
+
+/// Topics by the path that files give them.
+#[derive(Default)]
+struct Named {
+    topics: Vec<Topic>,
+    by_path: HashMap<Vec<String>, TopicId>,
+    ids: HashSet<String>,
+}
+
+impl Named {
+    fn of(&mut self, path: &[String]) -> TopicId {
+        if let Some(id) = self.by_path.get(path) {
+            return id.clone();
+        }
+        let title = if path.is_empty() { "General".to_owned() } else { path.join(" / ") };
+        let base = slug(&title).unwrap_or_else(|| "topic".to_owned());
+        let id = (1..)
+            .map(|n: usize| if n == 1 { base.clone() } else { format!("{base}-{n}") })
+            .find(|id| !self.ids.contains(id))
+            .unwrap_or(base);
+        self.ids.insert(id.clone());
+        let id = TopicId::from(id);
+        let title = if path.is_empty() {
+            Text::both(title, "सामान्य".to_owned())
+        } else {
+            Text::same(title)
+        };
+        self.topics.push(Topic { id: id.clone(), title });
+        self.by_path.insert(path.to_vec(), id.clone());
+        id
+    }
+}
+
+/// An id made of a name: small letters, digits and hyphens, at most 48; `None` if nothing is left.
+pub fn slug(name: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id: String = id.chars().take(48).collect();
+    let id = id.trim_end_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
+}

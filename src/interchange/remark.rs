@@ -1,0 +1,245 @@
+//! What is said of an import, as data: what was left out, what is in doubt, what was changed. The
+//! English here is for the command line and logs; the window has words of its own.
+
+use std::fmt;
+
+use super::Place;
+
+/// Something to be said of a file or a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Where it stands.
+    pub place: Place,
+    /// What it is.
+    pub said: Said,
+}
+
+/// How much a remark matters, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Weight {
+    /// Something of the file is not in the bank.
+    LeftOut,
+    /// The question is in the bank, but a person must look at it.
+    Doubt,
+    /// The question is right, but not as it was written.
+    Changed,
+}
+
+/// What a remark says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    // Left out.
+    /// A text that asks nothing: a description.
+    NotAsked,
+    /// A question that a person marks: an essay, a file.
+    NotMarkable,
+    /// A kind of question that we do not have.
+    UnknownKind {
+        /// As the file names it.
+        kind: String,
+    },
+    /// A question with fewer options, pairs or items than it takes.
+    TooFew {
+        /// How many there are.
+        count: usize,
+        /// The fewest that it takes.
+        least: usize,
+    },
+    /// A question with more than it takes.
+    TooMany {
+        /// How many there are.
+        count: usize,
+        /// The most that it takes.
+        most: usize,
+    },
+    /// Nothing is asked.
+    NoStem,
+    /// Nothing answers it.
+    NoAnswer,
+    /// A bracket, brace or tag is not closed.
+    Unclosed {
+        /// What opens.
+        mark: String,
+    },
+    /// Something that cannot stand there.
+    Unreadable {
+        /// Its beginning.
+        found: String,
+    },
+    /// A number that is none, or that cannot be held.
+    BadNumber {
+        /// As written.
+        found: String,
+    },
+    /// More than is taken from one file.
+    Limit {
+        /// What there is too much of, in English: "questions", "bytes".
+        what: &'static str,
+        /// The most that is taken.
+        most: usize,
+    },
+
+    // In doubt.
+    /// No answer is marked right.
+    NoKey,
+    /// The key names an option that is not there.
+    KeyBeyond {
+        /// As written.
+        key: String,
+    },
+    /// Two places give different keys.
+    KeysDiffer {
+        /// The one that was taken.
+        taken: String,
+        /// The other.
+        other: String,
+    },
+    /// Several options are marked right where one answer is usual.
+    SeveralKeys,
+    /// Two options say the same.
+    SameOptions,
+    /// The statements do not follow from the key and its codes, so they were left as text.
+    CodesUnclear,
+    /// Words that may or may not belong to the question.
+    Stray {
+        /// Their beginning.
+        found: String,
+    },
+    /// Numbers of questions that do not follow on.
+    NumberJumps {
+        /// The number before.
+        from: usize,
+        /// The number here.
+        to: usize,
+    },
+    /// Characters that are no text, such as those of a font without Unicode.
+    Garbled {
+        /// An example.
+        found: String,
+    },
+
+    // Changed.
+    /// Part marks for an option were dropped: an option is right or not.
+    WeightsDropped,
+    /// What another program says after an answer was dropped.
+    FeedbackDropped,
+    /// Markup that we do not have was dropped; its text stayed.
+    MarkupDropped {
+        /// Its name.
+        found: String,
+    },
+    /// A program in the text was dropped.
+    ScriptDropped,
+    /// An image or another file was dropped.
+    FileDropped {
+        /// Its name or address.
+        found: String,
+    },
+    /// A link that does not begin with http(s) was dropped; its text stayed.
+    LinkDropped {
+        /// The address.
+        found: String,
+    },
+    /// The format is stricter; this was read as it was meant.
+    Lenient {
+        /// What was read, in English.
+        found: String,
+    },
+    /// The right one of two ways to write it was taken.
+    Flattened,
+    /// Only one language can be held.
+    LanguageDropped,
+    /// Cut to a length.
+    Cut {
+        /// The most characters.
+        most: usize,
+    },
+    /// Characters were read in another encoding.
+    Encoding {
+        /// Its name.
+        name: String,
+    },
+}
+
+impl Said {
+    /// How much it matters.
+    pub const fn weight(&self) -> Weight {
+        match self {
+            Self::NotAsked
+            | Self::NotMarkable
+            | Self::UnknownKind { .. }
+            | Self::TooFew { .. }
+            | Self::TooMany { .. }
+            | Self::NoStem
+            | Self::NoAnswer
+            | Self::Unclosed { .. }
+            | Self::Unreadable { .. }
+            | Self::BadNumber { .. }
+            | Self::Limit { .. } => Weight::LeftOut,
+            Self::NoKey
+            | Self::KeyBeyond { .. }
+            | Self::KeysDiffer { .. }
+            | Self::SeveralKeys
+            | Self::SameOptions
+            | Self::CodesUnclear
+            | Self::Stray { .. }
+            | Self::NumberJumps { .. }
+            | Self::Garbled { .. } => Weight::Doubt,
+            Self::WeightsDropped
+            | Self::FeedbackDropped
+            | Self::MarkupDropped { .. }
+            | Self::ScriptDropped
+            | Self::FileDropped { .. }
+            | Self::LinkDropped { .. }
+            | Self::Lenient { .. }
+            | Self::Flattened
+            | Self::LanguageDropped
+            | Self::Cut { .. }
+            | Self::Encoding { .. } => Weight::Changed,
+        }
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAsked => f.write_str("a text that asks nothing"),
+            Self::NotMarkable => f.write_str("a question that only a person can mark"),
+            Self::UnknownKind { kind } => write!(f, "a kind of question we do not have: {kind}"),
+            Self::TooFew { count, least } => write!(f, "{count} answers where {least} are needed"),
+            Self::TooMany { count, most } => {
+                write!(f, "{count} answers where at most {most} can be taken")
+            }
+            Self::NoStem => f.write_str("answers without a question"),
+            Self::NoAnswer => f.write_str("a question without answers"),
+            Self::Unclosed { mark } => write!(f, "{mark} is never closed"),
+            Self::Unreadable { found } => write!(f, "cannot be read: {found}"),
+            Self::BadNumber { found } => write!(f, "not a number that can be held: {found}"),
+            Self::Limit { what, most } => write!(f, "more {what} than are taken, which is {most}"),
+            Self::NoKey => f.write_str("no answer is marked right"),
+            Self::KeyBeyond { key } => write!(f, "the key {key} names an option that is not there"),
+            Self::KeysDiffer { taken, other } => {
+                write!(f, "two keys differ: {taken} was taken, {other} is written too")
+            }
+            Self::SeveralKeys => f.write_str("several options are marked right"),
+            Self::SameOptions => f.write_str("two options say the same"),
+            Self::CodesUnclear => {
+                f.write_str("the statements do not follow from the key; they were left as text")
+            }
+            Self::Stray { found } => write!(f, "does this belong to the question? {found}"),
+            Self::NumberJumps { from, to } => write!(f, "after question {from} comes {to}"),
+            Self::Garbled { found } => write!(f, "characters that are no text: {found}"),
+            Self::WeightsDropped => f.write_str("part marks were dropped"),
+            Self::FeedbackDropped => f.write_str("a comment on an answer was dropped"),
+            Self::MarkupDropped { found } => write!(f, "markup was dropped: {found}"),
+            Self::ScriptDropped => f.write_str("a program in the text was dropped"),
+            Self::FileDropped { found } => write!(f, "a file was dropped: {found}"),
+            Self::LinkDropped { found } => write!(f, "a link was dropped: {found}"),
+            Self::Lenient { found } => write!(f, "read as it was meant: {found}"),
+            Self::Flattened => f.write_str("written as options, since the format has no such kind"),
+            Self::LanguageDropped => f.write_str("only one language can be held"),
+            Self::Cut { most } => write!(f, "cut to {most} characters"),
+            Self::Encoding { name } => write!(f, "read as {name}"),
+        }
+    }
+}
