@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Desk, beside};
+use super::Desk;
 use crate::app::Message;
+use crate::app::beside::beside;
 use crate::app::screen::today::{MarksLine, PlanLine};
 use crate::domain::bank::shelf::Shelf;
 use crate::domain::event::EventId;
