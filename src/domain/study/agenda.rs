@@ -2,14 +2,13 @@
 //! to come. Everything a plan is made from is gathered here; how it is made is in `planner`, what an
 //! exam makes of it in `predict`. Working it out takes a while, and is done away from the window.
 
-use std::collections::HashMap;
-
 use super::memory::Model;
 use super::planner::law::{Held, Law, Quick};
 use super::planner::probe::{self, Evidence};
 use super::planner::rehearsal::{Rehearsed, sample};
 use super::planner::{Costs, Item, Planner, Time, Way, Worth};
 use super::predict::{Level, MarksOn, Recent, Stakes, unaware};
+use super::priors::Priors;
 use super::queue::Table;
 use super::stock::Stock;
 use crate::domain::progress::{Misconception, Progress};
@@ -339,7 +338,7 @@ impl Basis {
             }
         }
         self.level = recent.level();
-        self.prior = priors.all.towards(Priors::BEFORE);
+        self.prior = priors.of_all();
         for (place, kind) in &new {
             self.items[*place].held = Held::New(priors.of(*kind));
         }
@@ -414,52 +413,6 @@ fn number(day: Day) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "exact up to sixteen million days")]
     let number = day.0 as f32;
     number
-}
-
-/// How often a fact was known at its first look: of its topic and difficulty, held towards its topic,
-/// and that towards all.
-#[derive(Debug, Default)]
-struct Priors {
-    all: Known,
-    topics: HashMap<u32, Known>,
-    kinds: HashMap<(u32, u8), Known>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Known {
-    looks: f32,
-    known: f32,
-}
-
-impl Known {
-    /// First looks as many as this at what is alike count as much as those at the thing itself.
-    const ALIKE: f32 = 10.0;
-
-    fn add(&mut self, recalled: bool) {
-        self.looks += 1.0;
-        self.known += f32::from(u8::from(recalled));
-    }
-
-    fn towards(self, other: f32) -> f32 {
-        (self.known + other * Self::ALIKE) / (self.looks + Self::ALIKE)
-    }
-}
-
-impl Priors {
-    /// What is known of the law before the first look.
-    const BEFORE: f32 = 0.2;
-
-    fn add(&mut self, kind: (u32, u8), recalled: bool) {
-        self.all.add(recalled);
-        self.topics.entry(kind.0).or_default().add(recalled);
-        self.kinds.entry(kind).or_default().add(recalled);
-    }
-
-    fn of(&self, kind: (u32, u8)) -> f32 {
-        let all = self.all.towards(Self::BEFORE);
-        let topic = self.topics.get(&kind.0).copied().unwrap_or_default().towards(all);
-        self.kinds.get(&kind).copied().unwrap_or_default().towards(topic)
-    }
 }
 
 /// Marks on past days, if the exam had been on them, with what is known of memory today: at most
