@@ -5,7 +5,7 @@ use smriti::domain::seed::Seed;
 use smriti::domain::simulation::table::{self, Attempt, Grid, Table};
 use smriti::domain::simulation::{self, mind::Family, mind::Mind};
 use smriti::domain::study::grade::Grade;
-use smriti::domain::study::memory::{Memory, Model, WEIGHTS};
+use smriti::domain::study::memory::{Memory, Model, RANGES};
 use smriti::domain::study::planner::law::{Held, Law, Quick};
 use smriti::domain::study::planner::probe::{self, Evidence};
 use smriti::domain::study::planner::{Costs, Item, Planner, Time, Way, Worth};
@@ -410,29 +410,6 @@ fn made_up_memories_forget_by_waiting_and_hold_better_by_looks() {
 
 /// Weights as they are drawn by how far each is from its lowest to its highest.
 fn weights() -> impl Strategy<Value = Vec<f32>> {
-    const RANGES: [(f32, f32); WEIGHTS] = [
-        (0.001, 100.0),
-        (0.001, 100.0),
-        (0.001, 100.0),
-        (0.001, 100.0),
-        (1.0, 10.0),
-        (0.001, 4.0),
-        (0.001, 4.0),
-        (0.001, 0.75),
-        (0.0, 4.5),
-        (0.0, 0.8),
-        (0.001, 3.5),
-        (0.001, 5.0),
-        (0.001, 0.25),
-        (0.001, 0.9),
-        (0.0, 4.0),
-        (0.0, 1.0),
-        (1.0, 6.0),
-        (0.0, 2.0),
-        (0.0, 2.0),
-        (0.0, 0.8),
-        (0.1, 0.8),
-    ];
     RANGES.map(|(low, high)| low..=high).to_vec()
 }
 
