@@ -2,6 +2,8 @@
 //! to come. Everything a plan is made from is gathered here; how it is made is in `planner`, what an
 //! exam makes of it in `predict`. Working it out takes a while, and is done away from the window.
 
+use std::collections::BTreeSet;
+
 use super::memory::Model;
 use super::planner::law::{Held, Law, Quick};
 use super::planner::probe::{self, Evidence};
@@ -24,12 +26,19 @@ const DRIFT: f64 = 0.05;
 /// What the learner prepares for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Goal {
-    /// The day of the exam; `None` if there is no date, or it is past.
+    /// The day of the exam; `None` if there is no date.
     pub exam: Option<Day>,
     /// The paper.
     pub stakes: Stakes,
     /// How often each topic is asked, by the stock's number; once where nothing is said.
     pub weights: Vec<u8>,
+}
+
+impl Goal {
+    /// The day of the exam, if it is after this day.
+    pub fn exam_after(&self, day: Day) -> Option<Day> {
+        self.exam.filter(|exam| *exam > day)
+    }
 }
 
 /// The plan.
@@ -104,7 +113,7 @@ impl Agenda {
             looks: Vec::new(),
             new: 0,
             seconds: 0.0,
-            exam: goal.exam.filter(|exam| *exam > today),
+            exam: basis.exam,
             out_of: goal.stakes.out_of(),
             now,
             ahead: Vec::new(),
@@ -220,7 +229,7 @@ struct Basis {
     facts: Vec<u32>,
     items: Vec<Item<Held>>,
     /// Those that are to be put right today whatever they gain.
-    urgent: Vec<usize>,
+    urgent: BTreeSet<usize>,
     /// Those that were answered today.
     answered: Vec<bool>,
     /// The chance that a fact is known before its first look, of whatever kind.
@@ -228,6 +237,8 @@ struct Basis {
     /// How often one fact of weight 1 is asked in a paper.
     asked: f32,
     minutes: u16,
+    /// The day of the exam and the time until then; `None` without a date to come.
+    exam: Option<Day>,
     time: Option<Time>,
 }
 
@@ -238,7 +249,8 @@ impl Basis {
         let calibration = progress.totals().certainty;
         let unaware = unaware(&calibration);
         let first_day = progress.days_since(None).next().map_or(today, |(day, _)| day);
-        let time = goal.exam.filter(|exam| *exam > today).map(|exam| {
+        let exam = goal.exam_after(today);
+        let time = exam.map(|exam| {
             let mut off = [false; 7];
             for (place, off) in (0_i8..).zip(&mut off) {
                 let weekday = jiff::civil::Weekday::from_monday_zero_offset(place);
@@ -263,11 +275,12 @@ impl Basis {
             evidence: Evidence::default(),
             facts: Vec::new(),
             items: Vec::new(),
-            urgent: Vec::new(),
+            urgent: BTreeSet::new(),
             answered: Vec::new(),
             prior: 0.0,
             asked: 0.0,
             minutes: settings.minutes,
+            exam,
             time,
         };
         basis.gather(&table, stock, progress, goal, today);
@@ -324,7 +337,7 @@ impl Basis {
                     let wrong =
                         view.misconception() != Misconception::None || view.is_key_changed();
                     if wrong && view.is_due(today) && weight > 0 {
-                        self.urgent.push(place);
+                        self.urgent.insert(place);
                     }
                 }
             }
