@@ -114,7 +114,7 @@ const HALF_A_YEAR: Time =
     Time { today: 1.0, exam: 181.0, daily: 3_600.0, off: [false; 7], preparation: 180.0 };
 
 fn planner(law: &Quick) -> Planner<'_, Quick> {
-    Planner { law, costs: Costs::USUAL, worth: table::UPSC.worth(0.3, 0.0) }
+    Planner { law, costs: Costs::USUAL, worth: simulation::worth(&table::UPSC, 0.3, 0.0) }
 }
 
 /// What to look at today, of 5,000 facts.

@@ -2,6 +2,7 @@
 //! asked and remembered is in `domain`, what is kept in `store`; here messages are passed between
 //! them, and nothing is decided about either.
 
+mod beside;
 pub mod context;
 pub mod desk;
 pub mod font;

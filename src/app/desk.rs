@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use crate::app::beside::beside;
 use crate::app::screen::study::{Sheet, Study};
 use crate::app::screen::today::{BankLine, BankTrouble, Board, OpenSitting, TopicLine};
 use crate::app::{Message, Purpose};
@@ -377,21 +378,6 @@ impl Refitted {
     /// The events that bring the weights.
     pub fn events(&self) -> &[Event] {
         &self.events
-    }
-}
-
-/// Runs work on a thread of its own; `None` if it could not be started. Nobody waits for what it
-/// comes to once the window is closed.
-fn beside<T: Send + 'static, W: FnOnce() -> T + Send + 'static>(
-    name: &str,
-    work: W,
-) -> impl Future<Output = Option<T>> + use<T, W> {
-    let (sender, receiver) = iced::futures::channel::oneshot::channel();
-    let spawned =
-        std::thread::Builder::new().name(name.to_owned()).spawn(move || drop(sender.send(work())));
-    async move {
-        spawned.ok()?;
-        receiver.await.ok()
     }
 }
 

@@ -15,6 +15,7 @@ use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
 use super::{App, Message, Opening, Place, Purpose, Roll};
+use crate::app::beside::beside;
 use crate::app::desk::{self, Desk, Refitted};
 use crate::app::repaint::Page;
 use crate::app::screen::settings::Facts;
@@ -858,40 +859,28 @@ fn roll(home: &Home) -> Result<Roll, store::Error> {
     Ok(Roll { learners: home.learners()?, deleted: home.deleted()?, last: home.last_learner() })
 }
 
-/// Runs work that waits for the disk on a thread of its own.
+/// Runs work that waits for the disk beside the window.
 async fn work<T: Send + 'static>(
     name: &str,
     work: impl FnOnce() -> Result<T, store::Error> + Send + 'static,
 ) -> Result<T, store::Error> {
-    let (sender, receiver) = iced::futures::channel::oneshot::channel();
-    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-        // Nobody waits any more if the window is closed meanwhile.
-        drop(sender.send(work()));
-    });
-    if spawned.is_err() {
-        return Err(store::Error::Closed);
-    }
-    receiver.await.unwrap_or(Err(store::Error::Closed))
+    beside(name, work).await.unwrap_or(Err(store::Error::Closed))
 }
 
 /// Reads the banks on a thread, as a stream of how far it is and, at the end, of the library.
 fn reading(places: Places) -> impl Stream<Item = Message> {
     iced::stream::channel(16, async move |mut output: mpsc::Sender<Message>| {
-        let (sender, receiver) = iced::futures::channel::oneshot::channel();
         let mut steps = output.clone();
-        let spawned = std::thread::Builder::new().name("banks".to_owned()).spawn(move || {
-            let library = Library::load(&places, |done, total| {
+        let library = beside("banks", move || {
+            Library::load(&places, |done, total| {
                 #[expect(clippy::cast_precision_loss, reason = "drawn, not counted")]
                 let share = done as f32 / total.max(1) as f32;
                 // A step more or less is not missed when the window is busy.
                 drop(steps.try_send(Message::Reading(share)));
                 ControlFlow::Continue(())
-            });
-            drop(sender.send(library));
+            })
         });
-        if spawned.is_ok()
-            && let Ok(library) = receiver.await
-        {
+        if let Some(library) = library.await {
             drop(output.send(Message::LibraryRead(library.map(Arc::new))).await);
         }
     })

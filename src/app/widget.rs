@@ -10,6 +10,7 @@ pub mod language;
 pub mod number;
 pub mod palette;
 pub mod parts;
+pub mod place;
 pub mod plot;
 pub mod press;
 pub mod question;

@@ -20,6 +20,15 @@ impl Seed {
         Self(xxhash_rust::xxh3::xxh3_64_with_seed(name.as_bytes(), self.0))
     }
 
+    /// The share, from 0 to below 1, that belongs to a number: one draw of many that are asked for in
+    /// no order, for which a generator would be too slow.
+    pub fn share(self, number: u64) -> f32 {
+        let bits = xxhash_rust::xxh3::xxh3_64_with_seed(&number.to_le_bytes(), self.0);
+        #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
+        let drawn = (bits >> 40) as f32;
+        drawn / 16_777_216.0
+    }
+
     /// A generator that starts here.
     pub fn rng(self) -> impl Rng {
         ChaCha8Rng::seed_from_u64(self.0)

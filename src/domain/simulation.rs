@@ -11,37 +11,24 @@ use self::policy::{Policy, Seen};
 use crate::domain::seed::Seed;
 use crate::domain::study::planner::law::Law;
 use crate::domain::study::planner::{Costs, Time, Worth};
+use crate::domain::study::predict::{Stake, Stakes};
 
 /// What looks cost made-up learners, in seconds.
 pub const COSTS: Costs = Costs::USUAL;
 
-/// What an exam makes of one answer.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stake {
-    /// Marks for a right answer.
-    pub right: f32,
-    /// Marks off for a wrong one.
-    pub wrong: f32,
-    /// How many options there are.
-    pub options: u8,
+/// What a fact is worth to one who, of what they do not recall, believes so much to be right, and who
+/// slips so often although they recall.
+pub fn worth(stake: &Stake, unaware: f64, slips: f32) -> Worth {
+    let (right, wrong) = marks(stake);
+    let recalled = (1.0 - slips) * right - slips * wrong;
+    Worth { recalled, ..Stakes::of_one(*stake).worth(unaware) }
 }
 
-impl Stake {
-    /// Marks expected of a guess.
-    pub fn guess(&self) -> f32 {
-        let luck = 1.0 / f32::from(self.options);
-        luck * self.right - (1.0 - luck) * self.wrong
-    }
-
-    /// What a fact is worth to one who, of what they do not recall, believes so much to be right, and
-    /// slips so often: the rest is guessed if that pays, and left if not.
-    pub fn worth(&self, unaware: f32, slips: f32) -> Worth {
-        let guess = self.guess();
-        Worth {
-            recalled: (1.0 - slips) * self.right - slips * self.wrong,
-            forgotten: unaware * guess + (1.0 - unaware) * guess.max(0.0),
-        }
-    }
+/// Marks for a right answer and marks off for a wrong one, in few digits: learners are named by them.
+pub fn marks(stake: &Stake) -> (f32, f32) {
+    #[expect(clippy::cast_possible_truncation, reason = "marks need no more than an f32")]
+    let marks = (stake.right as f32, stake.wrong as f32);
+    marks
 }
 
 /// One setting that learners are tried in.
@@ -55,7 +42,7 @@ pub struct Cell {
     pub days: u16,
     /// Minutes of revision a day.
     pub minutes: u16,
-    /// The exam's marks.
+    /// The marks of each question.
     pub stake: Stake,
 }
 
@@ -117,7 +104,7 @@ pub fn run(cell: &Cell, policy: Policy, learner: Seed) -> Outcome {
         seen.slept();
         used += f64::from(spent);
     }
-    let worth = cell.stake.worth(mind.unaware, mind.slips);
+    let worth = worth(&cell.stake, mind.unaware.into(), mind.slips);
     let marks: f64 =
         truth.iter().map(|held| f64::from(worth.of(mind.chance(held, exam)))).sum::<f64>();
     #[expect(clippy::cast_precision_loss, reason = "some thousand facts")]
@@ -126,7 +113,7 @@ pub fn run(cell: &Cell, policy: Policy, learner: Seed) -> Outcome {
     #[expect(clippy::cast_precision_loss, reason = "some thousand facts")]
     let met = met as f64;
     Outcome {
-        marks: marks / (facts * f64::from(cell.stake.right)),
+        marks: marks / (facts * cell.stake.right),
         used: used / (f64::from(cell.days) * f64::from(daily)),
         seen: met / facts,
     }

@@ -8,6 +8,7 @@ pub mod memory;
 pub mod outlook;
 pub mod planner;
 pub mod predict;
+pub mod priors;
 pub mod queue;
 pub mod session;
 pub mod stock;

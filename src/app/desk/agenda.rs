@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Desk, beside};
+use super::Desk;
 use crate::app::Message;
+use crate::app::beside::beside;
 use crate::app::screen::today::{MarksLine, PlanLine};
 use crate::domain::bank::shelf::Shelf;
 use crate::domain::event::EventId;
@@ -116,9 +117,7 @@ impl Desk {
             self.planning.agenda = made.agenda;
         }
     }
-}
 
-impl Desk {
     /// The plan for this day if there is an exam to plan for and time to plan with: without minutes
     /// what is due still waits.
     pub(super) fn planned(&self, today: Day) -> Option<&Arc<Agenda>> {
@@ -208,11 +207,7 @@ pub(super) fn goal(
     patterns: Option<&Patterns>,
     today: Day,
 ) -> Option<Goal> {
-    let exam = progress.exam_date().map(Day::from_date).filter(|exam| *exam > today);
     let pattern = paper(progress, patterns);
-    if exam.is_none() && pattern.is_none() {
-        return None;
-    }
     let settings = progress.settings();
     let weights = shelf.topics().map(|topic| {
         let bank = shelf.banks().get(topic.bank as usize);
@@ -221,11 +216,12 @@ pub(super) fn goal(
             settings.topic_weight(&key)
         })
     });
-    Some(Goal {
-        exam,
+    let goal = Goal {
+        exam: progress.exam_date().map(Day::from_date),
         stakes: pattern.map_or_else(Stakes::per_cent, Stakes::of),
         weights: weights.collect(),
-    })
+    };
+    (pattern.is_some() || goal.exam_after(today).is_some()).then_some(goal)
 }
 
 /// The paper whose marks are foretold, if it is installed.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use iced::Task;
-use iced::futures::channel::oneshot;
 
 use super::Desk;
 use super::agenda::{goal, paper};
 use super::mistakes::stem;
+use crate::app::beside::beside;
 use crate::app::screen::insights::{Ahead, Board, Marks, Planned, Topic};
 use crate::domain::bank::FactId;
 use crate::domain::bank::printed::Printed;
@@ -65,15 +65,8 @@ impl Desk {
 
 /// Works something out on a thread of its own; nothing comes if there is no thread to be had.
 fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Task<T> {
-    let (sender, receiver) = oneshot::channel();
-    let spawned = std::thread::Builder::new().name("insights".to_owned()).spawn(move || {
-        // Nobody waits any more if the window is closed meanwhile.
-        drop(sender.send(work()));
-    });
-    if spawned.is_err() {
-        return Task::none();
-    }
-    Task::future(receiver).then(|told| told.map_or_else(|_| Task::none(), Task::done))
+    let told = beside("insights", work);
+    Task::future(told).then(|told| told.map_or_else(Task::none, Task::done))
 }
 
 /// Everything that Insights tells.

@@ -14,14 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::text_editor::{Action as Edit, Content};
-
 pub use self::board::{Ahead, Board, Marks, Planned, Topic};
 use self::figure::{Figure, Kind};
 use crate::app::context::Context;
 use crate::app::shortcut::Command;
-use crate::app::widget::field::{Focus, filled, line};
+use crate::app::widget::field::Focus;
 use crate::app::widget::parts::Tone;
+use crate::app::widget::place::{self, Place};
 use crate::app::words;
 use crate::domain::bank::{FactId, QuestionId};
 use crate::domain::locale::Locale;
@@ -152,7 +151,7 @@ pub struct Insights {
     files: Option<Kind>,
     fact: Option<Opened>,
     /// Where a file is to be saved, being typed.
-    path: Option<(Wanted, Content)>,
+    place: Place<Wanted>,
     said: Option<(Tone, String)>,
     figures: RefCell<Figures>,
     /// Counts up whenever most of the page is another.
@@ -190,12 +189,8 @@ pub enum Message {
     SaveAsked(Wanted),
     /// A place for it was picked, or not.
     Picked(Wanted, Option<PathBuf>),
-    /// The place for it was edited.
-    PathEdited(Edit),
-    /// The place for it was accepted.
-    PathAccepted,
-    /// It is not to be saved after all.
-    PathLeft,
+    /// Something happened to the place that is being typed for it.
+    Place(place::Message),
     /// Something was done or went wrong.
     Said(Tone, String),
     /// A session of the facts of a list was asked for.
@@ -257,7 +252,7 @@ impl Insights {
             tables: BTreeMap::new(),
             files: None,
             fact: None,
-            path: None,
+            place: Place::default(),
             said: None,
             figures: RefCell::default(),
             turn: 0,
@@ -367,19 +362,13 @@ impl Insights {
 
     /// Suggests a place for a file, where one is being asked for.
     pub fn suggest(&mut self, path: &str) {
-        if let Some((_, content)) = &mut self.path {
-            *content = filled(path);
-        }
+        self.place.suggest(path);
     }
 
     /// What a key means here.
     pub fn key(&self, command: Command) -> Option<Message> {
-        if self.path.is_some() {
-            return match command {
-                Command::Escape => Some(Message::PathLeft),
-                Command::Enter => Some(Message::PathAccepted),
-                _ => None,
-            };
+        if self.place.is_asked() {
+            return place::key(command).map(Message::Place);
         }
         match command {
             Command::Escape if self.files.is_some() => self.files.map(Message::FilesToggled),
@@ -456,19 +445,14 @@ impl Insights {
             }
             Message::Picked(wanted, Some(path)) => return Action::Save(wanted, path),
             // There may be no file dialog at all: the place can be typed.
-            Message::Picked(wanted, None) => {
-                self.path = Some((wanted, Content::new()));
-                return Action::Focus(Focus("path"));
-            }
-            Message::PathEdited(edit) => {
-                if let Some((_, path)) = &mut self.path {
-                    path.perform(edit);
-                }
-            }
-            Message::PathAccepted => return self.accept_path(),
-            Message::PathLeft => {
-                self.path = None;
-                return Action::Unfocus;
+            Message::Picked(wanted, None) => return Action::Focus(self.place.ask(wanted)),
+            Message::Place(message) => {
+                return match self.place.update(message) {
+                    place::Action::None => Action::None,
+                    place::Action::Focus(focus) => Action::Focus(focus),
+                    place::Action::Unfocus => Action::Unfocus,
+                    place::Action::Save(wanted, path) => Action::Save(wanted, path),
+                };
             }
             Message::Said(tone, said) => {
                 self.said = Some((tone, said));
@@ -552,17 +536,6 @@ impl Insights {
             *page = 0;
         }
         Action::Trace(fact)
-    }
-
-    fn accept_path(&mut self) -> Action {
-        let Some((wanted, typed)) = &self.path else { return Action::None };
-        let path = line(typed);
-        if path.is_empty() {
-            return Action::Focus(Focus("path"));
-        }
-        let wanted = *wanted;
-        self.path = None;
-        Action::Save(wanted, PathBuf::from(path))
     }
 }
 

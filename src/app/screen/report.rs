@@ -20,6 +20,7 @@ use crate::app::context::Context;
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
 use crate::app::widget::parts::Tone;
+use crate::app::widget::place::{self, Place};
 use crate::domain::answer::{Certainty, Response};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, Question, QuestionId, Source, TopicId};
@@ -182,7 +183,7 @@ pub struct Report {
     marks: Vec<(bool, String)>,
     note: Option<Content>,
     /// Where a file is to be saved, being typed.
-    path: Option<(File, Content)>,
+    place: Place<File>,
     said: Option<(Tone, String)>,
 }
 
@@ -241,12 +242,8 @@ pub enum Message {
     SaveAsked(File),
     /// A place for it was picked, or not.
     Picked(File, Option<PathBuf>),
-    /// The place for it was edited.
-    PathEdited(Edit),
-    /// The place for it was accepted.
-    PathAccepted,
-    /// It is not to be saved after all.
-    PathLeft,
+    /// Something happened to the place that is being typed for it.
+    Place(place::Message),
     /// Something was done or went wrong.
     Said(Tone, String),
     /// The language was switched.
@@ -326,7 +323,7 @@ impl Report {
             changed: changed.into_iter().flatten().copied().collect(),
             marks: facts.questions.iter().map(|one| (one.bookmarked, one.note.clone())).collect(),
             note: None,
-            path: None,
+            place: Place::default(),
             said: None,
             facts,
         }
@@ -404,12 +401,8 @@ impl Report {
                 _ => None,
             };
         }
-        if self.path.is_some() {
-            return match command {
-                Command::Escape => Some(Message::PathLeft),
-                Command::Enter => Some(Message::PathAccepted),
-                _ => None,
-            };
+        if self.place.is_asked() {
+            return place::key(command).map(Message::Place);
         }
         if command == Command::Letter('l') {
             return Some(Message::LanguageSwitched);
@@ -514,19 +507,14 @@ impl Report {
             }
             Message::Picked(file, Some(path)) => return Action::Save(file, path),
             // There may be no file dialog at all: the place can be typed.
-            Message::Picked(file, None) => {
-                self.path = Some((file, Content::new()));
-                return Action::Focus(Focus("path"));
-            }
-            Message::PathEdited(edit) => {
-                if let Some((_, path)) = &mut self.path {
-                    path.perform(edit);
-                }
-            }
-            Message::PathAccepted => return self.accept_path(),
-            Message::PathLeft => {
-                self.path = None;
-                return Action::Unfocus;
+            Message::Picked(file, None) => return Action::Focus(self.place.ask(file)),
+            Message::Place(message) => {
+                return match self.place.update(message) {
+                    place::Action::None => Action::None,
+                    place::Action::Focus(focus) => Action::Focus(focus),
+                    place::Action::Unfocus => Action::Unfocus,
+                    place::Action::Save(file, path) => Action::Save(file, path),
+                };
             }
             Message::Said(tone, said) => self.said = Some((tone, said)),
             Message::LanguageSwitched => {
@@ -542,9 +530,7 @@ impl Report {
 
     /// Suggests a place for a file, where one is being asked for.
     pub fn suggest(&mut self, path: &str) {
-        if let Some((_, content)) = &mut self.path {
-            *content = filled(path);
-        }
+        self.place.suggest(path);
     }
 
     /// What a file is called: "smriti-short-upsc-10-2026-11-21.html".
@@ -629,17 +615,6 @@ impl Report {
             }
             _ => Action::Unfocus,
         }
-    }
-
-    fn accept_path(&mut self) -> Action {
-        let Some((file, typed)) = &self.path else { return Action::None };
-        let path = line(typed);
-        if path.is_empty() {
-            return Action::Focus(Focus("path"));
-        }
-        let file = *file;
-        self.path = None;
-        Action::Save(file, PathBuf::from(path))
     }
 
     /// Draws the screen.

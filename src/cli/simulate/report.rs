@@ -9,7 +9,8 @@ use crate::domain::simulation::table::{
     ANKI, Attempt, CRAM, Estimate, Grid, HEAVY, ORACLE, OURS, Outcomes, POLICIES, Row, SM2, SSC,
     Table, UNLIMITED,
 };
-use crate::domain::simulation::{COSTS, Cell, Stake};
+use crate::domain::simulation::{COSTS, Cell, marks};
+use crate::domain::study::predict::Stake;
 
 /// Marks against Anki's default that are aimed for.
 const OVER_ANKI: f64 = 1.10;
@@ -220,13 +221,12 @@ pub(super) fn csv(grid: &Grid, outcomes: &[(Attempt, Outcomes)]) -> String {
         "family,facts,days,minutes,right,wrong,options,learner,policy,marks,used,seen\n".to_owned();
     for (attempt, outcomes) in outcomes {
         let Cell { family, facts, days, minutes, stake } = grid.cells[attempt.cell];
+        let (right, wrong) = marks(&stake);
         for (policy, outcome) in POLICIES.iter().zip(outcomes) {
             let _ = writeln!(
                 text,
-                "{},{facts},{days},{minutes},{},{},{},{},{},{:.6},{:.4},{:.4}",
+                "{},{facts},{days},{minutes},{right},{wrong},{},{},{},{:.6},{:.4},{:.4}",
                 family_name(family),
-                stake.right,
-                stake.wrong,
                 stake.options,
                 attempt.learner,
                 policy_name(*policy),

@@ -245,13 +245,12 @@ impl Mind {
 pub struct Dice(pub u64, pub u64);
 
 impl Dice {
-    /// The next number from 0 to 1, both excluded.
+    /// The next number from above 0 to 1.
     pub fn even(&mut self) -> f32 {
+        /// Half a step of what is drawn, so that it has a logarithm.
+        const HALF: f32 = 0.5 / 16_777_216.0;
         self.1 += 1;
-        let bits = xxhash_rust::xxh3::xxh3_64_with_seed(&self.1.to_le_bytes(), self.0);
-        #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
-        let number = (bits >> 40) as f32;
-        (number + 0.5) / 16_777_216.0
+        Seed(self.0).share(self.1) + HALF
     }
 
     /// The next number of a standard normal distribution (Box and Muller).

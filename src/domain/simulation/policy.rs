@@ -1,13 +1,15 @@
 //! Ways of choosing what to revise each day, and what a program knows of a learner who follows them.
 
 use super::mind::{self, Dice, Mind, TOPICS};
-use super::{COSTS, Cell};
+use super::{COSTS, Cell, worth};
 use crate::domain::seed::Seed;
 use crate::domain::study::grade::Grade;
 use crate::domain::study::memory::{Model, Review, Watch};
 use crate::domain::study::planner::law::{Held, Law, Quick};
 use crate::domain::study::planner::probe::{self, Evidence};
 use crate::domain::study::planner::{Item, Planner, Time, Way, Worth};
+use crate::domain::study::predict::unaware_of;
+use crate::domain::study::priors::Priors;
 use crate::domain::time::Day;
 
 /// A way of choosing.
@@ -44,10 +46,10 @@ pub(super) struct Seen {
     held: Vec<Held>,
     histories: Vec<Vec<Review>>,
     topics: Vec<u8>,
-    /// First looks in each topic, and those of them that were known.
-    first: [(f32, f32); TOPICS],
-    /// Answers that were not recalled, and those of them believed right.
-    missed: (f32, f32),
+    priors: Priors,
+    /// Answers that were not recalled, and those of them that were believed right.
+    missed: f64,
+    believed: f64,
     /// SM-2: ease, interval and the day it is due.
     sm2: Vec<(f32, f32, f32)>,
     turn: usize,
@@ -87,8 +89,9 @@ impl Seen {
             held: vec![Held::New(0.0); cell.facts],
             histories: vec![Vec::new(); cell.facts],
             topics: mind.facts.iter().map(|fresh| fresh.topic).collect(),
-            first: [(0.0, 0.0); TOPICS],
-            missed: (0.0, 0.0),
+            priors: Priors::default(),
+            missed: 0.0,
+            believed: 0.0,
             sm2: vec![(2.5, 0.0, 0.0); cell.facts],
             turn: 0,
             fitted: 0,
@@ -116,7 +119,7 @@ impl Seen {
         match self.policy {
             Policy::Ours => self.ours(time),
             Policy::Oracle => {
-                let worth = self.cell.stake.worth(mind.unaware, mind.slips);
+                let worth = worth(&self.cell.stake, mind.unaware.into(), mind.slips);
                 let items: Vec<Item<mind::Held>> = truth
                     .iter()
                     .map(|held| Item { held: *held, weight: 1.0, rests: 0.0 })
@@ -161,7 +164,10 @@ impl Seen {
 
     /// The facts as our planner sees them.
     fn items(&self, time: Time) -> Vec<Item<Held>> {
-        let priors = self.priors();
+        let mut priors = [0.0; TOPICS];
+        for (topic, prior) in (0..).zip(&mut priors) {
+            *prior = self.priors.of_topic(topic);
+        }
         let near = time.exam - time.today < probe::NEAR;
         let facts = self.held.iter().zip(&self.topics).zip(&self.probes).zip(&self.histories);
         facts
@@ -179,10 +185,9 @@ impl Seen {
             .collect()
     }
 
-    /// What a fact is worth, with what is not recalled and believed right held towards three in ten.
+    /// What a fact is worth, as far as answers tell.
     fn worth(&self) -> Worth {
-        let unaware = (self.missed.1 + 0.3 * 20.0) / (self.missed.0 + 20.0);
-        self.cell.stake.worth(unaware, 0.0)
+        worth(&self.cell.stake, unaware_of(self.believed, self.missed), 0.0)
     }
 
     fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
@@ -227,24 +232,14 @@ impl Seen {
             .collect()
     }
 
-    /// The chance that an unseen fact is known, by topic: what first looks have shown, held towards
-    /// what all topics show.
-    fn priors(&self) -> [f32; TOPICS] {
-        let (looks, known) =
-            self.first.iter().fold((0.0, 0.0), |sum, topic| (sum.0 + topic.0, sum.1 + topic.1));
-        let overall = (known + 0.2 * 10.0) / (looks + 10.0);
-        self.first.map(|(looks, known)| (known + overall * 10.0) / (looks + 10.0))
-    }
-
     /// Takes in an answer.
     pub(super) fn answered(&mut self, fact: usize, day: f32, right: bool, sure: bool) {
         let recalled = right && sure;
         let held = self.held[fact];
         match held {
             Held::New(_) => {
-                let topic = &mut self.first[usize::from(self.topics[fact])];
-                topic.0 += 1.0;
-                topic.1 += f32::from(u8::from(recalled));
+                // Made-up facts are all as hard as each other.
+                self.priors.add((self.topics[fact].into(), 0), recalled);
                 let drawn = xxhash_rust::xxh3::xxh3_64_with_seed(&fact.to_le_bytes(), self.order);
                 if self.probed < probe::PROBES && probe::is_probe(drawn) {
                     self.probed += 1;
@@ -258,8 +253,8 @@ impl Seen {
             Held::Seen(..) => {}
         }
         if !recalled {
-            self.missed.0 += 1.0;
-            self.missed.1 += f32::from(u8::from(sure));
+            self.missed += 1.0;
+            self.believed += f64::from(u8::from(sure));
         }
         let law = &self.law;
         self.held[fact] =

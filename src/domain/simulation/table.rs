@@ -4,8 +4,9 @@
 
 use super::mind::Family;
 use super::policy::Policy;
-use super::{Cell, Outcome, Stake, run};
+use super::{Cell, Outcome, marks, run};
 use crate::domain::seed::Seed;
+use crate::domain::study::predict::Stake;
 
 /// The retentions of which the best is chosen in hindsight.
 pub const FIXED: [f32; 6] = [0.70, 0.75, 0.80, 0.85, 0.90, 0.95];
@@ -42,13 +43,13 @@ pub const ORACLE: usize = 5;
 const FIRST_FIXED: usize = 6;
 
 /// UPSC's marks: two for a right answer, a third of them off for a wrong one.
-pub const UPSC: Stake = Stake { right: 2.0, wrong: 2.0 / 3.0, options: 4 };
+pub const UPSC: Stake = Stake { questions: 1, right: 2.0, wrong: 2.0 / 3.0, options: 4 };
 
 /// SSC's: two for a right answer, half a mark off for a wrong one.
-pub const SSC: Stake = Stake { right: 2.0, wrong: 0.5, options: 4 };
+pub const SSC: Stake = Stake { questions: 1, right: 2.0, wrong: 0.5, options: 4 };
 
 /// Marks that make every guess dear: as much is lost as there was to win.
-pub const HEAVY: Stake = Stake { right: 1.0, wrong: 1.0, options: 4 };
+pub const HEAVY: Stake = Stake { questions: 1, right: 1.0, wrong: 1.0, options: 4 };
 
 /// Settings, and how many learners are tried in each.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +140,9 @@ impl Cell {
     /// What its learners are drawn from: other settings have other learners.
     fn seed(&self) -> Seed {
         let Self { family, facts, days, minutes, stake } = self;
-        Seed::of(&format!("{family:?} {facts} {days} {minutes} {stake:?}"))
+        let ((right, wrong), options) = (marks(stake), stake.options);
+        let stake = format!("Stake {{ right: {right:?}, wrong: {wrong:?}, options: {options} }}");
+        Seed::of(&format!("{family:?} {facts} {days} {minutes} {stake}"))
     }
 }
 

@@ -2,7 +2,7 @@
 //! to come. Everything a plan is made from is gathered here; how it is made is in `planner`, what an
 //! exam makes of it in `predict`. Working it out takes a while, and is done away from the window.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use super::memory::Model;
 use super::planner::law::{Held, Law, Quick};
@@ -10,6 +10,7 @@ use super::planner::probe::{self, Evidence};
 use super::planner::rehearsal::{Rehearsed, sample};
 use super::planner::{Costs, Item, Planner, Time, Way, Worth};
 use super::predict::{Level, MarksOn, Recent, Stakes, unaware};
+use super::priors::Priors;
 use super::queue::Table;
 use super::stock::Stock;
 use crate::domain::progress::{Misconception, Progress};
@@ -25,12 +26,19 @@ const DRIFT: f64 = 0.05;
 /// What the learner prepares for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Goal {
-    /// The day of the exam; `None` if there is no date, or it is past.
+    /// The day of the exam; `None` if there is no date.
     pub exam: Option<Day>,
     /// The paper.
     pub stakes: Stakes,
     /// How often each topic is asked, by the stock's number; once where nothing is said.
     pub weights: Vec<u8>,
+}
+
+impl Goal {
+    /// The day of the exam, if it is after this day.
+    pub fn exam_after(&self, day: Day) -> Option<Day> {
+        self.exam.filter(|exam| *exam > day)
+    }
 }
 
 /// The plan.
@@ -105,7 +113,7 @@ impl Agenda {
             looks: Vec::new(),
             new: 0,
             seconds: 0.0,
-            exam: goal.exam.filter(|exam| *exam > today),
+            exam: basis.exam,
             out_of: goal.stakes.out_of(),
             now,
             ahead: Vec::new(),
@@ -221,7 +229,7 @@ struct Basis {
     facts: Vec<u32>,
     items: Vec<Item<Held>>,
     /// Those that are to be put right today whatever they gain.
-    urgent: Vec<usize>,
+    urgent: BTreeSet<usize>,
     /// Those that were answered today.
     answered: Vec<bool>,
     /// The chance that a fact is known before its first look, of whatever kind.
@@ -229,6 +237,8 @@ struct Basis {
     /// How often one fact of weight 1 is asked in a paper.
     asked: f32,
     minutes: u16,
+    /// The day of the exam and the time until then; `None` without a date to come.
+    exam: Option<Day>,
     time: Option<Time>,
 }
 
@@ -239,7 +249,8 @@ impl Basis {
         let calibration = progress.totals().certainty;
         let unaware = unaware(&calibration);
         let first_day = progress.days_since(None).next().map_or(today, |(day, _)| day);
-        let time = goal.exam.filter(|exam| *exam > today).map(|exam| {
+        let exam = goal.exam_after(today);
+        let time = exam.map(|exam| {
             let mut off = [false; 7];
             for (place, off) in (0_i8..).zip(&mut off) {
                 let weekday = jiff::civil::Weekday::from_monday_zero_offset(place);
@@ -264,11 +275,12 @@ impl Basis {
             evidence: Evidence::default(),
             facts: Vec::new(),
             items: Vec::new(),
-            urgent: Vec::new(),
+            urgent: BTreeSet::new(),
             answered: Vec::new(),
             prior: 0.0,
             asked: 0.0,
             minutes: settings.minutes,
+            exam,
             time,
         };
         basis.gather(&table, stock, progress, goal, today);
@@ -325,7 +337,7 @@ impl Basis {
                     let wrong =
                         view.misconception() != Misconception::None || view.is_key_changed();
                     if wrong && view.is_due(today) && weight > 0 {
-                        self.urgent.push(place);
+                        self.urgent.insert(place);
                     }
                 }
             }
@@ -339,7 +351,7 @@ impl Basis {
             }
         }
         self.level = recent.level();
-        self.prior = priors.all.towards(Priors::BEFORE);
+        self.prior = priors.of_all();
         for (place, kind) in &new {
             self.items[*place].held = Held::New(priors.of(*kind));
         }
@@ -414,52 +426,6 @@ fn number(day: Day) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "exact up to sixteen million days")]
     let number = day.0 as f32;
     number
-}
-
-/// How often a fact was known at its first look: of its topic and difficulty, held towards its topic,
-/// and that towards all.
-#[derive(Debug, Default)]
-struct Priors {
-    all: Known,
-    topics: HashMap<u32, Known>,
-    kinds: HashMap<(u32, u8), Known>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Known {
-    looks: f32,
-    known: f32,
-}
-
-impl Known {
-    /// First looks as many as this at what is alike count as much as those at the thing itself.
-    const ALIKE: f32 = 10.0;
-
-    fn add(&mut self, recalled: bool) {
-        self.looks += 1.0;
-        self.known += f32::from(u8::from(recalled));
-    }
-
-    fn towards(self, other: f32) -> f32 {
-        (self.known + other * Self::ALIKE) / (self.looks + Self::ALIKE)
-    }
-}
-
-impl Priors {
-    /// What is known of the law before the first look.
-    const BEFORE: f32 = 0.2;
-
-    fn add(&mut self, kind: (u32, u8), recalled: bool) {
-        self.all.add(recalled);
-        self.topics.entry(kind.0).or_default().add(recalled);
-        self.kinds.entry(kind).or_default().add(recalled);
-    }
-
-    fn of(&self, kind: (u32, u8)) -> f32 {
-        let all = self.all.towards(Self::BEFORE);
-        let topic = self.topics.get(&kind.0).copied().unwrap_or_default().towards(all);
-        self.kinds.get(&kind).copied().unwrap_or_default().towards(topic)
-    }
 }
 
 /// Marks on past days, if the exam had been on them, with what is known of memory today: at most

@@ -35,8 +35,8 @@ const TRIAL_REVIEWS: usize = 20_000;
 /// Histories are fitted up to this many reviews of one fact, as the crate does.
 const FIT_LENGTH: usize = 256;
 
-/// The range of each weight, as the crate clips them.
-const RANGES: [(f32, f32); WEIGHTS] = [
+/// The range of each weight, the lowest and the highest, as the crate clips them.
+pub const RANGES: [(f32, f32); WEIGHTS] = [
     (0.001, 100.0),
     (0.001, 100.0),
     (0.001, 100.0),

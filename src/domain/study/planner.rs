@@ -110,7 +110,8 @@ impl Time {
         }
     }
 
-    /// Seconds of revision from one day to the day before another, as if no day were off.
+    /// Seconds of revision from one day to the day before another, as if days off were spread evenly
+    /// and the last were no lighter.
     fn between(&self, from: f32, to: f32) -> f32 {
         let off = self.off.iter().filter(|off| **off).count();
         #[expect(clippy::cast_precision_loss, reason = "at most seven")]

@@ -314,7 +314,7 @@ impl Recent {
 }
 
 /// Of what the learner does not recall, the share they believe they do: wrong answers given as sure
-/// or "think so", against those and all guesses. Three in ten until answers say otherwise.
+/// or "think so", against those and all guesses.
 pub fn unaware(calibration: &Calibration) -> f64 {
     let wrong = |certainty: Certainty| {
         let hits = calibration.hits(certainty);
@@ -322,5 +322,11 @@ pub fn unaware(calibration: &Calibration) -> f64 {
     };
     let believed = wrong(Certainty::ThinkSo) + wrong(Certainty::Sure);
     let missed = believed + f64::from(calibration.hits(Certainty::Guess).answers);
+    unaware_of(believed, missed)
+}
+
+/// The share, from 0 to 1, of what is not recalled that is believed to be: so many answers were
+/// believed of all that were missed. Three in ten until answers say otherwise.
+pub fn unaware_of(believed: f64, missed: f64) -> f64 {
     (believed + 0.3 * 20.0) / (missed + 20.0)
 }

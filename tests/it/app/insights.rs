@@ -16,6 +16,7 @@ use smriti::app::screen::Screen;
 use smriti::app::screen::insights::figure::Kind;
 use smriti::app::screen::insights::{Board, Insights, List, Message as Said, Wanted};
 use smriti::domain::bank::QuestionId;
+use smriti::domain::study::insights::WeakFact;
 
 use self::boards::{after_days, after_months, traced};
 use super::driver::{Driver, EVENING};
@@ -57,10 +58,39 @@ fn sat(driver: &mut Driver) {
     });
 }
 
+fn let_pass(driver: &mut Driver, days: i64) {
+    driver.now.at.0 += days * 86_400_000;
+    driver.send(Message::Focused);
+}
+
+/// A fresh learner at Today. The folder lasts as long as it is held.
+fn started(name: &str) -> (Folder, Driver) {
+    let folder = Folder::new(&format!("insights-{name}"));
+    let driver = at_today(&folder);
+    (folder, driver)
+}
+
+/// Insights of one who has answered for months.
+fn with_months(name: &str) -> (Folder, Driver) {
+    let (folder, mut driver) = started(name);
+    open(&mut driver);
+    tell(&mut driver, after_months());
+    (folder, driver)
+}
+
+/// Insights nine days after a mock exam, and the facts that are weakest by then.
+fn nine_days_after(name: &str) -> (Folder, Driver, Vec<WeakFact>) {
+    let (folder, mut driver) = started(name);
+    sat(&mut driver);
+    let_pass(&mut driver, 9);
+    open(&mut driver);
+    let weakest = insights(&driver).list(List::Weakest).to_vec();
+    (folder, driver, weakest)
+}
+
 #[test]
 fn it_opens_at_once_and_fills_in_and_escape_leads_back() {
-    let folder = Folder::new("insights-open");
-    let mut driver = at_today(&folder);
+    let (_folder, mut driver) = started("open");
     driver.hold(Modifiers::empty(), 'i');
     let first = insights(&driver).board();
     assert_eq!(first.today, EVENING.study_day());
@@ -87,12 +117,10 @@ fn it_opens_at_once_and_fills_in_and_escape_leads_back() {
 
 #[test]
 fn another_period_or_bank_is_worked_out_anew() {
-    let folder = Folder::new("insights-period");
-    let mut driver = at_today(&folder);
+    let (_folder, mut driver) = started("period");
     sat(&mut driver);
     // Forty days later, thirty days know nothing of it.
-    driver.now.at.0 += 40 * 86_400_000;
-    driver.send(Message::Focused);
+    let_pass(&mut driver, 40);
     open(&mut driver);
     assert_eq!(insights(&driver).board().insights.days.len(), 1);
     driver.hold(Modifiers::empty(), '1');
@@ -123,10 +151,7 @@ fn another_period_or_bank_is_worked_out_anew() {
 
 #[test]
 fn every_plot_is_a_table_by_one_key_and_one_of_them_by_its_button() {
-    let folder = Folder::new("insights-tables");
-    let mut driver = at_today(&folder);
-    open(&mut driver);
-    tell(&mut driver, after_months());
+    let (_folder, mut driver) = with_months("tables");
     driver.resize(Size::new(1280, 4_000), 1.0);
     assert!(!driver.sees("Foretold"));
     driver.hold(Modifiers::empty(), 't');
@@ -154,13 +179,7 @@ fn every_plot_is_a_table_by_one_key_and_one_of_them_by_its_button() {
 
 #[test]
 fn the_weakest_facts_are_revised_and_no_others() {
-    let folder = Folder::new("insights-revise");
-    let mut driver = at_today(&folder);
-    sat(&mut driver);
-    driver.now.at.0 += 9 * 86_400_000;
-    driver.send(Message::Focused);
-    open(&mut driver);
-    let weakest = insights(&driver).list(List::Weakest).to_vec();
+    let (_folder, mut driver, weakest) = nine_days_after("revise");
     assert!(weakest.len() > 4, "{weakest:?}");
     assert!(weakest.is_sorted_by(|one, other| one.remembered <= other.remembered));
     let wanted: BTreeSet<QuestionId> = weakest.iter().map(|weak| weak.question.clone()).collect();
@@ -177,13 +196,7 @@ fn the_weakest_facts_are_revised_and_no_others() {
 
 #[test]
 fn a_fact_is_opened_turned_and_left_by_keys() {
-    let folder = Folder::new("insights-fact");
-    let mut driver = at_today(&folder);
-    sat(&mut driver);
-    driver.now.at.0 += 9 * 86_400_000;
-    driver.send(Message::Focused);
-    open(&mut driver);
-    let weakest = insights(&driver).list(List::Weakest).to_vec();
+    let (_folder, mut driver, weakest) = nine_days_after("fact");
     driver.hold(Modifiers::empty(), 'f');
     assert_eq!(insights(&driver).opened(), Some(&weakest[0]));
     assert_eq!(insights(&driver).page(), "insights-fact");
@@ -215,10 +228,7 @@ fn a_fact_is_opened_turned_and_left_by_keys() {
 
 #[test]
 fn the_value_under_the_pointer_is_shown_and_goes_with_it() {
-    let folder = Folder::new("insights-pointer");
-    let mut driver = at_today(&folder);
-    open(&mut driver);
-    tell(&mut driver, after_months());
+    let (_folder, mut driver) = with_months("pointer");
     let plain = driver.picture_pointed(None).rgba;
     let over = driver.picture_pointed(Some(Point::new(600.0, 380.0)));
     over.compare("insights-pointed").unwrap_or_else(|complaint| panic!("{complaint}"));
@@ -231,10 +241,7 @@ fn the_value_under_the_pointer_is_shown_and_goes_with_it() {
 
 #[test]
 fn files_are_written_where_they_are_said_to_go() {
-    let folder = Folder::new("insights-files");
-    let mut driver = at_today(&folder);
-    open(&mut driver);
-    tell(&mut driver, after_months());
+    let (folder, mut driver) = with_months("files");
     for (file, begins) in [
         (smriti::app::screen::insights::File::Svg, &b"<?xml"[..]),
         (smriti::app::screen::insights::File::Png, &b"\x89PNG"[..]),

@@ -250,9 +250,14 @@ fn a_confident_error_comes_first() {
             .diary
             .write(START, Said::sure(&format!("f{fact}")).question(&format!("q{fact}")).kind());
     }
+    // One that was guessed wrong is as weak, and by rank it would come before.
+    let guessed = Said { certainty: Some(Certainty::Guess), ..Said::wrong("f30") };
+    learner.diary.write(START, guessed.question("q30").kind());
     learner.take_in();
     let agenda = learner.agenda(&goal(START + 30), START + 1);
-    assert_eq!(agenda.looks.first().map(|look| look.fact), Some(41));
+    let first: Vec<u32> = agenda.looks.iter().take(2).map(|look| look.fact).collect();
+    assert_eq!(first, [41, 30]);
+    assert_eq!(agenda.looks.iter().filter(|look| look.fact == 41).count(), 1, "once");
     let why = agenda.looks[0].why;
     assert_eq!(why.exam, Day(START + 30));
     assert!(why.gain > 0.0 && why.falls_to > 0.0 && why.falls_to < 1.0);
@@ -303,6 +308,10 @@ fn marks_are_those_of_the_rules() {
     // Half recalled, less the four in a hundred that anyone slips.
     assert!((held(0.5).mean - 96.0).abs() < 0.1, "{:?}", held(0.5));
     assert!((stakes.out_of() - 200.0).abs() < 1e-9);
+    // Of two questions there is no more to be had than both, however far chance reaches.
+    let two = Stakes::of_one(Stake { questions: 2, ..UPSC });
+    let most = two.foretell(std::iter::repeat_n((1.0, 1.0), 100), 0.3, &level, day);
+    assert!(most.mean < 4.0 && (most.high - 4.0).abs() < 1e-9, "{most:?}");
     // A heavy penalty makes guessing cost: what is not known is left, but for what is believed.
     let heavy = Stakes::of_one(Stake { questions: 100, right: 1.0, wrong: 1.0, options: 4 });
     let at = |chance: f32| {

@@ -3,12 +3,13 @@
 use proptest::prelude::*;
 use smriti::domain::seed::Seed;
 use smriti::domain::simulation::table::{self, Attempt, Grid, Table};
-use smriti::domain::simulation::{Stake, mind::Family, mind::Mind};
+use smriti::domain::simulation::{self, mind::Family, mind::Mind};
 use smriti::domain::study::grade::Grade;
-use smriti::domain::study::memory::{Memory, Model, WEIGHTS};
+use smriti::domain::study::memory::{Memory, Model, RANGES};
 use smriti::domain::study::planner::law::{Held, Law, Quick};
 use smriti::domain::study::planner::probe::{self, Evidence};
 use smriti::domain::study::planner::{Costs, Item, Planner, Time, Way, Worth};
+use smriti::domain::study::predict::Stake;
 
 /// Marks for recall and nothing else, so that marks are chances.
 const PLAIN: Worth = Worth { recalled: 1.0, forgotten: 0.0 };
@@ -202,8 +203,8 @@ fn nothing_is_planned_without_time_facts_or_days_or_for_facts_that_count_nothing
 #[test]
 fn a_question_with_one_option_has_nothing_to_gain() {
     let law = quick();
-    let stake = Stake { right: 2.0, wrong: 0.5, options: 1 };
-    let worth = stake.worth(0.3, 0.0);
+    let stake = Stake { questions: 1, right: 2.0, wrong: 0.5, options: 1 };
+    let worth = simulation::worth(&stake, 0.3, 0.0);
     // Whoever guesses is always right.
     assert_eq!(worth, Worth { recalled: 2.0, forgotten: 2.0 });
     let planner = Planner { worth, ..planner(&law) };
@@ -409,29 +410,6 @@ fn made_up_memories_forget_by_waiting_and_hold_better_by_looks() {
 
 /// Weights as they are drawn by how far each is from its lowest to its highest.
 fn weights() -> impl Strategy<Value = Vec<f32>> {
-    const RANGES: [(f32, f32); WEIGHTS] = [
-        (0.001, 100.0),
-        (0.001, 100.0),
-        (0.001, 100.0),
-        (0.001, 100.0),
-        (1.0, 10.0),
-        (0.001, 4.0),
-        (0.001, 4.0),
-        (0.001, 0.75),
-        (0.0, 4.5),
-        (0.0, 0.8),
-        (0.001, 3.5),
-        (0.001, 5.0),
-        (0.001, 0.25),
-        (0.001, 0.9),
-        (0.0, 4.0),
-        (0.0, 1.0),
-        (1.0, 6.0),
-        (0.0, 2.0),
-        (0.0, 2.0),
-        (0.0, 0.8),
-        (0.1, 0.8),
-    ];
     RANGES.map(|(low, high)| low..=high).to_vec()
 }
 
@@ -524,10 +502,10 @@ proptest! {
 
     #[test]
     fn plans_are_made_of_numbers(
-        right in 0.0_f32..4.0,
-        wrong in 0.0_f32..4.0,
+        right in 0.0..4.0,
+        wrong in 0.0..4.0,
         options in 1_u8..6,
-        unaware in 0.0_f32..=1.0,
+        unaware in 0.0..=1.0,
         slips in 0.0_f32..=1.0,
         stability in prop::sample::select(vec![0.001_f32, 1.0, 36_500.0]),
         last in -1_000.0_f32..10.0,
@@ -535,7 +513,8 @@ proptest! {
         minutes in 0.0_f32..60.0,
     ) {
         let law = quick();
-        let worth = Stake { right, wrong, options }.worth(unaware, slips);
+        let stake = Stake { questions: 1, right, wrong, options };
+        let worth = simulation::worth(&stake, unaware, slips);
         let planner = Planner { worth, ..planner(&law) };
         let memory = Memory { stability, difficulty: 10.0 };
         let mut items = facts(30);

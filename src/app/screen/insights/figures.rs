@@ -94,16 +94,14 @@ impl Board {
             hidden("share_right_high"),
             head(tr, "insights-column-promised", "share_promised", 20),
         ];
-        let (mut points, mut ranges, mut spots, mut ticks) = (vec![], vec![], vec![], vec![]);
+        let (mut shares, mut ticks) = (vec![], vec![]);
         for (certainty, hits) in levels {
             let Some(share) = hits.share() else { continue };
             let promise = promised(certainty, OPTIONS);
             let name = tr.get(say::certainty(Some(certainty)));
             let said = of(tr, "report-of-right", hits.right, hits.answers);
             let percent = say::percent(share.share);
-            spots.push((promise, share.share, format!("{name}: {percent}\n{said}")));
-            points.push((promise, share.share));
-            ranges.push((promise, share.low, share.high));
+            shares.push((promise, share, format!("{name}: {percent}\n{said}")));
             ticks.push((promise, name.clone()));
             figure.rows.push(vec![
                 told(name, certainty.level()),
@@ -115,19 +113,9 @@ impl Board {
                 share_cell(promise),
             ]);
         }
-        figure.plot = plotted(Plot::Chart(Chart {
-            across: Axis { ticks, ..share_axis(tr.get("report-how-sure")) },
-            up: share_axis(tr.get("report-how-right")),
-            layers: vec![
-                Layer::Even,
-                Layer::Ranges(ranges),
-                Layer::Line { points, ink: Ink::Primary, dashed: false, dots: true },
-            ],
-            spots,
-            legend: Vec::new(),
-            field: 220.0,
-            places: 0,
-        }));
+        let across = Axis { ticks, ..share_axis(tr.get("report-how-sure")) };
+        let up = share_axis(tr.get("report-how-right"));
+        figure.plot = plotted(Plot::Chart(even(across, up, shares, 220.0)));
         let score =
             [("score", format!("{score:.2}").replace('-', "−").into()), ("count", answers.into())];
         figure.notes = vec![tr.with("insights-cbm", score), tr.get("insights-below-line")];
@@ -379,7 +367,7 @@ impl Board {
             hidden("share_recalled_high"),
             head(tr, "insights-column-reviews-done", "reviews", 24),
         ];
-        let (mut points, mut ranges, mut spots) = (vec![], vec![], vec![]);
+        let mut shares = Vec::new();
         for bin in &reliability.bins {
             let (Some(share), Some(foretold)) = (bin.share(), bin.mean_foretold()) else {
                 continue;
@@ -390,9 +378,7 @@ impl Board {
             ];
             let said = tr.with("insights-reliability-spot", numbers);
             let of = of(tr, "insights-recalled-of", bin.recalled, bin.reviews);
-            spots.push((foretold, share.share, format!("{said}\n{of}")));
-            points.push((foretold, share.share));
-            ranges.push((foretold, share.low, share.high));
+            shares.push((foretold, share, format!("{said}\n{of}")));
             figure.rows.push(vec![
                 share_cell(foretold),
                 share_cell(share.share),
@@ -401,19 +387,9 @@ impl Board {
                 cell(bin.reviews.to_string()),
             ]);
         }
-        figure.plot = plotted(Plot::Chart(Chart {
-            across: share_axis(tr.get("insights-foretold-unit")),
-            up: share_axis(tr.get("insights-recalled-unit")),
-            layers: vec![
-                Layer::Even,
-                Layer::Ranges(ranges),
-                Layer::Line { points, ink: Ink::Primary, dashed: false, dots: true },
-            ],
-            spots,
-            legend: Vec::new(),
-            field: 200.0,
-            places: 0,
-        }));
+        let across = share_axis(tr.get("insights-foretold-unit"));
+        let up = share_axis(tr.get("insights-recalled-unit"));
+        figure.plot = plotted(Plot::Chart(even(across, up, shares, 200.0)));
         let numbers = [
             ("recalled", say::percent(all_recalled.share).into()),
             ("foretold", say::percent(all_foretold).into()),
@@ -571,6 +547,29 @@ impl Board {
     /// That what is told is counted over all subjects, where only one of them is looked at.
     fn over_all(&self, tr: &Tr) -> Option<String> {
         self.scope.bank.is_some().then(|| tr.get("insights-all-banks"))
+    }
+}
+
+/// What was promised against what came of it, the even line between them: for each promise the share
+/// that came, with what is said of both.
+fn even(across: Axis, up: Axis, told: Vec<(f64, Share, String)>, field: f32) -> Chart {
+    let points = told.iter().map(|(promise, share, _)| (*promise, share.share)).collect();
+    let ranges = told.iter().map(|(promise, share, _)| (*promise, share.low, share.high));
+    Chart {
+        across,
+        up,
+        layers: vec![
+            Layer::Even,
+            Layer::Ranges(ranges.collect()),
+            Layer::Line { points, ink: Ink::Primary, dashed: false, dots: true },
+        ],
+        spots: told
+            .into_iter()
+            .map(|(promise, share, said)| (promise, share.share, said))
+            .collect(),
+        legend: Vec::new(),
+        field,
+        places: 0,
     }
 }
 

@@ -9,10 +9,9 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
-use crate::app::widget::field::field;
 use crate::app::widget::language;
 use crate::app::widget::parts::{
-    Role, body, button, card, chooser, heading, look, muted, note, page, title, words,
+    Role, button, card, chooser, heading, look, muted, note, page, title, words,
 };
 use crate::app::widget::plot::canvas::plot;
 use crate::app::widget::press;
@@ -147,28 +146,11 @@ impl Insights {
 
     /// What was done or went wrong, and the place of a file that is being typed.
     pub(super) fn messages<'a>(&'a self, context: &Context<'_>) -> Vec<Element<'a, Message>> {
-        let (p, tr) = (context.p, context.tr);
         let mut notes = Vec::new();
         if let Some((tone, said)) = &self.said {
-            notes.push(note(p, *tone, said.clone(), Vec::new()));
+            notes.push(note(context.p, *tone, said.clone(), Vec::new()));
         }
-        if let Some((_, path)) = &self.path {
-            let hint = tr.get("report-path-hint");
-            let form = column![
-                body(p, tr.get("report-path")),
-                field(p, "path", path, hint, Message::PathEdited, Message::PathAccepted),
-                row![
-                    button(p, "path-accept", Role::Primary, tr.get("save"))
-                        .key("Enter")
-                        .says(Message::PathAccepted),
-                    button(p, "path-leave", Role::Secondary, tr.get("cancel"))
-                        .key("Esc")
-                        .says(Message::PathLeft),
-                ]
-                .spacing(10),
-            ];
-            notes.push(card(p, form.spacing(10)).into());
-        }
+        notes.extend(self.place.view(context).map(|form| form.map(Message::Place)));
         notes
     }
 

@@ -9,10 +9,9 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::Icon;
 use crate::app::theme::size;
-use crate::app::widget::field::field;
 use crate::app::widget::language;
 use crate::app::widget::parts::{
-    Role, Tone, body, button, card, heading, muted, note, page, title, words,
+    Role, Tone, button, card, heading, muted, note, page, title, words,
 };
 use crate::app::words::report as say;
 use crate::domain::answer::Certainty;
@@ -120,29 +119,7 @@ impl Report {
         if let Some((tone, said)) = &self.said {
             notes.push(note(p, *tone, said.clone(), Vec::new()));
         }
-        if let Some((_, path)) = &self.path {
-            let form = column![
-                body(p, tr.get("report-path")),
-                field(
-                    p,
-                    "path",
-                    path,
-                    tr.get("report-path-hint"),
-                    Message::PathEdited,
-                    Message::PathAccepted
-                ),
-                row![
-                    button(p, "path-accept", Role::Primary, tr.get("save"))
-                        .key("Enter")
-                        .says(Message::PathAccepted),
-                    button(p, "path-leave", Role::Secondary, tr.get("cancel"))
-                        .key("Esc")
-                        .says(Message::PathLeft),
-                ]
-                .spacing(10),
-            ];
-            notes.push(card(p, form.spacing(10)).into());
-        }
+        notes.extend(self.place.view(context).map(|form| form.map(Message::Place)));
         if let Some(remarked) = &facts.remarked {
             let changed = say::places(
                 &remarked.questions.iter().map(|(place, ..)| *place).collect::<Vec<_>>(),

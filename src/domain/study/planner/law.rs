@@ -47,8 +47,9 @@ pub struct Quick {
     gain: f32,
     saturation: f32,
     spacing: f32,
-    /// w11 to w14, and e^(w17·w18).
+    /// w11 to w14.
     lapse: [f32; 4],
+    /// e^(−w17·w18): a lapse leaves at most this share of the stability.
     floor: f32,
     /// e^(w17·(Good − 3 + w18)), e^(w17·(Again − 3 + w18)) and w19, for a second look on one day.
     same_day: [f32; 3],

@@ -4,6 +4,7 @@
 
 use super::law::Law;
 use super::{Item, Planner, Time, Way};
+use crate::domain::seed::Seed;
 
 /// On how many facts ways are rehearsed.
 const SAMPLE: usize = 160;
@@ -138,9 +139,5 @@ pub fn sample<H: Copy>(
 
 /// A number from 0 to 1, the same for the same fact on the same day.
 fn dice(luck: u64, item: usize, day: f32) -> f32 {
-    let name = (item as u64) << 32 | u64::from(day.to_bits());
-    let bits = xxhash_rust::xxh3::xxh3_64_with_seed(&name.to_le_bytes(), luck);
-    #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
-    let number = (bits >> 40) as f32;
-    number / 16_777_216.0
+    Seed(luck).share((item as u64) << 32 | u64::from(day.to_bits()))
 }
