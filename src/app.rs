@@ -26,7 +26,8 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::screen::{
-    Screen, exam, hall, insights, notebook, report, settings, study, today, welcome,
+    Screen, exam, hall, insights, library as library_screen, notebook, report, settings, study,
+    today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
@@ -59,6 +60,11 @@ pub struct App {
     home: Option<Home>,
     /// The banks, once they are read.
     library: Option<Arc<Library>>,
+    /// Whether they are being read, and whether they were changed since that began.
+    is_reading_banks: bool,
+    banks_are_stale: bool,
+    /// Whether a question waits for them to be read.
+    awaits_banks: bool,
     /// How much of the banks has been read, from 0 to 1.
     reading: f32,
     /// The learner at work.
@@ -182,6 +188,12 @@ pub enum Message {
     NotebookRead(Vec<notebook::Line>),
     /// From the mistakes notebook.
     Notebook(notebook::Message),
+    /// From the Library.
+    Library(library_screen::Message),
+    /// A file of a bank was changed, added or removed.
+    BanksChanged,
+    /// A bank was begun, or not.
+    BankMade(Result<PathBuf, store::Error>),
     /// From Insights.
     Insights(insights::Message),
     /// Worked out for Insights, about this learner.
@@ -247,6 +259,8 @@ pub enum Place {
     Today,
     /// Mock exams.
     Exam,
+    /// The banks.
+    Library,
     /// What the answers say.
     Insights,
     /// The mistakes notebook.
@@ -337,6 +351,9 @@ impl App {
         let mut app = Self {
             home: None,
             library: None,
+            is_reading_banks: true,
+            banks_are_stale: false,
+            awaits_banks: false,
             reading: 0.0,
             desk: None,
             screen: Screen::Opening,
@@ -474,9 +491,16 @@ impl App {
         } else {
             Subscription::none()
         };
+        let watch = match &app.home {
+            Some(home) if app.desk.is_some() => {
+                Subscription::run_with(home.banks(), update::watching)
+            }
+            _ => Subscription::none(),
+        };
         Subscription::batch([
             tick,
             fit,
+            watch,
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {

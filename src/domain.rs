@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod bank;
+pub mod browse;
 pub mod event;
 pub mod exam;
 pub mod locale;

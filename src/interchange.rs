@@ -9,7 +9,7 @@ use std::fmt;
 use crate::domain::bank::{Body, Difficulty, Shuffle};
 use crate::domain::locale::Text;
 
-pub use self::assemble::{Cover, assemble, slug};
+pub use self::assemble::{Cover, assemble};
 pub use self::remark::{Remark, Said, Weight};
 
 /// A format that questions come in, or go out in, beside our own RON.

@@ -1083,3 +1083,93 @@ insights-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+
+## Library
+
+rail-library = Library
+library-title = Library
+library-banks = { $count ->
+    [one] 1 bank
+   *[other] { $count } banks
+}
+library-questions = { $count ->
+    [0] no questions
+    [one] 1 question
+   *[other] { $count } questions
+}
+library-watched = files are watched, edits show at once
+library-found = What was found
+library-found-more = the first { $count } questions, of more
+library-reading = The banks are being read.
+library-search = Search questions, topics, articles: English or हिन्दी
+library-clear = Clear
+library-none-found = Nothing was found. Try fewer letters, or another word for it.
+library-none-left = No question is left with these filters.
+library-empty = This bank has no questions yet. Write them in its file with any text editor; they show here as soon as you save it.
+library-own-hint = You can add banks of your own: begin one here, or put a .ron file into the folder of banks.
+library-back = Banks
+library-new = New bank
+library-new-title = A new bank of your own
+library-new-hint = It is a text file in your folder of banks. All rights in it are yours until you write another licence into it.
+library-new-placeholder = What learners see it called
+library-make = Make the bank
+library-folder = Folder of banks
+library-open = Open
+library-fix = Fix
+library-open-file = Open the file
+library-off = switched off
+library-remembered = remembered { $share }
+library-not-begun = not started
+library-first-of = { $first } (and { $count } more)
+library-mistakes = { $count ->
+    [one] 1 thing to mend
+   *[other] { $count } things to mend
+}
+library-mistakes-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+library-mistakes-hint = Mend these in { $path }. Nothing is lost: whatever can be read of the file is in use, and this list is made anew as soon as you save it.
+library-revise = { $count ->
+    [one] Revise this one
+   *[other] Revise these { $count }
+}
+library-changed = Its file was changed a moment ago; it is being read again.
+library-stale = may be out of date
+library-by-standing = How you stand
+library-by-topic = Topic
+library-by-format = Format
+library-by-exam = Exam
+library-by-difficulty = How hard, from 1 to 5
+library-history = Its history
+library-never-seen = not seen yet
+library-seen = { $times ->
+    [one] answered once, on { $date }
+   *[other] answered { $times } times, last on { $date }
+}
+library-remembered-now = remembered now: { $share }
+library-comes-back = comes back { $day }
+library-foretold = foretold: { $share }
+library-reviews-more = { $count ->
+    [one] and 1 review before
+   *[other] and { $count } reviews before
+}
+standing-unseen = Not seen yet
+standing-seen = Seen
+standing-mistaken = Mistaken
+standing-bookmarked = Bookmarked
+trouble-place = line { $line }, column { $column }
+trouble-unreadable = The file cannot be read: { $error }
+trouble-unreadable-fix = See whether it is open elsewhere, and whether you may read it.
+trouble-not-text = Line { $line } is not text in UTF-8.
+trouble-not-text-fix = Save the file as UTF-8: most editors ask for the encoding under “Save as”.
+trouble-too-large = The file is larger than 4 GiB.
+trouble-too-large-fix = Split it into several banks.
+trouble-bank-taken = Another file has a bank with the id { $id }.
+trouble-bank-taken-fix = Give this bank an id of its own, in the line that begins with id:.
+trouble-question-taken = The bank { $by } has a question with the id { $id }.
+trouble-question-taken-fix = Give this question an id of its own.
+keys-search = search
+keys-bank-on = ask from this bank, or not
+keys-bank-new = new bank
+keys-library = search the library

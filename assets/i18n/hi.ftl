@@ -961,3 +961,87 @@ insights-revise = { $count ->
    *[other] ये { $count } दोहराएँ
 }
 insights-more = और { $count }
+
+## Library
+
+rail-library = पुस्तकालय
+library-title = पुस्तकालय
+library-banks = { $count ->
+    [one] 1 प्रश्न बैंक
+   *[other] { $count } प्रश्न बैंक
+}
+library-questions = { $count ->
+    [0] कोई प्रश्न नहीं
+    [one] 1 प्रश्न
+   *[other] { $count } प्रश्न
+}
+library-watched = फ़ाइलों पर नज़र है, बदलाव तुरंत दिखते हैं
+library-found = जो मिला
+library-found-more = पहले { $count } प्रश्न, और भी हैं
+library-reading = प्रश्न बैंक पढ़े जा रहे हैं।
+library-search = प्रश्न, विषय, अनुच्छेद खोजें: English या हिन्दी
+library-clear = मिटाएँ
+library-none-found = कुछ नहीं मिला। कम अक्षर लिखें, या कोई दूसरा शब्द।
+library-none-left = इन छन्नियों के साथ कोई प्रश्न नहीं बचता।
+library-empty = इस बैंक में अभी कोई प्रश्न नहीं है। किसी भी टेक्स्ट एडिटर में इसकी फ़ाइल में लिखें; सहेजते ही प्रश्न यहाँ दिखेंगे।
+library-own-hint = आप अपने प्रश्न बैंक जोड़ सकते हैं: यहाँ शुरू करें, या .ron फ़ाइल बैंकों के फ़ोल्डर में रखें।
+library-back = बैंक
+library-new = नया बैंक
+library-new-title = आपका अपना नया बैंक
+library-new-hint = यह आपके बैंकों के फ़ोल्डर में एक टेक्स्ट फ़ाइल है। जब तक आप उसमें दूसरा लाइसेंस न लिखें, सारे अधिकार आपके हैं।
+library-new-placeholder = सीखने वालों को दिखने वाला नाम
+library-make = बैंक बनाएँ
+library-folder = बैंकों का फ़ोल्डर
+library-open = खोलें
+library-fix = सुधारें
+library-open-file = फ़ाइल खोलें
+library-off = बंद है
+library-remembered = याद है { $share }
+library-not-begun = शुरू नहीं हुआ
+library-first-of = { $first } (और { $count })
+library-mistakes = { $count ->
+    [one] 1 बात सुधारनी है
+   *[other] { $count } बातें सुधारनी हैं
+}
+library-mistakes-more = और { $count }
+library-mistakes-hint = इन्हें { $path } में सुधारें। कुछ खोया नहीं है: फ़ाइल का जो भाग पढ़ा जा सकता है वह काम में है, और सहेजते ही यह सूची नई बनेगी।
+library-revise = { $count ->
+    [one] इसे दोहराएँ
+   *[other] ये { $count } दोहराएँ
+}
+library-changed = इसकी फ़ाइल अभी बदली है; दोबारा पढ़ी जा रही है।
+library-stale = पुराना हो सकता है
+library-by-standing = आपकी स्थिति
+library-by-topic = विषय
+library-by-format = प्रारूप
+library-by-exam = परीक्षा
+library-by-difficulty = कितना कठिन, 1 से 5
+library-history = इसका इतिहास
+library-never-seen = अभी नहीं देखा
+library-seen = { $times ->
+    [one] एक बार उत्तर दिया, { $date } को
+   *[other] { $times } बार उत्तर दिया, पिछली बार { $date } को
+}
+library-remembered-now = अभी याद है: { $share }
+library-comes-back = फिर आएगा: { $day }
+library-foretold = अनुमान था: { $share }
+library-reviews-more = और { $count } पहले की समीक्षाएँ
+standing-unseen = अभी नहीं देखे
+standing-seen = देखे हुए
+standing-mistaken = जिनमें ग़लती हुई
+standing-bookmarked = चिह्नित
+trouble-place = पंक्ति { $line }, स्तंभ { $column }
+trouble-unreadable = फ़ाइल पढ़ी नहीं जा सकती: { $error }
+trouble-unreadable-fix = देखें कि वह कहीं और खुली तो नहीं, और आपको उसे पढ़ने की अनुमति है।
+trouble-not-text = पंक्ति { $line } UTF-8 में लिखा पाठ नहीं है।
+trouble-not-text-fix = फ़ाइल को UTF-8 में सहेजें: ज़्यादातर एडिटर “Save as” में एनकोडिंग पूछते हैं।
+trouble-too-large = फ़ाइल 4 GiB से बड़ी है।
+trouble-too-large-fix = उसे कई बैंकों में बाँटें।
+trouble-bank-taken = दूसरी फ़ाइल में { $id } id वाला बैंक है।
+trouble-bank-taken-fix = इस बैंक को उसका अपना id दें, उस पंक्ति में जो id: से शुरू होती है।
+trouble-question-taken = बैंक { $by } में { $id } id वाला प्रश्न है।
+trouble-question-taken-fix = इस प्रश्न को उसका अपना id दें।
+keys-search = खोजें
+keys-bank-on = इस बैंक से पूछा जाए, या नहीं
+keys-bank-new = नया बैंक
+keys-library = पुस्तकालय में खोजें

@@ -2,6 +2,7 @@
 //! together with the banks. Nothing is drawn here.
 
 mod agenda;
+mod browsing;
 mod exam;
 mod insights;
 mod mistakes;

@@ -49,12 +49,14 @@ impl Page {
             | Screen::Hall(_)
             | Screen::Report(_)
             | Screen::Insights(_)
+            | Screen::Library(_)
             | Screen::Notebook(_)
             | Screen::Settings(_) => None,
         };
         let report = match &app.screen {
             Screen::Report(report) => Some((report.page(), report.reviewed())),
             Screen::Insights(insights) => Some((insights.page(), Some(insights.turn()))),
+            Screen::Library(library) => Some(("library", Some(library.turn()))),
             _ => None,
         };
         let hall = match &app.screen {

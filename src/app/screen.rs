@@ -4,6 +4,7 @@ pub mod exam;
 pub mod hall;
 pub mod insights;
 pub mod keys;
+pub mod library;
 pub mod notebook;
 pub mod report;
 pub mod settings;
@@ -30,6 +31,8 @@ pub enum Screen {
     Hall(Box<hall::Hall>),
     /// What the answers say.
     Insights(Box<insights::Insights>),
+    /// The banks.
+    Library(Box<library::Library>),
     /// The mistakes notebook.
     Notebook(Box<notebook::Notebook>),
     /// The report on a sitting.

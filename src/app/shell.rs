@@ -1,7 +1,9 @@
 //! What stands around the screens: the side rail, notices, and whatever lies over the page.
 
 use iced::advanced::widget::Id;
-use iced::widget::{Column, Row, center, column, container, mouse_area, opaque, row, space};
+use iced::widget::{
+    Column, Row, center, column, container, mouse_area, opaque, row, scrollable, space,
+};
 use iced::{Border, Center, Color, Element, Fill};
 
 use crate::app::context::Context;
@@ -39,6 +41,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
                 Screen::Hall(_) => keys::Doing::Exam,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
+                Screen::Library(_) => keys::Doing::Library,
                 _ => keys::Doing::Study,
             };
             Some((keys::view(&context, doing, Message::KeysToggled), Message::KeysToggled))
@@ -57,6 +60,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Study(_)
         | Screen::Report(_)
         | Screen::Insights(_)
+        | Screen::Library(_)
         | Screen::Notebook(_) => None,
     };
     let over = over.map(|(dialog, leave)| {
@@ -92,6 +96,10 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         Screen::Insights(insights) => {
             let page = insights.view(&inside_rail(context)).map(Message::Insights);
             row![rail(app, context, Place::Insights), page].into()
+        }
+        Screen::Library(library) => {
+            let page = library.view(&inside_rail(context)).map(Message::Library);
+            row![rail(app, context, Place::Library), page].into()
         }
         Screen::Notebook(notebook) => {
             let page = notebook.view(&inside_rail(context)).map(Message::Notebook);
@@ -162,7 +170,7 @@ fn fitting<'a>(app: &App, context: &Context<'_>) -> Option<Element<'a, Message>>
 
 fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Message> {
     let (p, tr) = (context.p, context.tr);
-    let narrow = context.is_narrow();
+    let (narrow, is_low) = (context.is_narrow(), context.is_low());
     let entry = |id: &'static str, mark: Icon, place: Place, count: Option<u32>| {
         let is_here = place == here;
         let color = if is_here { p.text } else { p.muted };
@@ -239,15 +247,24 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
         .push(space().height(8))
         .push(entry("rail-today", Icon::Today, Place::Today, Some(app.waiting)))
         .push(entry("rail-exam", Icon::Write, Place::Exam, None))
+        .push(entry("rail-library", Icon::Library, Place::Library, None))
         .push(entry("rail-insights", Icon::Insights, Place::Insights, None))
         .push(entry("rail-settings", Icon::Settings, Place::Settings, None))
         .push(keys)
-        .push(space().height(Fill))
+        .push((!is_low).then(|| space().height(Fill)))
         .push(hairline(p))
         .push(name)
-        .spacing(6);
+        .spacing(6)
+        .padding([16, if narrow { 8 } else { 12 }]);
+    // Where there is no height for all of it, it scrolls.
+    let content: Element<'a, Message> = if is_low {
+        let bar = scrollable::Scrollbar::new().width(4).scroller_width(4);
+        let content = scrollable(content).direction(scrollable::Direction::Vertical(bar));
+        content.style(style::scroll(p)).into()
+    } else {
+        content.into()
+    };
     let rail = container(content)
-        .padding([16, if narrow { 8 } else { 12 }])
         .width(rail_width(context))
         .height(Fill)
         .style(move |_| style::ground(p.sunken));

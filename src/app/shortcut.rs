@@ -36,6 +36,8 @@ pub enum Command {
     Bottom,
     /// Clear what was chosen.
     Clear,
+    /// Search.
+    Find,
     /// Take back.
     Undo,
     /// Hand in.
@@ -70,6 +72,7 @@ pub fn command(event: &Event) -> Option<Command> {
         return match latin {
             Some('b') => Some(Command::Bookmark),
             Some('e') => Some(Command::Note),
+            Some('f') => Some(Command::Find),
             Some('z') => Some(Command::Undo),
             Some('0') => Some(Command::ActualSize),
             Some('=' | '+') => Some(Command::Larger),

@@ -2,12 +2,14 @@
 
 mod exam;
 mod insights;
+mod library;
 mod notebook;
 mod plan;
 mod report;
 mod upkeep;
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::futures::{SinkExt, Stream, channel::mpsc};
@@ -32,7 +34,7 @@ use crate::domain::progress::settings::{QuestionLanguage, Setting, TEXT_SCALE};
 use crate::domain::study::queue::Source;
 use crate::env;
 use crate::i18n::Tr;
-use crate::store::library::{Library, Places};
+use crate::store::library::{Error as Unread, Library, Places, Watch};
 use crate::store::{self, Home, LearnerId};
 
 impl App {
@@ -99,9 +101,18 @@ impl App {
             Message::LibraryRead(Ok(library)) => {
                 self.library = Some(library);
                 self.refresh();
-                let mut edits = Task::batch([self.keep_edits(), self.gather_insights()]);
+                let mut edits = Task::batch([
+                    self.keep_edits(),
+                    self.gather_insights(),
+                    self.refresh_library(),
+                    self.banks_read(),
+                ]);
                 if let Some(sitting) = self.wanted_report.take() {
                     edits = Task::batch([edits, self.read_report(sitting)]);
+                }
+                if self.awaits_banks {
+                    edits = Task::batch([edits, self.show_question()]);
+                    self.awaits_banks = false;
                 }
                 let is_waiting = matches!(self.screen, Screen::Today(_));
                 match self.wanted.take().filter(|_| is_waiting) {
@@ -111,7 +122,7 @@ impl App {
             }
             Message::LibraryRead(Err(error)) => {
                 self.notices.push(words::file(&self.tr, &error.to_string()));
-                Task::none()
+                self.banks_read()
             }
             Message::LearnersListed(roll) => self.list(roll),
             Message::LearnerOpened(learner, opened) => self.open(learner, opened),
@@ -193,6 +204,9 @@ impl App {
             Message::ReportRead(read) => self.report_read(read),
             Message::NotebookRead(lines) => self.notebook_read(lines),
             Message::Notebook(message) => self.notebook(message),
+            Message::Library(message) => self.library(message),
+            Message::BanksChanged => self.banks_changed(),
+            Message::BankMade(made) => self.bank_made(made),
             Message::Insights(message) => self.insights(message),
             Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
@@ -532,7 +546,11 @@ impl App {
         // Only where pages are turned is what is on the left not what is above.
         let command = match (&self.screen, command) {
             (
-                Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_) | Screen::Insights(_),
+                Screen::Hall(_)
+                | Screen::Report(_)
+                | Screen::Notebook(_)
+                | Screen::Insights(_)
+                | Screen::Library(_),
                 command,
             ) => command,
             (_, Command::Left) => Command::Up,
@@ -549,6 +567,7 @@ impl App {
                 Command::Letter('g') => Some(Message::Went(Place::Settings)),
                 Command::Letter('e') => Some(Message::Went(Place::Exam)),
                 Command::Letter('i') => Some(Message::Went(Place::Insights)),
+                Command::Find => return self.search_library(),
                 _ => today.key(command).map(Message::Today),
             },
             Screen::Study(study) => study.key(command).map(Message::Study),
@@ -557,6 +576,7 @@ impl App {
             Screen::Report(report) => report.key(command).map(Message::Report),
             Screen::Insights(insights) => insights.key(command).map(Message::Insights),
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
+            Screen::Library(library) => library.key(command).map(Message::Library),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
                 (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
@@ -579,6 +599,7 @@ impl App {
             Screen::Report(report) => Some(report.page()),
             Screen::Insights(insights) => Some(insights.page()),
             Screen::Notebook(_) => Some("notebook"),
+            Screen::Library(_) => Some("library"),
         }
     }
 
@@ -596,6 +617,7 @@ impl App {
             Screen::Study(study) => !study.is_asking(),
             Screen::Hall(hall) => hall.has_dialog() || !hall.is_running(),
             Screen::Notebook(_) => false,
+            Screen::Library(library) => library.scrolls(),
             _ => true,
         };
         let height = self.context().size.height * 0.8;
@@ -621,6 +643,10 @@ impl App {
                 Task::none()
             }
             Place::Exam => self.show_exam(),
+            Place::Library => {
+                self.show_library();
+                Task::none()
+            }
             Place::Insights => self.show_insights(),
             Place::Notebook => self.read_notebook(),
             Place::Settings => self.show_settings(),
@@ -685,6 +711,7 @@ impl App {
             | Screen::Study(_)
             | Screen::Report(_)
             | Screen::Insights(_)
+            | Screen::Library(_)
             | Screen::Notebook(_) => {}
         }
     }
@@ -777,6 +804,11 @@ impl App {
         let Some(ask) = study.current().cloned() else { return self.end_session() };
         let action = match desk.sheet(library, &ask, session) {
             Ok(sheet) => study.show(sheet, env::instant()),
+            // Its bank was saved a moment ago: the question is shown as soon as the banks are read.
+            Err(Unread::Changed { .. }) if !self.awaits_banks => {
+                self.awaits_banks = true;
+                return self.banks_changed();
+            }
             Err(error) => {
                 study.fail(words::question(&self.tr, &error));
                 study::Action::None
@@ -882,6 +914,25 @@ fn reading(places: Places) -> impl Stream<Item = Message> {
         });
         if let Some(library) = library.await {
             drop(output.send(Message::LibraryRead(library.map(Arc::new))).await);
+        }
+    })
+}
+
+/// Watches the folder of own banks, as a stream that says when one has changed.
+#[expect(clippy::ptr_arg, reason = "a subscription is told what it was made with")]
+pub(super) fn watching(folder: &PathBuf) -> impl Stream<Item = Message> + use<> {
+    let folder = folder.clone();
+    iced::stream::channel(1, async move |output: mpsc::Sender<Message>| {
+        let changed = move || {
+            // If one is waiting to be taken, the banks are read after it anyway.
+            drop(output.clone().try_send(Message::BanksChanged));
+        };
+        match Watch::on(&folder, changed) {
+            Ok(watch) => {
+                iced::futures::future::pending::<()>().await;
+                drop(watch);
+            }
+            Err(error) => tracing::warn!(%error, "the banks are not watched"),
         }
     })
 }

@@ -8,6 +8,7 @@ pub mod field;
 pub mod keypad;
 pub mod language;
 pub mod number;
+pub mod pages;
 pub mod palette;
 pub mod parts;
 pub mod place;

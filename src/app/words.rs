@@ -2,6 +2,7 @@
 
 pub mod exam;
 pub mod report;
+pub mod trouble;
 
 use std::path::Path;
 

@@ -2,6 +2,7 @@
 //! `domain::bank::check`, what an examiner would object to in `domain::bank::review`.
 
 mod blind;
+mod compare;
 mod review;
 mod stats;
 
@@ -13,10 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::domain::bank::check::{self, Diagnostic};
+use crate::domain::bank::check::{self, Diagnostic, slug};
 use crate::domain::bank::edit::format_bank;
 use crate::domain::bank::schema::{self, Decoded};
-use crate::interchange::slug;
 
 use super::files::{self, File, Outcome, complain, read, say};
 use super::json::Json;
@@ -42,6 +42,14 @@ pub enum Command {
     Sheet(blind::Sheet),
     /// Compare answers to a sheet with the keys.
     Mark(blind::Mark),
+    /// Say what changed from one version of a bank to another.
+    ///
+    /// Leaves with 0 if nothing did, 1 if something did, 2 if a file cannot be read.
+    Diff(compare::Diff),
+    /// Find questions that ask nearly the same, in any of the banks.
+    ///
+    /// Leaves with 0 if there are none, 1 if there are, 2 if a file cannot be read.
+    FindDuplicates(compare::Duplicates),
     /// Indent and space banks evenly; words, comments and order stay.
     Fmt(Fmt),
     /// Start a bank from a commented example.
@@ -109,6 +117,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Coverage(args) => review::table(&args),
         Command::Sheet(args) => blind::sheet(&args),
         Command::Mark(args) => blind::marks(&args),
+        Command::Diff(args) => compare::diff(&args),
+        Command::FindDuplicates(args) => compare::duplicates(&args),
         Command::Fmt(args) => format_banks(&args),
         Command::New(args) => new_bank(&args),
     };

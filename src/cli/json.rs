@@ -7,6 +7,8 @@ use std::fmt;
 pub(super) enum Json {
     /// Nothing.
     Null,
+    /// Yes or no.
+    Bool(bool),
     /// A count.
     Number(usize),
     /// A text.
@@ -28,6 +30,7 @@ impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Null => f.write_str("null"),
+            Self::Bool(yes) => write!(f, "{yes}"),
             Self::Number(number) => write!(f, "{number}"),
             Self::Text(text) => quoted(text, f),
             Self::List(values) => {

@@ -15,6 +15,7 @@ use std::thread;
 use clap::Args;
 
 use super::files::{Outcome, leave, say};
+use crate::domain::simulation::mind::Family;
 use crate::domain::simulation::table::{Attempt, Grid, Outcomes, Table};
 use crate::env;
 
@@ -62,7 +63,9 @@ fn simulate(args: &Simulate) -> io::Result<Outcome> {
     if let Some(file) = &args.report {
         let picture = file.with_extension("svg");
         let name = picture.file_name().unwrap_or_default().to_string_lossy();
-        write(file, &report::page(&table, &name))?;
+        let families = [Family::Fsrs, Family::Traces, Family::HalfLife]
+            .map(|family| (family, Table::of_part(&grid, &outcomes, |cell| cell.family == family)));
+        write(file, &report::page(&table, &families, &name))?;
         write(&picture, &plot::svg(&table))?;
     }
     let missed = report::targets(&table).iter().any(|target| target.missed);

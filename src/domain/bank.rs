@@ -3,11 +3,13 @@
 //! it in `printed`.
 
 pub mod check;
+pub mod diff;
 pub mod edit;
 pub mod printed;
 pub mod review;
 pub mod schema;
 pub mod shelf;
+pub mod twins;
 pub mod wording;
 
 use std::fmt;
@@ -227,6 +229,19 @@ pub enum Exam {
     Defence,
     /// Any other.
     Other,
+}
+
+impl Exam {
+    /// Every exam, in the order of the bank guide.
+    pub const ALL: [Self; 7] = [
+        Self::Upsc,
+        Self::Ssc,
+        Self::StatePsc,
+        Self::Banking,
+        Self::Railway,
+        Self::Defence,
+        Self::Other,
+    ];
 }
 
 /// How hard a question is, from 1 (a plain definition) to 5 (few get it).

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Item;
-use crate::domain::bank::check::well_formed_id;
+use crate::domain::bank::check::{slug, well_formed_id};
 use crate::domain::bank::{
     Bank, BankId, Exam, Passage, PassageId, Question, QuestionId, Topic, TopicId,
 };
@@ -127,19 +127,4 @@ impl Named {
         self.by_path.insert(path.to_vec(), id.clone());
         id
     }
-}
-
-/// An id made of a name: small letters, digits and hyphens, at most 48; `None` if nothing is left.
-pub fn slug(name: &str) -> Option<String> {
-    let mut id = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id: String = id.chars().take(48).collect();
-    let id = id.trim_end_matches('-');
-    (!id.is_empty()).then(|| id.to_owned())
 }

@@ -3,8 +3,10 @@
 
 mod cache;
 mod index;
+pub mod own;
 mod reading;
 mod shipped;
+mod watch;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -21,6 +23,8 @@ use crate::domain::bank::schema::{self, Decoded, content_hash, key_hash};
 use crate::domain::bank::shelf::Shelf;
 use crate::domain::bank::{BankId, Passage, Question, QuestionId, Source};
 use crate::domain::locale::Text;
+
+pub use self::watch::Watch;
 
 /// Why the library could not be loaded, or a question not be shown. The text is for logs.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -286,6 +290,11 @@ impl Library {
     /// The file of a bank, by the shelf's number: its name under `questions/`, or its path.
     pub fn file(&self, bank: u32) -> Option<&str> {
         self.files.get(bank as usize).map(|file| file.name.as_str())
+    }
+
+    /// The file of a bank of the learner's own; `None` for one that is part of the program.
+    pub fn path(&self, bank: u32) -> Option<&Path> {
+        self.files.get(bank as usize)?.text.path()
     }
 
     /// Reads a question, with all that is shown beside it, from its file.

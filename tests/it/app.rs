@@ -8,6 +8,7 @@ mod fortnight;
 mod golden;
 mod hall;
 mod insights;
+mod library;
 mod notebook;
 mod paper;
 mod picture;

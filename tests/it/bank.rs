@@ -5,6 +5,7 @@
 mod arbitrary;
 mod bad;
 mod decode;
+mod diff;
 mod edit;
 mod fingerprint;
 mod guide;
@@ -12,4 +13,5 @@ mod layout;
 mod printable;
 mod robust;
 mod together;
+mod twins;
 mod write;

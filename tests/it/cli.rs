@@ -379,3 +379,50 @@ fn simulate_asks_for_two_learners_and_names_a_file_it_cannot_write() {
     assert_eq!(code(&output), 2);
     assert!(text(&output.stderr).contains("folder.csv"));
 }
+
+#[test]
+fn diff_names_what_changed_and_leaves_with_one() {
+    let folder = Folder::new("diff");
+    let old = folder.file("old.ron", FORMATS);
+    let new = folder.file("new.ron", FORMATS);
+    let same = run(&["diff", path(&old), path(&new)]);
+    assert_eq!((code(&same), text(&same.stdout)), (0, "no difference\n".to_owned()));
+    let edited = FORMATS.replacen("explain: \"", "explain: \"Now: ", 1);
+    assert_ne!(edited, FORMATS, "the fixture has an explanation in one language");
+    let new = folder.file("new.ron", &edited);
+    let output = run(&["diff", path(&old), path(&new)]);
+    assert_eq!(code(&output), 1);
+    let said = text(&output.stdout);
+    assert!(said.starts_with("~ ") && said.ends_with(": the text differs\n"), "{said}");
+    let json = text(&run(&["diff", "--json", path(&old), path(&new)]).stdout);
+    assert!(json.contains("\"what\": \"text\"") && json.contains("\"reordered\": false"), "{json}");
+    assert_eq!(code(&run(&["diff", path(&old), "/nowhere.ron"])), 2);
+}
+
+#[test]
+fn duplicates_are_found_across_files_with_their_lines() {
+    let folder = Folder::new("duplicates");
+    let question = |id: &str, stem: &str| {
+        format!(
+            "(schema: 1, id: \"{id}\", title: \"T\", subject: \"S\", licence: \"L\", topics: [(id: \
+             \"t\", title: \"T\")], questions: [\n(id: \"{id}-1\", topic: \"t\", ask: \
+             TrueFalse(text: \"{stem}\", holds: true))])"
+        )
+    };
+    let one = folder.file("a.ron", &question("a", "The Indus rises in Tibet, near the lake"));
+    let two = folder.file("b.ron", &question("b", "Near the lake in Tibet rises the Indus."));
+    let three = folder.file("c.ron", &question("c", "Copper conducts heat better than iron"));
+    let output = run(&["find-duplicates", path(&folder.0)]);
+    assert_eq!(code(&output), 1);
+    let said = text(&output.stdout);
+    let expected = format!(
+        "100 % alike: {}:2: a-1 and {}:2: b-1\n3 questions compared, 1 pairs alike\n",
+        path(&one),
+        path(&two)
+    );
+    assert_eq!(said, expected);
+    let none = run(&["find-duplicates", path(&one), path(&three)]);
+    assert_eq!(code(&none), 0);
+    let json = text(&run(&["find-duplicates", "--json", path(&folder.0)]).stdout);
+    assert!(json.contains("\"alike\": 100") && json.contains("\"question\": \"b-1\""), "{json}");
+}

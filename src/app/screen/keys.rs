@@ -20,7 +20,7 @@ const EVERYWHERE: [(&str, &str); 8] = [
     ("Ctrl Z", "keys-undo"),
 ];
 
-const TODAY: [(&str, &str); 9] = [
+const TODAY: [(&str, &str); 10] = [
     ("Enter", "keys-start"),
     ("R", "keys-resume"),
     ("M", "keys-mistakes"),
@@ -29,6 +29,7 @@ const TODAY: [(&str, &str); 9] = [
     ("E", "keys-exam"),
     ("I", "keys-insights"),
     ("N", "keys-notebook"),
+    ("Ctrl F", "keys-library"),
     ("G", "keys-settings"),
 ];
 
@@ -91,6 +92,18 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
+const LIBRARY: [(&str, &str); 9] = [
+    ("Ctrl F", "keys-search"),
+    ("↑ ↓", "keys-line"),
+    ("Enter", "keys-open"),
+    ("X", "keys-bank-on"),
+    ("N", "keys-bank-new"),
+    ("F", "keys-filters"),
+    ("← →", "keys-turn"),
+    ("R", "keys-revise-these"),
+    ("Ctrl B", "keys-bookmark"),
+];
+
 /// What the learner is doing, whose keys stand first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
@@ -102,6 +115,8 @@ pub enum Doing {
     Looking,
     /// Looking at what the answers say.
     Insights,
+    /// Looking through the banks.
+    Library,
 }
 
 /// The overlay, which says `close` when its button is pressed.
@@ -134,18 +149,20 @@ pub fn view<'a, Message: Clone + 'a>(
     let report = group("keys-report", &REPORT);
     let notebook = group("notebook-title", &NOTEBOOK);
     let insights = group("insights-title", &INSIGHTS);
-    let [first, second, third, fourth, fifth] = match doing {
-        Doing::Study => [study, hall, report, notebook, insights],
-        Doing::Exam => [hall, study, report, notebook, insights],
-        Doing::Looking => [report, notebook, study, hall, insights],
-        Doing::Insights => [insights, notebook, study, hall, report],
+    let library = group("library-title", &LIBRARY);
+    let [first, second, third, fourth, fifth, sixth] = match doing {
+        Doing::Study => [study, hall, report, notebook, insights, library],
+        Doing::Exam => [hall, study, report, notebook, insights, library],
+        Doing::Looking => [report, notebook, study, hall, insights, library],
+        Doing::Insights => [insights, notebook, study, hall, report, library],
+        Doing::Library => [library, notebook, study, hall, report, insights],
     };
     let groups: Element<'a, Message> = if context.is_narrow() {
-        column![everywhere, today, first, second, third, fourth, fifth].spacing(20).into()
+        column![everywhere, today, first, second, third, fourth, fifth, sixth].spacing(20).into()
     } else {
         row![
             column![everywhere, today, second, fifth].spacing(20),
-            column![first, third, fourth].spacing(20)
+            column![first, third, fourth, sixth].spacing(20)
         ]
         .spacing(28)
         .into()

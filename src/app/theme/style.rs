@@ -25,6 +25,15 @@ pub fn ground(color: Color) -> container::Style {
     container::Style { background: Some(color.into()), ..container::Style::default() }
 }
 
+/// The ground of the row that the keys are on.
+pub fn chosen(p: &Palette) -> container::Style {
+    container::Style {
+        background: Some(p.primary_soft.into()),
+        border: Border { radius: CONTROL_RADIUS.into(), ..Border::default() },
+        ..container::Style::default()
+    }
+}
+
 /// A chip: a rounded ground with small text on it.
 pub fn chip(ground: Color, text: Color) -> container::Style {
     container::Style {

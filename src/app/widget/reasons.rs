@@ -15,6 +15,7 @@ use crate::app::widget::question::{self, Answering, bilingual};
 use crate::app::words as say;
 use crate::domain::bank::printed::{Form, Printed};
 use crate::domain::bank::{ChoiceId, Question, Source};
+use crate::domain::locale::Text;
 
 /// A question that was answered, or left.
 #[derive(Debug, Clone, Copy)]
@@ -33,26 +34,44 @@ pub struct Given<'a> {
     pub sources: &'a [Source],
 }
 
+/// A question that nobody has answered, with its key.
+pub fn keyed<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    printed: &Printed,
+) -> Element<'a, Message> {
+    laid_out(context, printed, &BTreeSet::new(), None, false)
+}
+
 /// The question with its key.
 pub fn question<'a, Message: Clone + 'a>(
     context: &Context<'_>,
     given: Given<'_>,
 ) -> Element<'a, Message> {
-    let printed = given.printed;
+    laid_out(context, given.printed, given.chosen, given.typed, given.is_right)
+}
+
+fn laid_out<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    printed: &Printed,
+    chosen: &BTreeSet<ChoiceId>,
+    own: Option<&String>,
+    is_right: bool,
+) -> Element<'a, Message> {
     let lines_tell = question::lines_tell(&printed.blocks);
-    let answering = Answering { chosen: given.chosen, key: true, lines_tell };
+    let answering = Answering { chosen, key: true, lines_tell };
     let form: Element<'a, Message> = match &printed.form {
         Form::One(choices) => question::judged_choices(context, choices, answering, false),
         Form::Many(choices) => question::judged_choices(context, choices, answering, true),
-        Form::Number { key, .. } | Form::Words { key } => typed(context, key, given),
+        Form::Number { key, .. } | Form::Words { key } => typed(context, key, own, is_right),
     };
     column![question::blocks(context, &printed.blocks, true), form].spacing(14).into()
 }
 
 fn typed<'a, Message: Clone + 'a>(
     context: &Context<'_>,
-    key: &crate::domain::locale::Text,
-    given: Given<'_>,
+    key: &Text,
+    own: Option<&String>,
+    is_right: bool,
 ) -> Element<'a, Message> {
     let (p, tr) = (context.p, context.tr);
     let line = |mark: Icon, color: Color, ground: Color, id: &str, said: Element<'a, Message>| {
@@ -69,13 +88,13 @@ fn typed<'a, Message: Clone + 'a>(
             ..container::Style::default()
         })
     };
-    let right = (!given.is_right).then(|| {
+    let right = (!is_right).then(|| {
         let shown = bilingual(context, key, size::OPTION, font::REGULAR, p.text);
         line(Icon::Right, p.good, p.good_soft, "study-correct", shown)
     });
-    let own = given.typed.map(|typed| {
+    let own = own.map(|typed| {
         let shown = words(typed.clone(), size::OPTION, font::REGULAR, p.text);
-        if given.is_right {
+        if is_right {
             line(Icon::Right, p.good, p.good_soft, "study-your-answer-right", shown)
         } else {
             line(Icon::Wrong, p.bad, p.bad_soft, "study-your-answer", shown)
@@ -110,7 +129,7 @@ pub fn why<'a, Message: Clone + 'a>(
         .map(|day| muted(p, tr.with("study-checked", [("date", say::date(tr, day).into())])));
     let content = Column::new()
         .push(head)
-        .push(explanation(context, given.question))
+        .push(explanation(context, given.question.explanation.as_ref()))
         .push(
             (!given.sources.is_empty())
                 .then(|| Row::with_children(chips).spacing(8).wrap().vertical_spacing(6)),
@@ -123,10 +142,10 @@ pub fn why<'a, Message: Clone + 'a>(
 /// Why the key is right, in the writer's words; said to be missing if there are none.
 pub fn explanation<'a, Message: Clone + 'a>(
     context: &Context<'_>,
-    question: &Question,
+    explanation: Option<&Text>,
 ) -> Element<'a, Message> {
     let p = context.p;
-    match &question.explanation {
+    match explanation {
         Some(text) => bilingual(context, text, size::BODY, font::REGULAR, p.text),
         None => muted(p, context.tr.get("study-no-explanation")),
     }

@@ -4,6 +4,7 @@
 use num_rational::Ratio;
 
 use crate::app::desk::Remarked;
+use crate::domain::bank::Exam;
 use crate::domain::event::Marked;
 use crate::domain::exam::marks::{Kind, Outcome, of_question};
 use crate::domain::exam::paper::Paper;
@@ -230,6 +231,19 @@ fn rule_of_marks(tr: &Tr, rules: &Pattern) -> Vec<String> {
         said.push(tr.with("mock-rule-blank-limit", [("share", fraction(limit).into())]));
     }
     said
+}
+
+/// An exam, or a family of exams with papers alike.
+pub const fn family(exam: Exam) -> &'static str {
+    match exam {
+        Exam::Upsc => "exam-upsc",
+        Exam::Ssc => "exam-ssc",
+        Exam::StatePsc => "exam-state-psc",
+        Exam::Banking => "exam-banking",
+        Exam::Railway => "exam-railway",
+        Exam::Defence => "exam-defence",
+        Exam::Other => "exam-other",
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::domain::bank::Format;
 use crate::domain::exam::marks::Outcome;
 use crate::domain::exam::report::{Column, Report, Verdict};
 use crate::domain::exam::sitting::Ended;
+use crate::domain::study::grade::Grade;
 use crate::i18n::Tr;
 
 /// A sitting could not be read to be reported on.
@@ -121,6 +122,16 @@ pub const fn certainty(certainty: Option<Certainty>) -> &'static str {
         Some(Certainty::ThinkSo) => "study-think-so",
         Some(Certainty::Sure) => "study-sure",
         None => "certainty-none",
+    }
+}
+
+/// How well a fact was recalled.
+pub const fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Again => "insights-grade-again",
+        Grade::Hard => "insights-grade-hard",
+        Grade::Good => "insights-grade-good",
+        Grade::Easy => "insights-grade-easy",
     }
 }
 

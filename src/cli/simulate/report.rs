@@ -191,7 +191,28 @@ pub(super) fn plain(table: &Table) -> String {
 }
 
 /// The page about the planner: how it works, what it was tried on, and what came of it.
-pub(super) fn page(table: &Table, picture: &str) -> String {
+pub(super) fn page(table: &Table, families: &[(Family, Table)], picture: &str) -> String {
+    let mut kinds =
+        "| Memory | Ours : Anki | Ours : unlimited | Of the gap to the oracle | Ours − best fixed |\n\
+         | --- | --- | --- | --- | --- |\n"
+            .to_owned();
+    for (family, of) in families {
+        #[expect(clippy::cast_precision_loss, reason = "settings are few")]
+        let over_fixed =
+            of.rows.iter().map(|row| row.over_fixed.mean).sum::<f64>() / of.rows.len() as f64;
+        let _ = writeln!(
+            kinds,
+            "| {} | {:.3} ± {:.3} | {:.3} ± {:.3} | {:.0} % ± {:.0} | {:+.1} |",
+            family_name(*family),
+            of.over_anki.mean,
+            of.over_anki.half,
+            of.over_unlimited.mean,
+            of.over_unlimited.half,
+            of.closed.mean * 100.0,
+            of.closed.half * 100.0,
+            over_fixed * 100.0,
+        );
+    }
     let mut rows = format!("| {} |\n|{}\n", HEADINGS.join(" | "), " --- |".repeat(HEADINGS.len()));
     for row in &table.rows {
         let _ = writeln!(rows, "| {} | {} |", name(&row.cell), columns(row).join(" | "));
@@ -209,6 +230,7 @@ pub(super) fn page(table: &Table, picture: &str) -> String {
         ("{picture}", picture.to_owned()),
         ("{table}", rows.trim_end().to_owned()),
         ("{targets}", aims.trim_end().to_owned()),
+        ("{families}", kinds.trim_end().to_owned()),
     ];
     values.into_iter().fold(include_str!("method.md").to_owned(), |page, (name, value)| {
         page.replace(name, &value)

@@ -17,8 +17,8 @@ use crate::domain::exam::pattern::check::Contradiction;
 use crate::domain::locale::{Locale, Text};
 
 pub(crate) use rules::errors;
-pub use text::graphemes;
 pub(crate) use text::well_formed_id;
+pub use text::{graphemes, slug};
 pub(crate) use whole::bank_errors;
 
 /// Something wrong with a bank.

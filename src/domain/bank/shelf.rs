@@ -87,16 +87,6 @@ pub enum Refused {
 pub struct Exams(u8);
 
 impl Exams {
-    const ALL: [Exam; 7] = [
-        Exam::Upsc,
-        Exam::Ssc,
-        Exam::StatePsc,
-        Exam::Banking,
-        Exam::Railway,
-        Exam::Defence,
-        Exam::Other,
-    ];
-
     /// Whether this exam is among them.
     pub fn contains(self, exam: Exam) -> bool {
         self.iter().any(|one| one == exam)
@@ -105,7 +95,7 @@ impl Exams {
     /// The exams.
     pub fn iter(self) -> impl Iterator<Item = Exam> {
         let has = move |place: &(usize, Exam)| self.0 >> place.0 & 1 == 1;
-        Self::ALL.into_iter().enumerate().filter(has).map(|(_, exam)| exam)
+        Exam::ALL.into_iter().enumerate().filter(has).map(|(_, exam)| exam)
     }
 
     /// The set as bits, the same for ever: from the lowest UPSC, SSC, State PSCs, banking, railways,
@@ -122,7 +112,7 @@ impl Exams {
 
 impl FromIterator<Exam> for Exams {
     fn from_iter<I: IntoIterator<Item = Exam>>(exams: I) -> Self {
-        let bit = |exam| Self::ALL.iter().position(|one| *one == exam).map_or(0, |bit| 1 << bit);
+        let bit = |exam| Exam::ALL.iter().position(|one| *one == exam).map_or(0, |bit| 1 << bit);
         Self(exams.into_iter().fold(0, |bits, exam| bits | bit(exam)))
     }
 }

@@ -310,6 +310,28 @@ impl Table {
         }
     }
 
+    /// The same of those settings alone that are kept.
+    pub fn of_part(
+        grid: &Grid,
+        outcomes: &[(Attempt, Outcomes)],
+        keeps: impl Fn(&Cell) -> bool,
+    ) -> Self {
+        let kept: Vec<usize> =
+            (0..grid.cells.len()).filter(|cell| keeps(&grid.cells[*cell])).collect();
+        let part = Grid {
+            cells: kept.iter().map(|cell| grid.cells[*cell]).collect(),
+            learners: grid.learners,
+        };
+        let outcomes: Vec<(Attempt, Outcomes)> = outcomes
+            .iter()
+            .filter_map(|(attempt, outcomes)| {
+                let cell = kept.iter().position(|cell| *cell == attempt.cell)?;
+                Some((Attempt { cell, ..*attempt }, *outcomes))
+            })
+            .collect();
+        Self::of(&part, &outcomes)
+    }
+
     /// The settings in which ours did worse than the best fixed retention, beyond chance.
     pub fn below(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.is_below())

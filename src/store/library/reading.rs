@@ -49,6 +49,14 @@ impl Origin {
         }
     }
 
+    /// Its file, if it has one.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Shipped(_) => None,
+            Self::File(path, _) => Some(path),
+        }
+    }
+
     /// How its file looked; `None` if it has none.
     pub(super) const fn stamp(&self) -> Option<Stamp> {
         match self {

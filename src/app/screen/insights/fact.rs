@@ -26,12 +26,13 @@ const FEW: u32 = 3;
 
 /// What a grade is called.
 const fn grade_name(grade: Grade) -> (&'static str, &'static str) {
-    match grade {
-        Grade::Again => ("insights-grade-again", "again"),
-        Grade::Hard => ("insights-grade-hard", "hard"),
-        Grade::Good => ("insights-grade-good", "good"),
-        Grade::Easy => ("insights-grade-easy", "easy"),
-    }
+    let plain = match grade {
+        Grade::Again => "again",
+        Grade::Hard => "hard",
+        Grade::Good => "good",
+        Grade::Easy => "easy",
+    };
+    (say::grade(grade), plain)
 }
 
 /// What was reviewed on a day, with the chance of recall that was foretold of it.

@@ -12,6 +12,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::field::{marking, note_form};
 use crate::app::widget::language;
+use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
     Role, body, button, card, chip, choice_look, chooser, look, muted, page, title, words,
 };
@@ -131,7 +132,6 @@ impl Notebook {
     }
 
     fn rows<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        let (p, tr) = (context.p, context.tr);
         let first = self.current / PAGE * PAGE;
         let last = (first + PAGE).min(self.shown.len());
         let places = first..last;
@@ -144,29 +144,8 @@ impl Notebook {
                 self.line(context, line, place)
             }
         });
-        let turn = (self.shown.len() > PAGE).then(|| {
-            let said = tr.with(
-                "notebook-page",
-                [
-                    ("first", (first + 1).into()),
-                    ("last", last.into()),
-                    ("all", self.shown.len().into()),
-                ],
-            );
-            row![
-                button(p, "page-back", Role::Secondary, tr.get("notebook-earlier"))
-                    .key("←")
-                    .says((first > 0).then_some(Message::Turned { on: false })),
-                button(p, "page-on", Role::Secondary, tr.get("notebook-later"))
-                    .key("→")
-                    .says((last < self.shown.len()).then_some(Message::Turned { on: true })),
-                muted(p, said),
-            ]
-            .spacing(10)
-            .align_y(Center)
-            .wrap()
-            .vertical_spacing(8)
-        });
+        let turn =
+            pages(context, self.current, PAGE, self.shown.len(), |on| Message::Turned { on });
         Column::with_children(rows).push(turn).spacing(8).into()
     }
 

@@ -15,8 +15,8 @@ use crate::app::widget::parts::{Role, Tone, barred, button, chip, muted, note, p
 use crate::app::widget::question::{self, Answering, bilingual};
 use crate::app::widget::reasons::explanation;
 use crate::app::words as say;
+use crate::app::words::exam::family as exam_family;
 use crate::domain::answer::{Certainty, Verdict};
-use crate::domain::bank::Exam;
 use crate::domain::bank::printed::Form;
 use crate::domain::event::Answered;
 use crate::domain::study::queue::Reason;
@@ -85,7 +85,7 @@ impl Study {
             .push(chip(sheet.topic.text(context.titles()), p.primary_soft, p.primary))
             .spacing(8);
         if let Some(exam) = sheet.question.exams.first() {
-            chips = chips.push(chip(tr.get(exam_style(*exam)), p.accent_soft, p.accent));
+            chips = chips.push(chip(tr.get(exam_family(*exam)), p.accent_soft, p.accent));
         }
         let reason = match (sheet.ask.reason, sheet.ask.why) {
             (Reason::New, Some(why)) => say::first_look(tr, &why),
@@ -327,7 +327,7 @@ impl Study {
         let content = Column::new()
             .push(head)
             .push(leech)
-            .push(explanation(context, &sheet.question))
+            .push(explanation(context, sheet.question.explanation.as_ref()))
             .push(
                 (!sheet.sources.is_empty())
                     .then(|| Row::with_children(sources).spacing(8).wrap().vertical_spacing(6)),
@@ -391,17 +391,5 @@ impl Study {
         let next =
             button(p, "next", Role::Primary, tr.get("study-next")).key("Enter").says(Message::Next);
         column![note(p, Tone::Trouble, why.to_owned(), Vec::new()), next].spacing(16).into()
-    }
-}
-
-fn exam_style(exam: Exam) -> &'static str {
-    match exam {
-        Exam::Upsc => "exam-upsc",
-        Exam::Ssc => "exam-ssc",
-        Exam::StatePsc => "exam-state-psc",
-        Exam::Banking => "exam-banking",
-        Exam::Railway => "exam-railway",
-        Exam::Defence => "exam-defence",
-        Exam::Other => "exam-other",
     }
 }

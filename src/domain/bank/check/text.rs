@@ -32,6 +32,21 @@ pub(crate) fn well_formed_id(id: &str) -> bool {
         && id.bytes().all(|b| plain(&b) || matches!(b, b'-' | b'_' | b'.'))
 }
 
+/// An id made of a name: small letters, digits and hyphens, at most 48; `None` if nothing is left.
+pub fn slug(name: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id: String = id.chars().take(48).collect();
+    let id = id.trim_end_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
 /// The language of a text that seems to say something in one language only. Years, numbers, names
 /// and codes are in none: Devanagari, or two words in small Latin letters, make a language.
 pub(super) fn language(text: &str) -> Option<Locale> {

@@ -1,0 +1,707 @@
+//! The Library: every bank with what is remembered of it and what is wrong with it, all questions to
+//! look through and search, and one question with its history. What a bank must be like is in
+//! `domain::bank`, finding words in it in `store::search`.
+
+mod banks;
+mod questions;
+mod view;
+
+use std::path::{Path, PathBuf};
+
+use iced::widget::text_editor::{Action as Edit, Content};
+
+use crate::app::shortcut::Command;
+use crate::app::widget::field::{Focus, filled, line};
+use crate::domain::answer::Verdict;
+use crate::domain::bank::printed::Printed;
+use crate::domain::bank::{BankId, Difficulty, Exam, Format, Question, QuestionId, Source};
+use crate::domain::browse::{Standing, Wanted};
+use crate::domain::locale::Text;
+use crate::domain::study::memory::Review;
+use crate::domain::time::Day;
+use crate::store::library::Trouble;
+
+/// How many questions are shown at once.
+pub const PAGE: usize = 25;
+
+/// What is told of the banks.
+#[derive(Debug, Clone, Default)]
+pub struct Board {
+    /// The banks, in the order in which they are read.
+    pub banks: Vec<BankRow>,
+    /// The files with something wrong in them.
+    pub troubles: Vec<FileTrouble>,
+    /// Where own banks go.
+    pub folder: PathBuf,
+    /// Whether the banks are still being read for the first time.
+    pub is_reading: bool,
+}
+
+/// A bank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BankRow {
+    /// Its number.
+    pub bank: u32,
+    /// Its name.
+    pub id: BankId,
+    /// What it is called.
+    pub title: Text,
+    /// What it belongs to.
+    pub subject: Text,
+    /// Its file, if it is one of the learner's own: as seen from the folder of banks.
+    pub file: Option<String>,
+    /// Whether it is asked from.
+    pub is_on: bool,
+    /// How many questions it has.
+    pub questions: u32,
+    /// The mean chance, from 0 to 1, that what was studied of it is remembered; `None` before that.
+    pub remembered: Option<f32>,
+    /// What is wrong with its file, by the place among the troubles.
+    pub trouble: Option<usize>,
+    /// Its topics, by number.
+    pub topics: Vec<(u32, Text)>,
+}
+
+/// A file with something wrong in it.
+#[derive(Debug, Clone)]
+pub struct FileTrouble {
+    /// As seen from the folder of banks.
+    pub file: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is wrong; never empty.
+    pub troubles: Vec<Trouble>,
+}
+
+/// A question in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Its number on the shelf.
+    pub number: u32,
+    /// Its id.
+    pub question: QuestionId,
+    /// The first thing it says; `None` if its file can no longer be read.
+    pub stem: Option<Text>,
+    /// Its format.
+    pub format: Format,
+    /// Its topic.
+    pub topic: Text,
+    /// Its bank.
+    pub bank: Text,
+    /// How it was answered last, if it was.
+    pub verdict: Option<Verdict>,
+    /// Whether it is bookmarked.
+    pub is_bookmarked: bool,
+    /// Whether the day until which its answer surely holds is over.
+    pub is_stale: bool,
+}
+
+/// A question, opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The question.
+    pub question: Question,
+    /// Laid out.
+    pub printed: Printed,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// How often it was answered, and the day of the last answer.
+    pub seen: Option<(u32, Day)>,
+    /// The reviews of its fact, the last one first, each with the chance, from 0 to 1, that was
+    /// foretold of it.
+    pub reviews: Vec<(Review, Option<f32>)>,
+    /// The chance, from 0 to 1, that its fact is remembered now; `None` before the first review.
+    pub remembered: Option<f32>,
+    /// The day its fact comes back.
+    pub comes_back: Option<Day>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hits {
+    /// The questions, in the order of the banks.
+    pub numbers: Vec<u32>,
+    /// Whether there are more than these.
+    pub more: bool,
+}
+
+/// What the screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// The banks.
+    Banks,
+    /// The questions of a bank, or those that were found.
+    Questions,
+    /// What is wrong with a file, by its place among the troubles.
+    Trouble(usize),
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Library {
+    board: Board,
+    view: View,
+    /// The current row of the banks, troubled files without a bank after them.
+    row: usize,
+    query: Content,
+    hits: Option<Hits>,
+    wanted: Wanted,
+    shows_filters: bool,
+    /// The questions that are shown, by number.
+    list: Vec<u32>,
+    /// The current one, by its place among them.
+    place: usize,
+    /// The lines of the page that the current one is on.
+    lines: Vec<Line>,
+    opened: Option<Box<Opened>>,
+    /// The title of a bank being begun.
+    form: Option<Content>,
+    /// The file of one that was made, until it is read.
+    awaited: Option<String>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The words searched for were edited.
+    QueryEdited(Edit),
+    /// Enter in the field of the search.
+    QueryEntered,
+    /// The search was cleared.
+    QueryCleared,
+    /// The field of the search was asked for.
+    SearchPicked,
+    /// To the row or line above or below.
+    Stepped {
+        /// Down, or up.
+        down: bool,
+    },
+    /// To the page before or after.
+    Turned {
+        /// Onwards, or back.
+        on: bool,
+    },
+    /// A bank is to be asked from, or not any more.
+    BankToggled(usize),
+    /// The current bank likewise.
+    RowToggled,
+    /// A bank, or a file with mistakes, was opened.
+    RowOpened(usize),
+    /// The current one was.
+    CurrentOpened,
+    /// What is wrong with a file was asked for.
+    TroubleOpened(usize),
+    /// A file is to be opened in the system's own editor.
+    FileOpened(usize),
+    /// The folder of own banks is to be shown.
+    FolderOpened,
+    /// The filters were opened or closed.
+    FiltersToggled,
+    /// Only questions of this topic.
+    TopicPicked(Option<u32>),
+    /// Only questions in this format.
+    FormatPicked(Option<Format>),
+    /// Only questions for this exam.
+    ExamPicked(Option<Exam>),
+    /// Only questions this hard.
+    DifficultyPicked(Option<Difficulty>),
+    /// Only questions the learner stands so with.
+    StandingPicked(Option<Standing>),
+    /// A line was pressed.
+    LinePicked(usize),
+    /// The bookmark of the current question was set or removed.
+    BookmarkToggled,
+    /// The questions shown are to be practised.
+    RevisePicked,
+    /// A bank is to be begun, or not after all.
+    FormToggled,
+    /// Its title was edited.
+    TitleEdited(Edit),
+    /// It is to be made.
+    BankMade,
+    /// The language was switched.
+    LanguageSwitched,
+    /// Back, one step.
+    Left,
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Put the caret somewhere.
+    Focus(Focus),
+    /// Bring the row or line with this name into sight.
+    Reveal(String),
+    /// Ask from this bank, or not any more.
+    Switch {
+        /// Which bank.
+        bank: BankId,
+        /// Whether it is asked from now.
+        on: bool,
+    },
+    /// Work out which questions are wanted and give them to [`Library::list`].
+    List(Wanted),
+    /// Search for this among what is wanted, and give what is found to [`Library::found`].
+    Search(String),
+    /// Read the lines of these questions and give them to [`Library::read`].
+    Read(Vec<u32>),
+    /// Read this question and give it to [`Library::open`].
+    Open(QuestionId),
+    /// Bookmark this question, or not.
+    Bookmark {
+        /// Which question.
+        question: QuestionId,
+        /// Whether it is bookmarked now.
+        on: bool,
+    },
+    /// Open a file or folder with whatever the system opens it with.
+    Show(PathBuf),
+    /// Make an empty bank with this title.
+    Make(String),
+    /// Practise these questions, by number.
+    Revise(Vec<u32>),
+    /// Switch the language of the interface.
+    SwitchLanguage,
+    /// Back to Today.
+    Leave,
+}
+
+impl Library {
+    /// The screen, showing the banks.
+    pub fn new(board: Board) -> Self {
+        Self {
+            board,
+            view: View::Banks,
+            row: 0,
+            query: Content::new(),
+            hits: None,
+            wanted: Wanted::default(),
+            shows_filters: false,
+            list: Vec::new(),
+            place: 0,
+            lines: Vec::new(),
+            opened: None,
+            form: None,
+            awaited: None,
+        }
+    }
+
+    /// Takes the numbers anew, and says what else is to be read anew. Numbers of the shelf may have
+    /// changed: a bank that was opened is found again by its name.
+    pub fn refresh(&mut self, board: Board) -> Action {
+        let name = |board: &Board, bank: Option<u32>| {
+            let row = board.banks.iter().find(|row| Some(row.bank) == bank)?;
+            Some(row.id.clone())
+        };
+        let bank = name(&self.board, self.wanted.bank);
+        let topic = self.wanted.topic.and_then(|topic| self.topic_place(topic));
+        self.board = board;
+        self.row = self.row.min(self.rows().saturating_sub(1));
+        match self.view {
+            View::Banks => self.open_awaited(),
+            View::Trouble(place) if place < self.board.troubles.len() => Action::None,
+            View::Trouble(_) => {
+                self.view = View::Banks;
+                Action::None
+            }
+            View::Questions => {
+                let row = bank.and_then(|id| self.board.banks.iter().find(|row| row.id == id));
+                if self.wanted.bank.is_some() && row.is_none() {
+                    self.show_banks();
+                    return Action::None;
+                }
+                self.wanted.topic = row
+                    .zip(topic)
+                    .and_then(|(row, place)| row.topics.get(place))
+                    .map(|(topic, _)| *topic);
+                self.wanted.bank = row.map(|row| row.bank);
+                self.sift()
+            }
+        }
+    }
+
+    fn open_awaited(&mut self) -> Action {
+        let Some(file) = &self.awaited else { return Action::None };
+        let row = self.board.banks.iter().position(|row| row.file.as_ref() == Some(file));
+        let Some(row) = row else { return Action::None };
+        self.awaited = None;
+        self.row = row;
+        self.open_row()
+    }
+
+    fn topic_place(&self, topic: u32) -> Option<usize> {
+        let row = self.board.banks.iter().find(|row| Some(row.bank) == self.wanted.bank)?;
+        row.topics.iter().position(|(number, _)| *number == topic)
+    }
+
+    /// The rows of the first view: the banks, then the files that are no bank.
+    fn rows(&self) -> usize {
+        self.board.banks.len() + self.loose().count()
+    }
+
+    /// The troubled files of which no bank came, by their places.
+    fn loose(&self) -> impl Iterator<Item = usize> + '_ {
+        let has_row =
+            |place: &usize| self.board.banks.iter().any(|row| row.trouble == Some(*place));
+        (0..self.board.troubles.len()).filter(move |place| !has_row(place))
+    }
+
+    /// The words searched for.
+    fn words(&self) -> String {
+        line(&self.query)
+    }
+
+    /// Whether a name is being typed, so that a letter is not a command.
+    pub const fn is_writing(&self) -> bool {
+        self.form.is_some()
+    }
+
+    /// The questions that are shown, by number.
+    pub fn shown(&self) -> &[u32] {
+        &self.list
+    }
+
+    /// The lines of the page that is shown.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The question that is opened.
+    pub fn opened(&self) -> Option<&QuestionId> {
+        self.opened.as_ref().map(|opened| &opened.question.id)
+    }
+
+    /// The banks and troubles that are told of.
+    pub const fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// Takes the questions that are wanted.
+    pub fn list(&mut self, numbers: Vec<u32>) -> Action {
+        let was = self.list.get(self.place).copied();
+        self.place =
+            was.and_then(|was| numbers.iter().position(|number| *number == was)).unwrap_or(0);
+        if self.list.get(self.place) != numbers.get(self.place) {
+            self.opened = None;
+        }
+        self.list = numbers;
+        self.read_page()
+    }
+
+    /// Takes what was found for these words, unless others are searched for by now.
+    pub fn found(&mut self, words: &str, hits: Hits) -> Action {
+        if self.words() != words || self.view != View::Questions {
+            return Action::None;
+        }
+        let numbers = hits.numbers.clone();
+        self.hits = Some(hits);
+        self.list(numbers)
+    }
+
+    /// Takes the lines of the page.
+    pub fn read(&mut self, lines: Vec<Line>) {
+        self.lines = lines;
+    }
+
+    /// Shows the current question.
+    pub fn open(&mut self, opened: Opened) {
+        let is_current = self.line().is_some_and(|line| line.question == opened.question.id);
+        if is_current {
+            self.opened = Some(Box::new(opened));
+        }
+    }
+
+    /// A bank was made in this file, and is opened once it is read.
+    pub fn made(&mut self, path: &Path) {
+        self.form = None;
+        self.show_banks();
+        self.awaited = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    }
+
+    fn line(&self) -> Option<&Line> {
+        let number = self.list.get(self.place)?;
+        self.lines.iter().find(|line| line.number == *number)
+    }
+
+    fn read_page(&mut self) -> Action {
+        let first = self.place / PAGE * PAGE;
+        let page = self.list.iter().skip(first).take(PAGE).copied().collect();
+        Action::Read(page)
+    }
+
+    /// Which questions are shown is to be worked out.
+    fn sift(&mut self) -> Action {
+        let words = self.words();
+        if words.is_empty() {
+            self.hits = None;
+            Action::List(self.wanted)
+        } else {
+            Action::Search(words)
+        }
+    }
+
+    /// Tells what is shown apart from what is shown elsewhere on this screen.
+    pub fn turn(&self) -> usize {
+        let page = self.place / PAGE;
+        let opened = self.opened.as_ref().map_or(0, |_| 1 + self.place);
+        let bank = self.wanted.bank.map_or(0, |bank| 1 + bank as usize);
+        match self.view {
+            View::Banks => 0,
+            View::Trouble(place) => 1 + 2 * place,
+            View::Questions => 2 + 2 * (((bank * 1_000 + page) * 1_000) + opened),
+        }
+    }
+
+    /// Whether the arrows scroll the page rather than go from line to line.
+    pub const fn scrolls(&self) -> bool {
+        matches!(self.view, View::Trouble(_))
+    }
+
+    /// What is wanted of what is searched.
+    pub const fn wanted(&self) -> Wanted {
+        self.wanted
+    }
+
+    fn show_banks(&mut self) {
+        self.view = View::Banks;
+        self.wanted = Wanted::default();
+        self.query = Content::new();
+        self.hits = None;
+        self.list.clear();
+        self.lines.clear();
+        self.place = 0;
+        self.opened = None;
+    }
+
+    /// What a key means here.
+    pub fn key(&self, command: Command) -> Option<Message> {
+        if self.form.is_some() {
+            return match command {
+                Command::Escape => Some(Message::FormToggled),
+                Command::Enter => Some(Message::BankMade),
+                _ => None,
+            };
+        }
+        match command {
+            Command::Find => Some(Message::SearchPicked),
+            Command::Up => Some(Message::Stepped { down: false }),
+            Command::Down => Some(Message::Stepped { down: true }),
+            Command::Letter('l') => Some(Message::LanguageSwitched),
+            Command::Escape => Some(Message::Left),
+            _ => match (self.view, command) {
+                (View::Banks, Command::Enter) => Some(Message::CurrentOpened),
+                (View::Banks, Command::Letter('x')) => Some(Message::RowToggled),
+                (View::Banks, Command::Letter('n')) => Some(Message::FormToggled),
+                (View::Banks, Command::Letter('o')) => Some(Message::FolderOpened),
+                (View::Questions, Command::Enter) => Some(Message::LinePicked(self.place)),
+                (View::Questions, Command::Left) => Some(Message::Turned { on: false }),
+                (View::Questions, Command::Right) => Some(Message::Turned { on: true }),
+                (View::Questions, Command::Letter('f')) => Some(Message::FiltersToggled),
+                (View::Questions, Command::Letter('r')) => Some(Message::RevisePicked),
+                (View::Questions, Command::Bookmark) => Some(Message::BookmarkToggled),
+                (View::Trouble(place), Command::Enter | Command::Letter('o')) => {
+                    Some(Message::FileOpened(place))
+                }
+                _ => None,
+            },
+        }
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::QueryEdited(edit) => return self.edit_query(edit),
+            Message::QueryEntered => {
+                return match self.view {
+                    View::Questions => self.pick(self.place),
+                    View::Banks | View::Trouble(_) => Action::None,
+                };
+            }
+            Message::QueryCleared => {
+                self.query = Content::new();
+                return if self.wanted.bank.is_some() {
+                    self.sift()
+                } else {
+                    self.show_banks();
+                    Action::Focus(Focus("search"))
+                };
+            }
+            Message::SearchPicked => {
+                if let View::Trouble(_) = self.view {
+                    self.show_banks();
+                }
+                return Action::Focus(Focus("search"));
+            }
+            Message::Stepped { down } => return self.step(down, 1),
+            Message::Turned { on } => return self.step(on, PAGE),
+            Message::BankToggled(place) => return self.switch(place),
+            Message::RowToggled => return self.switch(self.row),
+            Message::RowOpened(place) => {
+                self.row = place;
+                return self.open_row();
+            }
+            Message::CurrentOpened => return self.open_row(),
+            Message::TroubleOpened(place) => self.view = View::Trouble(place),
+            Message::FileOpened(place) => {
+                let trouble = self.board.troubles.get(place);
+                return trouble.map_or(Action::None, |trouble| Action::Show(trouble.path.clone()));
+            }
+            Message::FolderOpened => return Action::Show(self.board.folder.clone()),
+            Message::FiltersToggled => self.shows_filters = !self.shows_filters,
+            Message::TopicPicked(topic) => {
+                self.wanted.topic = topic;
+                return self.sift();
+            }
+            Message::FormatPicked(format) => {
+                self.wanted.format = format;
+                return self.sift();
+            }
+            Message::ExamPicked(exam) => {
+                self.wanted.exam = exam;
+                return self.sift();
+            }
+            Message::DifficultyPicked(difficulty) => {
+                self.wanted.difficulty = difficulty;
+                return self.sift();
+            }
+            Message::StandingPicked(standing) => {
+                self.wanted.standing = standing;
+                return self.sift();
+            }
+            Message::LinePicked(place) => return self.pick(place),
+            Message::BookmarkToggled => {
+                let number = self.list.get(self.place).copied();
+                let line = self.lines.iter_mut().find(|line| Some(line.number) == number);
+                let Some(line) = line else { return Action::None };
+                line.is_bookmarked = !line.is_bookmarked;
+                return Action::Bookmark {
+                    question: line.question.clone(),
+                    on: line.is_bookmarked,
+                };
+            }
+            Message::RevisePicked => {
+                return if self.list.is_empty() {
+                    Action::None
+                } else {
+                    Action::Revise(self.list.clone())
+                };
+            }
+            Message::FormToggled => {
+                self.form = if self.form.is_some() { None } else { Some(filled("")) };
+                if self.form.is_some() {
+                    return Action::Focus(Focus("bank-title"));
+                }
+            }
+            Message::TitleEdited(edit) => {
+                if let Some(title) = &mut self.form {
+                    title.perform(edit);
+                }
+            }
+            Message::BankMade => {
+                let title = self.form.as_ref().map(line).filter(|title| !title.is_empty());
+                return title.map_or(Action::None, Action::Make);
+            }
+            Message::LanguageSwitched => return Action::SwitchLanguage,
+            Message::Left => return self.leave(),
+        }
+        Action::None
+    }
+
+    fn edit_query(&mut self, edit: Edit) -> Action {
+        let before = self.words();
+        self.query.perform(edit);
+        let words = self.words();
+        if words == before {
+            return Action::None;
+        }
+        if words.is_empty() && self.wanted.bank.is_none() {
+            let query = std::mem::take(&mut self.query);
+            self.show_banks();
+            self.query = query;
+            return Action::None;
+        }
+        self.view = View::Questions;
+        self.place = 0;
+        self.sift()
+    }
+
+    fn step(&mut self, down: bool, by: usize) -> Action {
+        let (at, count) = match self.view {
+            View::Banks => (&mut self.row, self.board.banks.len() + self.board.troubles.len()),
+            View::Questions => (&mut self.place, self.list.len()),
+            View::Trouble(_) => return Action::None,
+        };
+        let last = count.saturating_sub(1);
+        let next = if down { (*at + by).min(last) } else { at.saturating_sub(by) };
+        if next == *at {
+            return Action::None;
+        }
+        let turns = *at / PAGE != next / PAGE;
+        *at = next;
+        match self.view {
+            View::Banks => {
+                self.row = self.row.min(self.rows().saturating_sub(1));
+                Action::Reveal(row_name(self.row))
+            }
+            View::Questions => {
+                self.opened = None;
+                if turns { self.read_page() } else { Action::Reveal(line_name(next)) }
+            }
+            View::Trouble(_) => Action::None,
+        }
+    }
+
+    fn switch(&mut self, place: usize) -> Action {
+        let Some(row) = self.board.banks.get_mut(place) else { return Action::None };
+        self.row = place;
+        row.is_on = !row.is_on;
+        Action::Switch { bank: row.id.clone(), on: row.is_on }
+    }
+
+    fn open_row(&mut self) -> Action {
+        let banks = self.board.banks.len();
+        if let Some(row) = self.board.banks.get(self.row) {
+            self.wanted = Wanted { bank: Some(row.bank), ..Wanted::default() };
+            self.view = View::Questions;
+            self.place = 0;
+            return self.sift();
+        }
+        let loose = self.loose().nth(self.row.saturating_sub(banks));
+        if let Some(place) = loose {
+            self.view = View::Trouble(place);
+        }
+        Action::None
+    }
+
+    fn pick(&mut self, place: usize) -> Action {
+        let is_same = self.place == place;
+        self.place = place.min(self.list.len().saturating_sub(1));
+        if self.opened.take().is_some() && is_same {
+            return Action::None;
+        }
+        self.line().map_or(Action::None, |line| Action::Open(line.question.clone()))
+    }
+
+    fn leave(&mut self) -> Action {
+        match self.view {
+            View::Questions if self.opened.take().is_some() => Action::None,
+            View::Questions | View::Trouble(_) => {
+                self.show_banks();
+                Action::None
+            }
+            View::Banks => Action::Leave,
+        }
+    }
+}
+
+/// The name of a row of the banks.
+fn row_name(place: usize) -> String {
+    format!("bank-{place}")
+}
+
+/// The name of a line, by its place among the questions shown.
+fn line_name(place: usize) -> String {
+    format!("question-{place}")
+}

@@ -1,0 +1,205 @@
+//! How the Library is drawn as a whole: its head, the search, and what is wrong with a file. The rows
+//! of banks are in `banks`, those of questions in `questions`.
+
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Center, Element, Fill};
+
+use super::{FileTrouble, Library, Message, View};
+use crate::app::context::Context;
+use crate::app::font;
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{size, style};
+use crate::app::widget::field::field;
+use crate::app::widget::language;
+use crate::app::widget::parts::{
+    Role, body, button, card, hairline, heading, key_cap, muted, page, title, words,
+};
+use crate::app::words::trouble as say;
+use crate::store::library::Trouble;
+
+impl Library {
+    /// Draws the screen.
+    pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let content = Column::new().push(self.head(context));
+        let content = match self.view {
+            View::Banks => content
+                .push(self.form(context))
+                .push(self.search(context))
+                .push(self.banks(context)),
+            View::Questions => content.push(self.search(context)).push(self.questions(context)),
+            View::Trouble(place) => {
+                let trouble = self.board.troubles.get(place);
+                content.push(trouble.map(|trouble| wrong(context, place, trouble)))
+            }
+        };
+        let room = if context.is_narrow() { [16, 16] } else { [24, 36] };
+        page(context.p, "library", content.spacing(16), 1000.0, room)
+    }
+
+    fn head<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let corner = language::of_interface(context, Message::LanguageSwitched);
+        let (name, said) = match self.view {
+            View::Banks => {
+                let questions: u32 = self.board.banks.iter().map(|row| row.questions).sum();
+                let banks = tr.count("library-banks", self.board.banks.len());
+                let questions = tr.count("library-questions", questions);
+                let watched = tr.get("library-watched");
+                (tr.get("library-title"), format!("{banks} · {questions} · {watched}"))
+            }
+            View::Questions => {
+                let bank = self.wanted.bank;
+                let bank = self.board.banks.iter().find(|row| Some(row.bank) == bank);
+                let name = bank.map(|row| row.title.text(context.titles()).to_owned());
+                let count = self.list.len();
+                let more = self.hits.as_ref().is_some_and(|hits| hits.more);
+                let id = if more { "library-found-more" } else { "library-questions" };
+                (name.unwrap_or_else(|| tr.get("library-found")), tr.count(id, count))
+            }
+            View::Trouble(place) => {
+                let trouble = self.board.troubles.get(place);
+                let count = trouble.map_or(0, |trouble| trouble.troubles.len());
+                let name = trouble.map(|trouble| trouble.file.clone()).unwrap_or_default();
+                (name, tr.count("library-mistakes", count))
+            }
+        };
+        let title = column![title(p, name), muted(p, said)];
+        let top = row![container(title).width(Fill), corner].spacing(16).align_y(Center);
+        let back = || {
+            button(p, "left", Role::Secondary, tr.get("library-back"))
+                .icon(Icon::Back)
+                .key("Esc")
+                .says(Message::Left)
+        };
+        let buttons = match self.view {
+            View::Banks => row![
+                button(p, "bank-new", Role::Primary, tr.get("library-new"))
+                    .key("N")
+                    .says(Message::FormToggled),
+                button(p, "folder", Role::Secondary, tr.get("library-folder"))
+                    .icon(Icon::Folder)
+                    .key("O")
+                    .says(Message::FolderOpened),
+            ],
+            View::Questions => {
+                let filters =
+                    if self.shows_filters { "notebook-filters-hide" } else { "notebook-filters" };
+                row![
+                    back(),
+                    button(p, "revise", Role::Primary, tr.count("library-revise", self.list.len()))
+                        .key("R")
+                        .says((!self.list.is_empty()).then_some(Message::RevisePicked)),
+                    button(p, "filters", Role::Secondary, tr.get(filters))
+                        .key("F")
+                        .says(Message::FiltersToggled),
+                ]
+            }
+            View::Trouble(place) => row![
+                back(),
+                button(p, "file-open", Role::Primary, tr.get("library-open-file"))
+                    .icon(Icon::Write)
+                    .key("O")
+                    .says(Message::FileOpened(place)),
+            ],
+        };
+        column![top, buttons.spacing(10).wrap().vertical_spacing(8)].spacing(12).into()
+    }
+
+    fn search<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let query = field(
+            p,
+            "search",
+            &self.query,
+            tr.get("library-search"),
+            Message::QueryEdited,
+            Message::QueryEntered,
+        );
+        let clear = (!self.words().is_empty()).then(|| {
+            button(p, "search-clear", Role::Secondary, tr.get("library-clear"))
+                .icon(Icon::Close)
+                .says(Message::QueryCleared)
+        });
+        Row::new()
+            .push(icon(Icon::Search, 18.0, p.muted))
+            .push(container(query).width(Fill))
+            .push((!context.is_narrow()).then(|| key_cap("Ctrl F", p.muted)))
+            .push(clear)
+            .spacing(10)
+            .align_y(Center)
+            .into()
+    }
+
+    /// The title of a bank being begun.
+    fn form<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
+        let (p, tr) = (context.p, context.tr);
+        let content = self.form.as_ref()?;
+        let placeholder = tr.get("library-new-placeholder");
+        let title =
+            field(p, "bank-title", content, placeholder, Message::TitleEdited, Message::BankMade);
+        let buttons = row![
+            button(p, "bank-make", Role::Primary, tr.get("library-make"))
+                .key("Enter")
+                .says(Message::BankMade),
+            button(p, "bank-leave", Role::Secondary, tr.get("cancel"))
+                .key("Esc")
+                .says(Message::FormToggled),
+        ]
+        .spacing(10);
+        let form = column![
+            heading(p, tr.get("library-new-title")),
+            muted(p, tr.get("library-new-hint")),
+            title,
+            buttons,
+        ]
+        .spacing(8);
+        Some(card(p, form).into())
+    }
+}
+
+/// What is wrong with a file, each thing with its place and what to write instead.
+fn wrong<'a>(
+    context: &Context<'_>,
+    place: usize,
+    trouble: &'a FileTrouble,
+) -> Element<'a, Message> {
+    /// The rest is seen when these are mended.
+    const MOST: usize = 100;
+    let (p, tr) = (context.p, context.tr);
+    let mut lines = Column::new().spacing(10);
+    for (number, one) in trouble.troubles.iter().take(MOST).enumerate() {
+        let told = say::trouble(tr, one);
+        let (mark, color) =
+            if told.is_error { (Icon::Alert, p.bad) } else { (Icon::Warning, p.accent) };
+        let at = match one {
+            Trouble::Mistake(diagnostic) => {
+                let at = &diagnostic.place;
+                let id = diagnostic.question.as_ref().map(|id| format!(" · {id}"));
+                Some(format!("{}{}", say::place(tr, at), id.unwrap_or_default()))
+            }
+            _ => None,
+        };
+        let said = Column::new()
+            .push(words(told.what, size::BODY, font::MEDIUM, p.text))
+            .push(told.fix.map(|fix| body(p, fix)))
+            .push(at.map(|at| muted(p, at)))
+            .spacing(2)
+            .width(Fill);
+        if number > 0 {
+            lines = lines.push(hairline(p));
+        }
+        lines = lines.push(row![icon(mark, 18.0, color), said].spacing(12));
+    }
+    let rest = trouble.troubles.len().saturating_sub(MOST);
+    let rest = (rest > 0).then(|| muted(p, tr.count("library-mistakes-more", rest)));
+    let path = trouble.path.display().to_string();
+    let whole = column![
+        muted(p, tr.with("library-mistakes-hint", [("path", path.into())])),
+        container(Column::new().push(lines).push(rest).spacing(12))
+            .padding(20)
+            .width(Fill)
+            .style(move |_| style::card(p)),
+    ]
+    .spacing(12);
+    container(whole).id(format!("trouble-{place}")).into()
+}

@@ -1,0 +1,182 @@
+//! What the Library asks for: lists, questions, banks switched on and off, and a bank begun.
+
+use std::path::PathBuf;
+
+use iced::Task;
+use iced::advanced::widget::Id;
+
+use super::work;
+
+use crate::app::screen::Screen;
+use crate::app::screen::library::{self, Library};
+use crate::app::widget::field::Focus;
+use crate::app::widget::reveal;
+use crate::app::{App, Message, words};
+use crate::domain::bank::check::slug;
+use crate::domain::bank::{Bank, BankId, Topic, TopicId};
+use crate::domain::event::Kind;
+use crate::domain::locale::{Locale, Text};
+use crate::domain::progress::settings::{QuestionLanguage, Setting};
+use crate::store;
+use crate::store::library::own;
+
+impl App {
+    /// Shows the banks.
+    pub(super) fn show_library(&mut self) {
+        if let Some(board) = self.library_board() {
+            self.screen = Screen::Library(Box::new(Library::new(board)));
+        }
+    }
+
+    /// Shows the banks with the caret in the search.
+    pub(super) fn search_library(&mut self) -> Task<Message> {
+        self.show_library();
+        Focus("search").task()
+    }
+
+    /// A file of a bank was changed, added or removed: the banks are read again beside the window.
+    pub(super) fn banks_changed(&mut self) -> Task<Message> {
+        let Some(home) = &self.home else { return Task::none() };
+        if self.is_reading_banks {
+            self.banks_are_stale = true;
+            return Task::none();
+        }
+        self.is_reading_banks = true;
+        Self::read_banks(home)
+    }
+
+    /// The banks were read, or could not be; if they were changed meanwhile, they are read once more.
+    pub(super) fn banks_read(&mut self) -> Task<Message> {
+        self.is_reading_banks = false;
+        if std::mem::take(&mut self.banks_are_stale) { self.banks_changed() } else { Task::none() }
+    }
+
+    /// Shows what the banks hold now.
+    pub(super) fn refresh_library(&mut self) -> Task<Message> {
+        let Some(board) = self.library_board() else { return Task::none() };
+        let Screen::Library(screen) = &mut self.screen else { return Task::none() };
+        let action = screen.refresh(board);
+        self.library_action(action)
+    }
+
+    /// Begins a bank of the learner's own, in the languages they read questions in.
+    fn make_bank(&self, title: &str) -> Task<Message> {
+        let (Some(home), Some(library)) = (&self.home, &self.library) else { return Task::none() };
+        let base = slug(title).unwrap_or_else(|| "bank".to_owned());
+        let is_taken = |id: &BankId| library.shelf().banks().iter().any(|cover| cover.id == *id);
+        let ids = (1_u32..).map(|number| match number {
+            1 => BankId::from(base.as_str()),
+            number => BankId::from(format!("{base}-{number}")),
+        });
+        let Some(id) = ids.into_iter().find(|id| !is_taken(id)) else { return Task::none() };
+        let languages = match self.question_language() {
+            QuestionLanguage::One(locale) => vec![locale],
+            QuestionLanguage::Both => Locale::ALL.to_vec(),
+        };
+        let author = self.desk.as_ref().and_then(|desk| desk.progress().name());
+        let general = Text::both("General".to_owned(), "सामान्य".to_owned());
+        let bank = Bank {
+            id,
+            title: Text::same(title.to_owned()),
+            subject: general.clone(),
+            about: None,
+            licence: "All rights reserved".to_owned(),
+            authors: author.map(ToOwned::to_owned).into_iter().collect(),
+            languages,
+            topics: vec![Topic { id: TopicId::from("general"), title: general }],
+            facts: Vec::new(),
+            sources: Vec::new(),
+            passages: Vec::new(),
+            questions: Vec::new(),
+        };
+        let folder = home.banks();
+        let made = work("bank", move || own::create(&folder, &bank));
+        Task::perform(made, Message::BankMade)
+    }
+
+    pub(super) fn bank_made(&mut self, made: Result<PathBuf, store::Error>) -> Task<Message> {
+        match made {
+            Ok(path) => {
+                if let Screen::Library(screen) = &mut self.screen {
+                    screen.made(&path);
+                }
+                self.banks_changed()
+            }
+            Err(error) => {
+                self.notices.push(words::store_file(&self.tr, &error));
+                Task::none()
+            }
+        }
+    }
+
+    pub(super) fn library_board(&self) -> Option<library::Board> {
+        let (desk, home) = (self.desk.as_ref()?, self.home.as_ref()?);
+        let today = self.now.study_day();
+        Some(desk.library_board(self.library.as_deref(), &home.banks(), today))
+    }
+
+    pub(super) fn library(&mut self, message: library::Message) -> Task<Message> {
+        let Screen::Library(screen) = &mut self.screen else { return Task::none() };
+        let action = screen.update(message);
+        self.library_action(action)
+    }
+
+    pub(super) fn library_action(&mut self, action: library::Action) -> Task<Message> {
+        let today = self.now.study_day();
+        let Screen::Library(screen) = &mut self.screen else { return Task::none() };
+        let (Some(desk), Some(banks)) = (&self.desk, &self.library) else { return Task::none() };
+        match action {
+            library::Action::None => Task::none(),
+            library::Action::Focus(focus) => focus.task(),
+            library::Action::Reveal(name) => {
+                iced::widget::operation::focus(Id::from(name)).chain(reveal::focused("library"))
+            }
+            library::Action::Switch { bank, on } => self.set(&Setting::Bank { bank, on }),
+            library::Action::List(wanted) => {
+                let next = screen.list(desk.library_list(banks, wanted));
+                self.library_action(next)
+            }
+            library::Action::Search(words) => self.search(words),
+            library::Action::Read(numbers) => {
+                screen.read(desk.library_lines(banks, &numbers, today));
+                Task::none()
+            }
+            library::Action::Open(question) => {
+                match desk.library_question(banks, &question, today) {
+                    Ok(opened) => screen.open(opened),
+                    Err(error) => self.notices.push(words::question(&self.tr, &error)),
+                }
+                Task::none()
+            }
+            library::Action::Bookmark { question, on } => {
+                self.keep(vec![Kind::Bookmarked { question, on }])
+            }
+            library::Action::Show(path) => {
+                if let Err(error) = open::that_detached(&path) {
+                    self.notices.push(words::file(&self.tr, &error.to_string()));
+                }
+                Task::none()
+            }
+            library::Action::Make(title) => self.make_bank(&title),
+            library::Action::Revise(numbers) => {
+                let shelf = banks.shelf();
+                let questions: Vec<_> = numbers
+                    .iter()
+                    .filter_map(|number| Some(shelf.entry(*number)?.question_id()))
+                    .collect();
+                self.revise(&questions)
+            }
+            library::Action::SwitchLanguage => self.switch_language(),
+            library::Action::Leave => {
+                self.show_today();
+                Task::none()
+            }
+        }
+    }
+}
+// SEARCH HOOK
+impl App {
+    fn search(&mut self, _w: String) -> Task<Message> {
+        Task::none()
+    }
+}

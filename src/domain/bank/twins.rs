@@ -1,0 +1,146 @@
+//! Questions that ask nearly the same, among very many: an index of their words in which the like of a
+//! question is found without comparing it with every other. What an examiner objects to in one bank is
+//! in `review`.
+//!
+//! Two questions are as alike as their sets of words have words in common, by all words of both
+//! (Jaccard's index). Sets that are alike by a share `s` have a word in common among the rarest
+//! `n − ⌈s·n⌉ + 1` of each, so only those are indexed: the prefix filter of Chaudhuri, Ganti and
+//! Kaushik (2006) and of Bayardo, Ma and Srikant (2007).
+
+use std::collections::HashMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::Question;
+use super::check::each_text;
+use crate::domain::locale::Locale;
+
+/// From what share of common words on two questions are called near-duplicates.
+pub const NEAR: f64 = 0.75;
+
+/// At most so many twins are told of one question.
+const MOST_TWINS: usize = 20;
+
+/// At most so many others are looked at for one question, so that a bank made from one mould does not
+/// take time by the square of its size.
+const MOST_LOOKED_AT: usize = 2_000;
+
+/// What a question asks, as the words of one language: what stands in its explanations does not count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked(Vec<u64>);
+
+impl Asked {
+    /// What a question asks in this language; nothing if it has no text of its own there.
+    pub fn of(question: &Question, locale: Locale) -> Self {
+        let mut words = Vec::new();
+        each_text(question, &mut |field, text| {
+            let is_asked = field.starts_with("ask.") && field.rsplit('.').next() != Some("why");
+            let said = text.exact(locale).filter(|_| is_asked);
+            words.extend(said.into_iter().flat_map(|said| {
+                said.unicode_words().map(|word| xxh3_64(word.to_lowercase().as_bytes()))
+            }));
+        });
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
+    /// How alike two are, from 0 to 1; nothing is like nothing at all.
+    pub fn alike(&self, other: &Self) -> f64 {
+        let (mut common, mut one, mut two) = (0_usize, 0, 0);
+        while let (Some(a), Some(b)) = (self.0.get(one), other.0.get(two)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => one += 1,
+                std::cmp::Ordering::Greater => two += 1,
+                std::cmp::Ordering::Equal => {
+                    common += 1;
+                    one += 1;
+                    two += 1;
+                }
+            }
+        }
+        share(common, self.0.len() + other.0.len() - common)
+    }
+}
+
+/// Two that are alike, by their places.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Twins {
+    /// The first.
+    pub one: usize,
+    /// The second, which comes later.
+    pub other: usize,
+    /// The share of their words that they have in common, from the one asked for to 1.
+    pub alike: f64,
+}
+
+/// Every two that are alike by this share or more, from 0 to 1, the more alike first; of each at most
+/// twenty.
+pub fn twins(all: &[Asked], least: f64) -> Vec<Twins> {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for word in all.iter().flat_map(|asked| &asked.0) {
+        *counts.entry(*word).or_default() += 1;
+    }
+    let mut found = Vec::new();
+    // Those that say the very same are compared with others once.
+    let mut same: HashMap<&[u64], usize> = HashMap::new();
+    let mut by_word: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut met = vec![usize::MAX; all.len()];
+    for (place, asked) in all.iter().enumerate() {
+        if asked.0.is_empty() {
+            continue;
+        }
+        if let Some(first) = same.get(asked.0.as_slice()) {
+            found.push(Twins { one: *first, other: place, alike: 1.0 });
+            continue;
+        }
+        same.insert(&asked.0, place);
+        let mut rarest = asked.0.clone();
+        rarest.sort_unstable_by_key(|word| (counts.get(word).copied(), *word));
+        rarest.truncate(rarest.len() - least_common(rarest.len(), least) + 1);
+        let mut near = Vec::new();
+        let mut looked_at = 0;
+        for word in &rarest {
+            for other in by_word.get(word).into_iter().flatten() {
+                if met[*other] == place {
+                    continue;
+                }
+                met[*other] = place;
+                looked_at += 1;
+                let alike = all[*other].alike(asked);
+                if alike >= least {
+                    near.push(Twins { one: *other, other: place, alike });
+                }
+            }
+            if looked_at > MOST_LOOKED_AT {
+                break;
+            }
+        }
+        near.sort_by(|a, b| b.alike.total_cmp(&a.alike));
+        near.truncate(MOST_TWINS);
+        found.append(&mut near);
+        for word in rarest {
+            by_word.entry(word).or_default().push(place);
+        }
+    }
+    found.sort_by(|a, b| b.alike.total_cmp(&a.alike).then((a.one, a.other).cmp(&(b.one, b.other))));
+    found
+}
+
+/// How many of so many words must be common to be alike by this share: at least one.
+fn least_common(count: usize, least: f64) -> usize {
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of a small count"
+    )]
+    let least = (count as f64 * least).ceil() as usize;
+    least.clamp(1, count)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
