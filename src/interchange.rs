@@ -1,9 +1,12 @@
 //! Questions of other programs, in and out: the bytes of a file become questions with remarks, and
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
+pub mod aiken;
 mod assemble;
 pub mod flat;
+pub mod gift;
 pub mod limit;
+mod lines;
 mod remark;
 pub mod tongue;
 

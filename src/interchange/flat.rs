@@ -137,13 +137,13 @@ fn flattened(question: &Question, passage: Option<&Passage>, wished: Locale, hol
         }
         Body::Typed(typed) => {
             flat.paragraph(typed.stem.text(locale));
-            // What is right in either language may be typed.
+            // What is right in the other language may be typed too.
+            let first = typed.accept.iter().map(|text| text.text(locale));
+            let more = typed.accept.iter().filter_map(|text| text.exact(locale.other()));
             let mut words: Vec<String> = Vec::new();
-            for locale in [locale, locale.other()] {
-                for text in typed.accept.iter().filter_map(|text| text.exact(locale)) {
-                    if !words.contains(text) {
-                        words.push(text.clone());
-                    }
+            for text in first.chain(more.map(String::as_str)) {
+                if !words.iter().any(|word| word == text) {
+                    words.push(text.to_owned());
                 }
             }
             flat.answer = FlatAnswer::Words(words);
