@@ -103,6 +103,8 @@ struct Named {
     topics: Vec<Topic>,
     by_path: HashMap<Vec<String>, TopicId>,
     ids: HashSet<String>,
+    /// The last number that was tried after each name.
+    numbers: HashMap<String, usize>,
 }
 
 impl Named {
@@ -112,10 +114,15 @@ impl Named {
         }
         let title = if path.is_empty() { "General".to_owned() } else { path.join(" / ") };
         let base = slug(&title).unwrap_or_else(|| "topic".to_owned());
-        let id = (1..)
-            .map(|n: usize| if n == 1 { base.clone() } else { format!("{base}-{n}") })
-            .find(|id| !self.ids.contains(id))
-            .unwrap_or(base);
+        // Titles without Latin letters share a name, so the numbers go on from the last.
+        let number = self.numbers.entry(base.clone()).or_insert(0);
+        let id = loop {
+            *number += 1;
+            let id = if *number == 1 { base.clone() } else { format!("{base}-{number}") };
+            if !self.ids.contains(&id) {
+                break id;
+            }
+        };
         self.ids.insert(id.clone());
         let id = TopicId::from(id);
         let title = if path.is_empty() {
