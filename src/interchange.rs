@@ -2,6 +2,7 @@
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
 mod assemble;
+pub mod html;
 mod remark;
 
 use std::fmt;

@@ -1,0 +1,3 @@
+//! Tests of `interchange`: the questions of other programs, in and out.
+
+mod html;
