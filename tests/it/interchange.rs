@@ -1,3 +1,5 @@
 //! Tests of `interchange`: the questions of other programs, in and out.
 
+mod flat;
 mod html;
+mod tongue;
