@@ -5,6 +5,7 @@ mod assemble;
 pub mod flat;
 pub mod html;
 pub mod limit;
+pub mod moodle;
 mod remark;
 pub mod tongue;
 

@@ -3,16 +3,17 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use smriti::interchange::html::{MOST, Markup, from_markdown, read, to_markdown};
+use smriti::interchange::limit;
+use smriti::interchange::html::{Markup, from_markdown, read, to_markdown};
 
 fuzz_target!(|source: &str| {
     for markup in [Markup::Html, Markup::Lines, Markup::Markdown, Markup::Plain] {
         let (text, said) = read(source, markup);
-        assert!(text.len() <= MOST && said.len() <= 64);
+        assert!(text.len() <= limit::TEXT && said.len() <= 64);
         if markup != Markup::Markdown {
             assert!(text.lines().all(|line| line.split("**").count() % 2 == 1), "{text:?}");
         }
     }
     let (_, said) = to_markdown(&from_markdown(source));
-    assert!(said.is_empty() || source.len() >= MOST / 8, "{said:?}");
+    assert!(said.is_empty() || source.len() >= limit::TEXT / 8, "{said:?}");
 });

@@ -16,9 +16,6 @@ use super::Said;
 
 pub use self::back::from_markdown;
 
-/// The most that is taken of one text, in bytes.
-pub const MOST: usize = 64 * 1024;
-
 /// Stands between two stars that are only stars: the zero width non-joiner, which our faces have.
 const APART: char = '\u{200C}';
 
@@ -42,7 +39,7 @@ pub fn to_markdown(source: &str) -> (String, Vec<Said>) {
 }
 
 /// A text in one of the markups as our Markdown, with what became of the rest of it. Takes time and
-/// memory in proportion to the source; the text has at most [`MOST`] bytes, the remarks are few.
+/// memory in proportion to the source; the text has at most [`limit::TEXT`](super::limit::TEXT) bytes, the remarks are few.
 pub fn read(source: &str, markup: Markup) -> (String, Vec<Said>) {
     match markup {
         Markup::Html | Markup::Lines | Markup::Markdown => self::read::read(source, markup),

@@ -2,4 +2,5 @@
 
 mod flat;
 mod html;
+mod moodle;
 mod tongue;

@@ -6,13 +6,13 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
+use super::Markup;
 use super::element::{Look, Part, known, look};
 use super::script::{Script, written};
 use super::write::{Style, Writer};
-use super::{MOST, Markup};
 use crate::domain::bank::Numbering;
 use crate::domain::bank::wording::numeral;
-use crate::interchange::Said;
+use crate::interchange::{Said, limit};
 
 /// The most elements within one another whose look is followed.
 const DEEP: usize = 64;
@@ -181,10 +181,10 @@ impl Reader {
             return;
         }
         if let Some((_, script)) = self.scripts.last_mut() {
-            if script.len() + text.len() <= MOST {
+            if script.len() + text.len() <= limit::TEXT {
                 script.extend(text.chars().filter(|c| !c.is_control() || c.is_whitespace()));
             } else {
-                self.remark(Said::Cut { most: MOST });
+                self.remark(Said::Cut { most: limit::TEXT });
             }
             return;
         }

@@ -1,8 +1,8 @@
 //! Markdown as it grows: spaces, line breaks and marks are held back until a word follows, so that
 //! none of them is doubled or left over.
 
-use super::{APART, MOST, Markup};
-use crate::interchange::Said;
+use super::{APART, Markup};
+use crate::interchange::{Said, limit};
 
 /// How words look. What is bold and italic is bold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +26,7 @@ impl Style {
     }
 }
 
-/// A text of at most [`MOST`] bytes that is being written.
+/// A text of at most [`limit::TEXT`] bytes that is being written.
 #[derive(Debug)]
 pub(super) struct Writer {
     out: String,
@@ -152,7 +152,7 @@ impl Writer {
     pub(super) fn finish(mut self, said: &mut Vec<Said>) -> String {
         self.close();
         if self.is_cut {
-            said.push(Said::Cut { most: MOST });
+            said.push(Said::Cut { most: limit::TEXT });
         }
         let end = self.out.trim_end().len();
         self.out.truncate(end);
@@ -212,7 +212,7 @@ impl Writer {
 
     fn fits(&mut self, more: usize) -> bool {
         // Room for what comes before a word, and for the mark that is still open at the end.
-        let fits = !self.is_cut && self.out.len() + more + 128 <= MOST;
+        let fits = !self.is_cut && self.out.len() + more + 128 <= limit::TEXT;
         self.is_cut |= !fits;
         fits
     }

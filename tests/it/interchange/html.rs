@@ -2,8 +2,8 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use smriti::interchange::Said;
-use smriti::interchange::html::{MOST, Markup, from_markdown, read, to_markdown};
+use smriti::interchange::html::{Markup, from_markdown, read, to_markdown};
+use smriti::interchange::{Said, limit};
 
 fn text(source: &str) -> String {
     to_markdown(source).0
@@ -231,10 +231,10 @@ fn hostile_html_is_bounded() {
         format!("x<!--{}", many("<!--")),
     ] {
         let (text, said) = to_markdown(&source);
-        assert!(text.len() <= MOST, "{} bytes", text.len());
+        assert!(text.len() <= limit::TEXT, "{} bytes", text.len());
         assert!(said.len() <= 64, "{} remarks", said.len());
     }
-    assert_eq!(said(&many("words ")), [Said::Cut { most: MOST }]);
+    assert_eq!(said(&many("words ")), [Said::Cut { most: limit::TEXT }]);
     let back = many("[a](http://x*_**");
     assert!(from_markdown(&back).len() >= back.len());
 }
