@@ -14,6 +14,7 @@ mod answer;
 mod banks;
 mod exam;
 mod interchange;
+mod moodle;
 mod screen;
 mod sitting;
 mod study;

@@ -7,6 +7,8 @@ pub mod flat;
 pub mod gift;
 pub mod limit;
 mod lines;
+pub mod html;
+pub mod moodle;
 mod remark;
 pub mod tongue;
 

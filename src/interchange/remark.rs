@@ -52,6 +52,8 @@ pub enum Said {
         /// The most that it takes.
         most: usize,
     },
+    /// A question that its writer has put away.
+    PutAway,
     /// Nothing is asked.
     NoStem,
     /// Nothing answers it.
@@ -105,6 +107,13 @@ pub enum Said {
     SameOptions,
     /// The statements do not follow from the key and its codes, so they were left as text.
     CodesUnclear,
+    /// An answer with a sign that stands for any characters.
+    Wildcard {
+        /// The answer.
+        found: String,
+    },
+    /// Small and capital letters differ in the answer; here they are the same.
+    CaseMatters,
     /// Words that may or may not belong to the question.
     Stray {
         /// Their beginning.
@@ -180,6 +189,7 @@ impl Said {
             | Self::UnknownKind { .. }
             | Self::TooFew { .. }
             | Self::TooMany { .. }
+            | Self::PutAway
             | Self::NoStem
             | Self::NoAnswer
             | Self::Unclosed { .. }
@@ -193,6 +203,8 @@ impl Said {
             | Self::SeveralKeys
             | Self::SameOptions
             | Self::CodesUnclear
+            | Self::Wildcard { .. }
+            | Self::CaseMatters
             | Self::Stray { .. }
             | Self::NumberJumps { .. }
             | Self::Garbled { .. } => Weight::Doubt,
@@ -222,6 +234,7 @@ impl fmt::Display for Said {
             Self::TooMany { count, most } => {
                 write!(f, "{count} answers where at most {most} can be taken")
             }
+            Self::PutAway => f.write_str("a question that its writer has put away"),
             Self::NoStem => f.write_str("answers without a question"),
             Self::NoAnswer => f.write_str("a question without answers"),
             Self::Unclosed { mark } => write!(f, "{mark} is never closed"),
@@ -239,6 +252,10 @@ impl fmt::Display for Said {
             Self::CodesUnclear => {
                 f.write_str("the statements do not follow from the key; they were left as text")
             }
+            Self::Wildcard { found } => {
+                write!(f, "an answer that stands for many must be written out: {found}")
+            }
+            Self::CaseMatters => f.write_str("capital letters mattered in the answer"),
             Self::Stray { found } => write!(f, "does this belong to the question? {found}"),
             Self::NumberJumps { from, to } => write!(f, "after question {from} comes {to}"),
             Self::Garbled { found } => write!(f, "characters that are no text: {found}"),

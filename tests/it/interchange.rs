@@ -4,4 +4,6 @@ mod aiken;
 mod flat;
 mod gift;
 mod told;
+mod html;
+mod moodle;
 mod tongue;

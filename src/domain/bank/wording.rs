@@ -19,7 +19,7 @@ fn say(english: &str, hindi: &str) -> Text {
 }
 
 /// The number of a statement or pair, from 1: `2` or `II`.
-pub(super) fn numeral(numbering: Numbering, number: usize) -> String {
+pub(crate) fn numeral(numbering: Numbering, number: usize) -> String {
     match numbering {
         Numbering::Arabic => number.to_string(),
         Numbering::Roman => roman(number),

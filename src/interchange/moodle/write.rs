@@ -1,0 +1,228 @@
+//! A bank as Moodle XML.
+
+use super::number;
+use crate::domain::bank::{Bank, PassageId, Question, Shuffle};
+use crate::domain::locale::Locale;
+use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
+use crate::interchange::html::from_markdown;
+use crate::interchange::{Place, Remark, Said, Written};
+
+/// The marks, in hundredths, that Moodle allows for one of so many right options, from one on.
+const SHARES: [&str; 10] =
+    ["100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10"];
+
+/// A bank as Moodle takes it in: in one language, under categories that are its topics. What has no
+/// kind in Moodle is written as options, which then keep their places.
+pub fn write(bank: &Bank, locale: Locale) -> Written {
+    let mut out = Out(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n"));
+    let mut remarks = Vec::new();
+    let mut topic = None;
+    for question in &bank.questions {
+        if topic != Some(&question.topic) {
+            topic = Some(&question.topic);
+            let title = bank.topics.iter().find(|topic| topic.id == question.topic);
+            let title = title.map_or(question.topic.as_str(), |topic| topic.title.text(locale));
+            category(title, &mut out);
+        }
+        let named = |id: &PassageId| bank.passages.iter().find(|passage| passage.id == *id);
+        let passage = question.passage.as_ref().and_then(named);
+        let mut flat = flat(question, passage, locale);
+        one(question, &mut flat, &mut out);
+        let place = Place::Question(question.id.to_string());
+        remarks.extend(flat.remarks.into_iter().map(|said| Remark { place: place.clone(), said }));
+    }
+    out.0.push_str("</quiz>\n");
+    Written { text: out.0, remarks }
+}
+
+/// The file as it grows.
+struct Out(String);
+
+impl Out {
+    /// Pieces that are XML already.
+    fn put(&mut self, pieces: &[&str]) {
+        for piece in pieces {
+            self.0.push_str(piece);
+        }
+    }
+
+    /// Text that is only text.
+    fn escaped(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '\n' | '\t' => self.0.push(c),
+                // XML has no place for these, not even as numbers.
+                c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
+                c => self.0.push(c),
+            }
+        }
+    }
+
+    /// An element with a plain value.
+    fn value(&mut self, name: &str, value: &str) {
+        self.put(&["    <", name, ">"]);
+        self.escaped(value);
+        self.put(&["</", name, ">\n"]);
+    }
+
+    /// An element with plain text in a `text`.
+    fn plain(&mut self, name: &str, text: &str) {
+        self.put(&["    <", name, "><text>"]);
+        self.escaped(text);
+        self.put(&["</text></", name, ">\n"]);
+    }
+
+    /// A `text` with our Markdown as HTML. It is escaped in itself, so `]]>` cannot stand in it.
+    fn html(&mut self, text: &str, is_short: bool) {
+        let html = from_markdown(text);
+        let html = html.replace(['\u{FFFE}', '\u{FFFF}'], "");
+        let inner = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+        let line = inner.filter(|inner| is_short && !inner.contains("<p>"));
+        let html = line.unwrap_or(&html);
+        if html.is_empty() {
+            self.0.push_str("<text></text>");
+        } else {
+            self.put(&["<text><![CDATA[", html, "]]></text>"]);
+        }
+    }
+
+    /// An element with our Markdown in a `text`.
+    fn marked(&mut self, name: &str, text: &str) {
+        self.put(&["    <", name, " format=\"html\">"]);
+        self.html(text, false);
+        self.put(&["</", name, ">\n"]);
+    }
+
+    fn answer(&mut self, fraction: &str, text: &str, is_html: bool, why: Option<&str>) {
+        let format = if is_html { "html" } else { "moodle_auto_format" };
+        self.put(&["    <answer fraction=\"", fraction, "\" format=\"", format, "\">"]);
+        if is_html {
+            self.html(text, true);
+        } else {
+            self.0.push_str("<text>");
+            self.escaped(text);
+            self.0.push_str("</text>");
+        }
+        self.0.push_str("<feedback format=\"html\">");
+        self.html(why.unwrap_or_default(), true);
+        self.0.push_str("</feedback>");
+    }
+
+    fn end_answer(&mut self) {
+        self.0.push_str("</answer>\n");
+    }
+}
+
+fn category(title: &str, out: &mut Out) {
+    // What was taken in under a path has the path for its title.
+    let path: Vec<String> = title.split(" / ").map(|name| name.replace('/', "//")).collect();
+    out.0.push_str("  <question type=\"category\">\n");
+    out.plain("category", &format!("$course$/top/{}", path.join("/")));
+    out.0.push_str("  </question>\n");
+}
+
+fn one(question: &Question, flat: &mut Flat, out: &mut Out) {
+    let kind = match &flat.answer {
+        FlatAnswer::One(_) | FlatAnswer::Many(_) => "multichoice",
+        FlatAnswer::Number { .. } => "numerical",
+        FlatAnswer::Words(_) => "shortanswer",
+        FlatAnswer::TrueFalse { .. } => "truefalse",
+        FlatAnswer::Pairs { .. } => "matching",
+    };
+    out.put(&["  <question type=\"", kind, "\">\n"]);
+    out.plain("name", question.id.as_str());
+    out.marked("questiontext", &flat.stem);
+    out.marked("generalfeedback", flat.explanation.as_deref().unwrap_or_default());
+    out.value("defaultgrade", "1.0000000");
+    out.value("penalty", "0.3333333");
+    out.value("hidden", "0");
+    out.value("idnumber", question.id.as_str());
+    let flattened = flat.remarks.contains(&Said::Flattened);
+    let shuffle = question.shuffle == Shuffle::WhereSafe && !flattened;
+    let shuffle = if shuffle { "true" } else { "false" };
+    match &flat.answer {
+        FlatAnswer::One(list) => options(list, true, shuffle, out),
+        FlatAnswer::Many(list) => options(list, false, shuffle, out),
+        FlatAnswer::TrueFalse { holds, why } => {
+            for said in [true, false] {
+                let is_right = said == *holds;
+                let why = if is_right { None } else { why.as_deref() };
+                let fraction = if is_right { "100" } else { "0" };
+                out.answer(fraction, if said { "true" } else { "false" }, false, why);
+                out.end_answer();
+            }
+        }
+        FlatAnswer::Words(words) => {
+            out.value("usecase", "0");
+            for words in words {
+                // A bare star stands for any characters.
+                out.answer("100", &words.replace('*', "\\*"), false, None);
+                out.end_answer();
+            }
+        }
+        FlatAnswer::Number { answer, tolerance, unit } => {
+            let (number, cut) = number::decimal(*answer);
+            let (within, is_exact) = number::tolerance(*tolerance, cut);
+            if !is_exact {
+                flat.remarks.push(Said::Reworked { what: "a fraction without an end" });
+            }
+            out.answer("100", &number, false, None);
+            out.put(&["<tolerance>", &within, "</tolerance>"]);
+            out.end_answer();
+            if let Some(unit) = unit {
+                out.0.push_str("    <units><unit><multiplier>1</multiplier><unit_name>");
+                out.escaped(unit);
+                out.0.push_str("</unit_name></unit></units>\n");
+                out.value("unitgradingtype", "0");
+                out.value("unitpenalty", "0.1000000");
+                out.value("showunits", "0");
+                out.value("unitsleft", "0");
+            }
+        }
+        FlatAnswer::Pairs { rows, extra } => {
+            out.value("shuffleanswers", shuffle);
+            let rows = rows.iter().map(|(left, right)| (left.as_str(), right));
+            for (left, right) in rows.chain(extra.iter().map(|right| ("", right))) {
+                out.0.push_str("    <subquestion format=\"html\">");
+                out.html(left, true);
+                out.0.push_str("<answer><text>");
+                out.escaped(&right.replace("**", ""));
+                out.0.push_str("</text></answer></subquestion>\n");
+            }
+        }
+    }
+    if !question.tags.is_empty() {
+        out.0.push_str("    <tags>\n");
+        for tag in &question.tags {
+            out.plain("tag", tag);
+        }
+        out.0.push_str("    </tags>\n");
+    }
+    out.0.push_str("  </question>\n");
+}
+
+/// Options; where several are right, a wrong one takes back what they give, since all the right ones
+/// and no other are asked for.
+fn options(options: &[FlatOption], single: bool, shuffle: &str, out: &mut Out) {
+    out.value("single", if single { "true" } else { "false" });
+    out.value("shuffleanswers", shuffle);
+    out.value("answernumbering", "abc");
+    for name in ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"] {
+        out.marked(name, "");
+    }
+    let rights = options.iter().filter(|option| option.right).count();
+    let share = SHARES.get(rights.saturating_sub(1)).copied().unwrap_or("10");
+    for option in options {
+        let fraction = match (option.right, single) {
+            (true, true) => "100",
+            (true, false) => share,
+            (false, true) => "0",
+            (false, false) => "-100",
+        };
+        out.answer(fraction, &option.text, true, option.why.as_deref());
+        out.end_answer();
+    }
+}
