@@ -2,6 +2,7 @@
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
 mod assemble;
+pub mod paste;
 mod remark;
 
 use std::fmt;
@@ -111,7 +112,7 @@ impl Item {
 
     /// Whether something about it should be looked at before it is believed.
     pub fn is_in_doubt(&self) -> bool {
-        self.remarks.iter().any(|remark| remark.said.weight() == Weight::Doubt)
+        self.remarks.iter().any(|remark| remark.said.weight() != Weight::Changed)
     }
 }
 

@@ -78,6 +78,11 @@ pub enum Said {
         /// The most that is taken.
         most: usize,
     },
+    /// A line of the page and not of a question: its number, a header, an address.
+    Noise {
+        /// Its beginning.
+        found: String,
+    },
 
     // In doubt.
     /// No answer is marked right.
@@ -175,7 +180,8 @@ impl Said {
             | Self::Unclosed { .. }
             | Self::Unreadable { .. }
             | Self::BadNumber { .. }
-            | Self::Limit { .. } => Weight::LeftOut,
+            | Self::Limit { .. }
+            | Self::Noise { .. } => Weight::LeftOut,
             Self::NoKey
             | Self::KeyBeyond { .. }
             | Self::KeysDiffer { .. }
@@ -216,6 +222,7 @@ impl fmt::Display for Said {
             Self::Unreadable { found } => write!(f, "cannot be read: {found}"),
             Self::BadNumber { found } => write!(f, "not a number that can be held: {found}"),
             Self::Limit { what, most } => write!(f, "more {what} than are taken, which is {most}"),
+            Self::Noise { found } => write!(f, "a line of the page: {found}"),
             Self::NoKey => f.write_str("no answer is marked right"),
             Self::KeyBeyond { key } => write!(f, "the key {key} names an option that is not there"),
             Self::KeysDiffer { taken, other } => {
