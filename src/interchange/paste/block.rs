@@ -27,6 +27,10 @@ pub(super) struct Asked {
     pub tail: Vec<Part>,
     /// The options.
     pub options: Vec<Opt>,
+    /// Everything of the stem, in its order.
+    pub flow: Vec<Flow>,
+    /// Whether it is put together of two languages.
+    pub merged: bool,
     /// Whether it has two lists.
     pub lists: bool,
     /// The keys under it.
@@ -46,6 +50,15 @@ pub(super) struct Group {
     pub items: Vec<Vec<Part>>,
     /// How many parts of the tail stand before it.
     pub tail_before: usize,
+}
+
+/// A piece of the stem.
+#[derive(Debug, Clone)]
+pub(super) enum Flow {
+    /// Words between entries.
+    Words(Part),
+    /// An entry: its row, and its place there.
+    Entry(usize, usize),
 }
 
 /// An option.
@@ -101,9 +114,14 @@ pub(super) fn read(lines: &[Line], block: &Block, put: &mut dyn FnMut(usize, Rol
 fn collect(lines: &[Line], block: &Block, asked: &mut Asked, put: &mut dyn FnMut(usize, Role)) -> Vec<Bit> {
     let mut bits = Vec::new();
     let (mut in_reason, mut after_key, mut pending) = (false, false, false);
+    let mut before = "";
     for at in block.start..block.end {
         let line = &lines[at];
         let mut text = if at == block.start { &line.text[block.text_at..] } else { &line.text };
+        if let Some(found) = broken(before, text) {
+            asked.noticed.push((line.number, Remarked::Stray { found }));
+        }
+        before = text;
         let part = |text: &str| Part {
             text: text.to_owned(),
             blank_before: line.blank_before && at != block.start,
@@ -155,7 +173,11 @@ fn collect(lines: &[Line], block: &Block, asked: &mut Asked, put: &mut dyn FnMut
             text = text[..cut].trim_end().trim_end_matches(['(', '[']).trim_end();
         }
         if !text.is_empty() || inner.is_none() {
-            let marks = if at == block.start { [None; 2] } else { mark::at(text) };
+            let mut marks = mark::at(text);
+            // What a question begins with is no option; its first statement it may be.
+            if at == block.start && !marks.iter().flatten().any(|mark| mark.style.wrap == Wrap::Word) {
+                marks = [None; 2];
+            }
             bits.push(Bit {
                 at,
                 text: text.to_owned(),
@@ -192,6 +214,14 @@ fn take_key(line: usize, bare: &str, asked: &mut Asked, part: &dyn Fn(&str) -> P
         *in_reason = true;
     }
     asked.keys.push(said);
+}
+
+/// A word with a hyphen where the line breaks: nothing says whether the hyphen is its own.
+fn broken(before: &str, text: &str) -> Option<String> {
+    let head = before.strip_suffix('-').filter(|head| head.ends_with(char::is_alphabetic))?;
+    let head = head.rsplit(' ').next()?;
+    let tail = text.split(' ').next().filter(|tail| tail.starts_with(char::is_lowercase))?;
+    Some(start(&format!("{head}-{tail}")))
 }
 
 /// Where a key begins within a line, and what it says.
@@ -359,6 +389,7 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
     if let Some(last) = lettered.last() {
         return vec![*last];
     }
+    let worded = fit.iter().any(|run| runs[*run].style.wrap == Wrap::Word);
     let plain: Vec<usize> =
         fit.into_iter().filter(|run| matches!(runs[*run].style.class, Class::Number | Class::Roman)).collect();
     match plain[..] {
@@ -366,7 +397,7 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
         [only] => {
             let asked_after = bits[runs[only].last + 1..].iter().any(|bit| !bit.after_key && is_ask(&bit.text));
             let intro = bits[..runs[only].first].iter().any(|bit| is_intro(&bit.text));
-            if asked_after || intro { Vec::new() } else { vec![only] }
+            if asked_after || (intro && !worded) { Vec::new() } else { vec![only] }
         }
         [.., last] => vec![last],
     }
@@ -431,6 +462,7 @@ fn place(
                     asked.groups.len() - 1
                 });
                 asked.groups[group].items.push(vec![words(end)]);
+                asked.flow.push(Flow::Entry(group, asked.groups[group].items.len() - 1));
                 open_group = Some(group);
                 in_tail = false;
                 put(bit.at, Role::Entry(asked.groups[group].items.len() - 1));
@@ -448,11 +480,13 @@ fn place(
             }
             put(bit.at, Role::Stem);
             let Some(group) = open_group else {
+                asked.flow.push(Flow::Words(bit.part.clone()));
                 asked.lead.push(bit.part);
                 continue;
             };
             in_tail |= bit.part.blank_before || is_ask(&bit.text) || is_list_head(&bit.text);
             if in_tail {
+                asked.flow.push(Flow::Words(bit.part.clone()));
                 asked.tail.push(bit.part);
             } else if let Some(item) = asked.groups[group].items.last_mut() {
                 put(bit.at, Role::Entry(0));
@@ -494,7 +528,7 @@ fn after_options(line: &Line, bit: Bit, current: Option<usize>, asked: &mut Aske
         let other_tongue = option.parts.len() == 1
             && tongue::script(&before).is_some()
             && tongue::script(&bit.text).is_some_and(|script| tongue::script(&before) != Some(script));
-        let sure = other_tongue || bit.text.starts_with(char::is_lowercase) || before.ends_with(['-', ',']) || option.parts.last().is_some_and(|part| part.soft_end) || before.chars().count() >= 45;
+        let sure = other_tongue || (bit.text.starts_with(char::is_lowercase) && before.chars().count() >= 25) || before.ends_with(['-', ',']) || option.parts.last().is_some_and(|part| part.soft_end) || before.chars().count() >= 45;
         if !sure {
             asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
         }

@@ -126,8 +126,9 @@ pub(super) fn matched(text: &str, left: Class, right: Class, rows: usize) -> Opt
     let pair = |(row, pair): (usize, &[String])| {
         let [one, other] = pair else { return None };
         // The letters of codes may be of the other script or size.
-        let name = mark::ordinals(one).find(|(class, _)| *class == left || *class != right)?.1;
-        (name == row).then(|| mark::ordinal(other, right)).flatten()
+        let named = mark::ordinal(one, left) == Some(row)
+            || mark::ordinals(one).any(|(class, ordinal)| class != right && ordinal == row);
+        named.then(|| mark::ordinal(other, right)).flatten()
     };
     words.chunks(2).enumerate().map(pair).collect()
 }

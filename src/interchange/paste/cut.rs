@@ -2,6 +2,8 @@
 //! numbered too, and so are points of an explanation. What decides is what has been seen of the
 //! question before (options, a key) and whether numbers go on by one.
 
+use std::collections::HashMap;
+
 use super::clean::Line;
 use super::key::{self, Label};
 use super::mark::{self, Class, Style, Wrap};
@@ -105,7 +107,8 @@ struct Cutter<'l> {
     next_question: Vec<usize>,
     next_number: Vec<usize>,
     last_blank: Vec<usize>,
-    highest_later: Vec<usize>,
+    /// The last line at which a question says that it has this number.
+    said_last: HashMap<usize, usize>,
 }
 
 /// Cuts a paper into its parts.
@@ -143,7 +146,7 @@ impl<'l> Cutter<'l> {
         let mut next_option = vec![after_all; lines.len() + 1];
         let mut next_question = next_option.clone();
         let mut next_number = next_option.clone();
-        let mut highest_later = vec![0; lines.len() + 1];
+        let mut said_last = HashMap::new();
         for at in (0..lines.len()).rev() {
             let is_option = match looks[at] {
                 Look::Option => true,
@@ -154,10 +157,9 @@ impl<'l> Cutter<'l> {
             next_option[at] = if is_option { at } else { next_option[at + 1] };
             next_question[at] = if matches!(looks[at], Look::Question(..)) { at } else { next_question[at + 1] };
             next_number[at] = if matches!(looks[at], Look::Number(..)) { at } else { next_number[at + 1] };
-            highest_later[at] = match looks[at] {
-                Look::Question(Some(number), _) => highest_later[at + 1].max(number),
-                _ => highest_later[at + 1],
-            };
+            if let Look::Question(Some(number), _) = looks[at] {
+                said_last.entry(number).or_insert(at);
+            }
         }
         let mut last_blank = Vec::with_capacity(lines.len());
         let mut last = 0;
@@ -167,7 +169,7 @@ impl<'l> Cutter<'l> {
             }
             last_blank.push(last);
         }
-        Self { lines, looks, next_option, next_question, next_number, last_blank, highest_later }
+        Self { lines, looks, next_option, next_question, next_number, last_blank, said_last }
     }
 
     fn run(&self) -> Parts {
@@ -194,6 +196,15 @@ impl<'l> Cutter<'l> {
                     before: parts.blocks.len(),
                 });
                 seen = None;
+                continue;
+            }
+            let line = &self.lines[at];
+            if seen.is_some() && idle && line.blank_before && is_heading_word(&line.text)
+                && line.text.chars().count() <= 40 && !line.text.ends_with(['?', '.', ':'])
+            {
+                parts.heads.push(at);
+                seen = None;
+                at += 1;
                 continue;
             }
             if let Some((number, text_at, style)) = self.begins(at, seen.as_ref()) {
@@ -287,7 +298,7 @@ impl<'l> Cutter<'l> {
         let is_next = next == Some(number);
         let goes_on = seen.last.is_some_and(|(last_style, last)| last_style == style && number == last + 1);
         // Questions that say so go on saying so.
-        if seen.style.is_none() && next.is_some_and(|next| self.highest_later[at] >= next) {
+        if seen.style.is_none() && next.is_some_and(|next| self.said_last.get(&next).is_some_and(|last| *last > at)) {
             return false;
         }
         let same_style = seen.style.is_none_or(|own| own == style);
@@ -298,7 +309,7 @@ impl<'l> Cutter<'l> {
         // Options that are numbered as the questions are, or otherwise.
         let numbered_options = seen.options == 0 && seen.numbered >= 2 && !goes_on;
         if !seen.is_done() && !(numbered_options && is_next && same_style) {
-            if number == 1 {
+            if number == 1 || seen.is_open_list() {
                 return false;
             }
             if goes_on {
@@ -463,6 +474,7 @@ impl Seen {
                     let follows = self.last.is_some_and(|(style, last)| style == mark.style && last + 1 == number);
                     if number == 1 || follows {
                         marked = true;
+                        self.ask &= number != 1;
                         self.numbered = if number == 1 { 1 } else { self.numbered + 1 };
                         let cuts = inline::following(text, mark.end, mark.style, mark.ordinal).len();
                         self.numbered += cuts;

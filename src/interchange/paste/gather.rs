@@ -30,8 +30,18 @@ pub(super) fn title(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &
         }
     }
     for at in &parts.table_lines {
-        let key = parts.keys.iter().any(|key| key.line == *at);
-        roles.put(lines[*at].number, if key { Role::Key } else { Role::Ignored });
+        roles.put(lines[*at].number, Role::Ignored);
+    }
+    let mut put = |at: usize, role: Role| {
+        if let Some(line) = roles.lines.get_mut(lines[at].number - 1) {
+            line.roles = vec![role];
+        }
+    };
+    for key in &parts.keys {
+        put(key.line, Role::Key);
+        for at in key.line + 1..key.reason.map_or(0, |(_, end)| end) {
+            put(at, Role::Explanation);
+        }
     }
     title
 }
@@ -116,6 +126,7 @@ fn merge(before: &mut Asked, asked: &Asked) {
         option.bold |= other.bold;
     }
     tongue::add(&mut before.reason, &asked.reason);
+    before.merged = true;
     before.keys.extend(asked.keys.iter().cloned());
     before.noticed.extend(asked.noticed.iter().cloned());
 }

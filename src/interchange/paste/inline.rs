@@ -7,10 +7,6 @@ use super::mark::{self, Class, Mark, Style, Wrap};
 pub(super) struct Cut {
     /// Where the mark begins, in bytes.
     pub start: usize,
-    /// Where the text after it begins.
-    pub end: usize,
-    /// Its place in its row, from 0.
-    pub ordinal: usize,
 }
 
 /// The marks that follow one at the beginning of a text, each the next of its row and with words
@@ -29,7 +25,7 @@ pub(super) fn following(text: &str, from: usize, style: Style, ordinal: usize) -
         if let Some(mark) = found
             && at + mark.end < text.len()
         {
-            cuts.push(Cut { start: at, end: at + mark.end, ordinal: next });
+            cuts.push(Cut { start: at });
             said = at + mark.end;
             next += 1;
         }
@@ -50,7 +46,7 @@ pub(super) fn within(text: &str) -> Option<(Cut, Style, Vec<Cut>)> {
             let cuts = following(text, at + mark.end, mark.style, 0);
             let least = if mark.style.wrap == Wrap::Dot { 3 } else { 2 };
             if cuts.len() >= least {
-                return Some((Cut { start: at, end: at + mark.end, ordinal: 0 }, mark.style, cuts));
+                return Some((Cut { start: at }, mark.style, cuts));
             }
             if tries >= 4 {
                 return None;

@@ -92,6 +92,10 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
         (None, Some('.')) if gap == 0 && after == Some(')') => (Wrap::Close, 2),
         (None, Some('.')) if gap == 0 => (Wrap::Dot, 1),
         (None, Some(':')) if gap == 0 => (Wrap::Colon, 1),
+        // `1- …`, as Hindi papers have it.
+        (None, Some('-' | '–')) if gap == 0 && after == Some(' ') && number(name).is_some() => {
+            (Wrap::Dot, if closing == Some('-') { 1 } else { '–'.len_utf8() })
+        }
         _ => return [None; 2],
     };
     let mut tail = &rest[len..];

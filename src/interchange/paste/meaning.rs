@@ -2,9 +2,9 @@
 //! where the codes of every option and the key follow from them, and nothing that is written is
 //! lost; otherwise the question stays as it was typed.
 
-use super::block::{Asked, Group};
+use super::block::{Asked, Flow, Group};
 use super::codes;
-use super::mark::{self, Class};
+use super::mark::{self, Class, Style, Wrap};
 use super::tongue::{self, Part, compose};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{
@@ -340,8 +340,15 @@ fn lists(texts: &Texts, key: usize) -> Option<Body> {
     if !fits || has_twins(&said) || has_twins(key) {
         return None;
     }
-    let ask = Texts { lead: texts.lead.clone(), groups: Vec::new(), tail: texts.tail.clone(), options: Vec::new() };
-    let (intro, heads) = list_heads(&asked_intro(&ask)?);
+    let (lead, left_head) = head_line(&texts.lead, true);
+    let (tail, right_head) = head_line(&texts.tail, false);
+    let rest = Texts { lead, groups: Vec::new(), tail, options: Vec::new() };
+    let (intro, mut heads) = list_heads(&asked_intro(&rest)?);
+    if let (Some(left), Some(right)) = (left_head, right_head) {
+        // "List-I" alone says nothing that the table does not.
+        let says = |head: &Text| head.locales().any(|locale| codes::words(head.text(locale)).len() > 2);
+        heads = (says(&left) || says(&right)).then_some((left, right));
+    }
     let row = |(left, entry): (&Text, &usize)| Row { left: left.clone(), right: rights[*entry].clone(), fact: None };
     Some(Body::Lists(Lists {
         intro,
@@ -349,6 +356,30 @@ fn lists(texts: &Texts, key: usize) -> Option<Body> {
         rows: lefts.iter().zip(key).map(row).collect(),
         extra: (0..entries).filter(|entry| !key.contains(entry)).map(|entry| rights[entry].clone()).collect(),
     }))
+}
+
+/// The line that stands over one list, the last of what is before it or the first of what is after.
+fn head_line(text: &Text, last: bool) -> (Text, Option<Text>) {
+    const NAMES: &[&str] = &["list", "column", "सूची", "स्तंभ", "स्तम्भ", "कॉलम"];
+    let cut = |text: &str| -> Option<(String, String)> {
+        let (rest, line) = if last { text.rsplit_once('\n')? } else {
+            text.split_once('\n').map_or(("", text), |(line, rest)| (rest, line))
+        };
+        let alone = line.chars().count() < 60 && mark::after_any(line, NAMES).is_some();
+        (alone && line.matches(['I', '1', '2', 'A', 'B']).next().is_some()).then(|| (rest.to_owned(), line.to_owned()))
+    };
+    let one_list = |line: &str| {
+        let words = codes::words(line);
+        words.iter().filter(|word| NAMES.contains(&word.as_str())).count() == 1
+    };
+    let found: Option<Vec<_>> = text.locales().map(|locale| cut(text.text(locale)).filter(|(_, line)| one_list(line)).map(|cut| (locale, cut))).collect();
+    match found.as_deref() {
+        Some([(locale, (rest, line))]) => (Text::only(*locale, rest.clone()), Some(Text::only(*locale, line.clone()))),
+        Some([(_, one), (_, other)]) if !text.is_same() => {
+            (Text::both(one.0.clone(), other.0.clone()), Some(Text::both(one.1.clone(), other.1.clone())))
+        }
+        _ => (text.clone(), None),
+    }
 }
 
 /// The line `List-I (Treaty)  List-II (Place)` as heads.
@@ -544,12 +575,15 @@ fn at_word(text: &str, word: &str) -> Option<usize> {
 
 /// Lead, entries and question as one text, a line each.
 fn stem(texts: &Texts, asked: &Asked) -> Text {
+    if let Some(stem) = in_order(texts, asked) {
+        return stem;
+    }
     let mut pieces: Vec<&Text> = vec![&texts.lead];
     let mut labels: Vec<Option<String>> = vec![None];
     for ((class, items), group) in texts.groups.iter().zip(&asked.groups) {
         for (place, item) in items.iter().enumerate() {
             pieces.push(item);
-            labels.push(Some(label(*class, place, group.style.upper)));
+            labels.push(Some(label(*class, place, group.style)));
         }
     }
     pieces.push(&texts.tail);
@@ -565,22 +599,67 @@ fn stem(texts: &Texts, asked: &Asked) -> Text {
     })
 }
 
+/// The same for rows within rows, or with words between them: everything in the order it is written.
+fn in_order(texts: &Texts, asked: &Asked) -> Option<Text> {
+    if asked.merged || texts.groups.len() < 2 {
+        return None;
+    }
+    let mut pieces: Vec<(Option<String>, Text)> = Vec::new();
+    let mut words: Vec<Part> = Vec::new();
+    let close = |words: &mut Vec<Part>, pieces: &mut Vec<(Option<String>, Text)>| {
+        if !words.is_empty() {
+            pieces.push((None, tongue::of(&std::mem::take(words), false)));
+        }
+    };
+    for piece in &asked.flow {
+        match piece {
+            Flow::Words(part) => words.push(part.clone()),
+            Flow::Entry(group, place) => {
+                close(&mut words, &mut pieces);
+                let style = asked.groups[*group].style;
+                pieces.push((Some(label(style.class, *place, style)), texts.groups[*group].1[*place].clone()));
+            }
+        }
+    }
+    close(&mut words, &mut pieces);
+    let texts: Vec<&Text> = pieces.iter().map(|(_, text)| text).collect();
+    Some(compose(&texts, |parts| {
+        let lines = parts.iter().zip(&pieces).map(|(part, (label, _))| match label {
+            Some(label) => format!("{label} {part}"),
+            None => (*part).to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }))
+}
+
 fn is_empty(text: &Text) -> bool {
     text.locales().all(|locale| text.text(locale).is_empty())
 }
 
 /// The mark of an entry as it is written again.
-fn label(class: Class, place: usize, upper: bool) -> String {
+fn label(class: Class, place: usize, style: Style) -> String {
+    let upper = style.upper;
     const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     let letter = |first: u8| u8::try_from(place).ok().filter(|place| *place < 26).map_or('?', |place| char::from(first + place));
-    match class {
-        Class::Number => format!("{}.", place + 1),
-        Class::Roman => ROMAN.get(place).map_or_else(String::new, |roman| format!("{}.", if upper { (*roman).to_owned() } else { roman.to_lowercase() })),
-        Class::Letter => format!("{}.", letter(if upper { b'A' } else { b'a' })),
-        Class::Ka => format!("{}.", ['क', 'ख', 'ग', 'घ', 'ङ', 'च'].get(place).unwrap_or(&'?')),
-        Class::A => format!("{}.", ['अ', 'ब', 'स', 'द', 'य', 'र'].get(place).unwrap_or(&'?')),
-        Class::Statement => format!("Statement-{}:", ROMAN.get(place).unwrap_or(&"")),
-        Class::Assertion => if place == 0 { "Assertion (A):".to_owned() } else { "Reason (R):".to_owned() },
+    let name = match class {
+        Class::Number => (place + 1).to_string(),
+        Class::Roman => {
+            let roman = (*ROMAN.get(place).unwrap_or(&"")).to_owned();
+            if upper { roman } else { roman.to_lowercase() }
+        }
+        Class::Letter => letter(if upper { b'A' } else { b'a' }).to_string(),
+        Class::Ka => ['क', 'ख', 'ग', 'घ', 'ङ', 'च'].get(place).unwrap_or(&'?').to_string(),
+        Class::A => ['अ', 'ब', 'स', 'द', 'य', 'र'].get(place).unwrap_or(&'?').to_string(),
+        Class::Statement => return format!("Statement-{}:", ROMAN.get(place).unwrap_or(&"")),
+        Class::Assertion if place == 0 => return "Assertion (A):".to_owned(),
+        Class::Assertion => return "Reason (R):".to_owned(),
+    };
+    match style.wrap {
+        Wrap::Dot | Wrap::Word => format!("{name}."),
+        Wrap::Close => format!("{name})"),
+        Wrap::Round => format!("({name})"),
+        Wrap::Square => format!("[{name}]"),
+        Wrap::Colon => format!("{name}:"),
     }
 }
 

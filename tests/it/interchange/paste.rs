@@ -3,6 +3,7 @@
 
 mod laws;
 mod listing;
+mod printed;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use smriti::domain::locale::{Locale, Text};
 use smriti::interchange::paste::{Pasted, Role};
 
 /// The listing of everything.
-pub fn listing(source: &str, pasted: &Pasted) -> String {
+pub(super) fn listing(source: &str, pasted: &Pasted) -> String {
     let mut out = String::new();
     let taken = &pasted.taken;
     if let Some(title) = &taken.title {
@@ -60,7 +60,7 @@ fn role(role: &Role) -> String {
 }
 
 /// A text with the languages it is in.
-pub fn text(text: &Text) -> String {
+fn text(text: &Text) -> String {
     let shown = |words: &str| words.replace('\n', " ⏎ ");
     if text.is_same() {
         return format!("= {}", shown(text.text(Locale::En)));
