@@ -5,10 +5,11 @@ pub mod aiken;
 mod assemble;
 pub mod flat;
 pub mod gift;
+pub mod html;
 pub mod limit;
 mod lines;
-pub mod html;
 pub mod moodle;
+pub mod paste;
 mod remark;
 pub mod tongue;
 
@@ -128,7 +129,7 @@ impl Item {
 
     /// Whether something about it should be looked at before it is believed.
     pub fn is_in_doubt(&self) -> bool {
-        self.remarks.iter().any(|remark| remark.said.weight() == Weight::Doubt)
+        self.remarks.iter().any(|remark| remark.said.weight() != Weight::Changed)
     }
 }
 

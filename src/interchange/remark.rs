@@ -85,6 +85,11 @@ pub enum Said {
         /// What it cannot hold, in English: "several right options".
         what: &'static str,
     },
+    /// A line of the page and not of a question: its number, a header, an address.
+    Noise {
+        /// Its beginning.
+        found: String,
+    },
 
     // In doubt.
     /// No answer is marked right.
@@ -196,7 +201,8 @@ impl Said {
             | Self::Unreadable { .. }
             | Self::BadNumber { .. }
             | Self::Limit { .. }
-            | Self::Unwritable { .. } => Weight::LeftOut,
+            | Self::Unwritable { .. }
+            | Self::Noise { .. } => Weight::LeftOut,
             Self::NoKey
             | Self::KeyBeyond { .. }
             | Self::KeysDiffer { .. }
@@ -242,6 +248,7 @@ impl fmt::Display for Said {
             Self::BadNumber { found } => write!(f, "not a number that can be held: {found}"),
             Self::Limit { what, most } => write!(f, "more {what} than are taken, which is {most}"),
             Self::Unwritable { what } => write!(f, "the format cannot hold {what}"),
+            Self::Noise { found } => write!(f, "a line of the page: {found}"),
             Self::NoKey => f.write_str("no answer is marked right"),
             Self::KeyBeyond { key } => write!(f, "the key {key} names an option that is not there"),
             Self::KeysDiffer { taken, other } => {

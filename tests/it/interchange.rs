@@ -1,9 +1,12 @@
 //! Tests of `interchange`: the questions of other programs, in and out.
 
+#![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
+
 mod aiken;
 mod flat;
 mod gift;
-mod told;
 mod html;
 mod moodle;
+mod paste;
+mod told;
 mod tongue;

@@ -1,0 +1,704 @@
+//! One question from its lines: stem, numbered entries, what is asked of them, options, key, reasons.
+//! Which of several rows of marks are the options is decided here; what the entries mean is not.
+
+use std::collections::HashMap;
+
+use super::clean::Line;
+use super::cut::{Block, is_list_head};
+use super::key::{self, Said};
+use super::mark::{self, Class, Mark, Style, Wrap};
+use super::tongue::{self, Part};
+use super::{Role, inline};
+use crate::domain::locale::Locale;
+use crate::interchange::remark::Said as Remarked;
+
+/// A question in its parts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asked {
+    /// Its number, if it has one.
+    pub number: Option<usize>,
+    /// Its first line, as an index.
+    pub start: usize,
+    /// What stands before the entries.
+    pub lead: Vec<Part>,
+    /// Rows of numbered entries.
+    pub groups: Vec<Group>,
+    /// What is asked of them.
+    pub tail: Vec<Part>,
+    /// The options.
+    pub options: Vec<Opt>,
+    /// Everything of the stem, in its order.
+    pub flow: Vec<Flow>,
+    /// Whether it is put together of two languages.
+    pub merged: bool,
+    /// Whether it has two lists.
+    pub lists: bool,
+    /// The keys under it.
+    pub keys: Vec<Said>,
+    /// Why the key is right.
+    pub reason: Vec<Part>,
+    /// What was noticed: the line, from 1.
+    pub noticed: Vec<(usize, Remarked)>,
+}
+
+/// A row of entries.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// Their marks.
+    pub style: Style,
+    /// The entries, from the first.
+    pub items: Vec<Vec<Part>>,
+    /// How many parts of the tail stand before it.
+    pub tail_before: usize,
+}
+
+/// A piece of the stem.
+#[derive(Debug, Clone)]
+pub(super) enum Flow {
+    /// Words between entries.
+    Words(Part),
+    /// An entry: its row, and its place there.
+    Entry(usize, usize),
+}
+
+/// An option.
+#[derive(Debug, Clone)]
+pub(super) struct Opt {
+    /// Its words.
+    pub parts: Vec<Part>,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Whether it is marked right by a tick.
+    pub ticked: bool,
+    /// Whether it is emphasised as a whole.
+    pub bold: bool,
+    /// What its mark looks like.
+    pub style: Style,
+}
+
+/// A piece of a line.
+#[derive(Debug)]
+struct Bit {
+    at: usize,
+    text: String,
+    marks: [Option<Mark>; 2],
+    part: Part,
+    whole: bool,
+    after_key: bool,
+    run: Option<(usize, usize)>,
+}
+
+/// A row of marks that go on by one.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    style: Style,
+    first: usize,
+    last: usize,
+    len: usize,
+}
+
+/// Reads a block; `put` is told what each line is.
+pub(super) fn read(lines: &[Line], block: &Block, put: &mut dyn FnMut(usize, Role)) -> Asked {
+    let mut asked = Asked { number: block.number, start: block.start, ..Asked::default() };
+    let mut bits = collect(lines, block, &mut asked, put);
+    asked.lists = bits.iter().any(|bit| bit.run.is_none() && is_list_head(&bit.text))
+        && bits.iter().any(|bit| bit.marks.iter().flatten().any(|mark| mark.ordinal == 0));
+    bits = split(bits, asked.lists);
+    let runs = number_runs(&mut bits);
+    let chosen = options(&bits, &runs, asked.lists);
+    place(lines, bits, &runs, &chosen, &mut asked, put);
+    asked
+}
+
+/// The lines before keys and reasons as bits.
+fn collect(
+    lines: &[Line],
+    block: &Block,
+    asked: &mut Asked,
+    put: &mut dyn FnMut(usize, Role),
+) -> Vec<Bit> {
+    let mut bits = Vec::new();
+    let (mut in_reason, mut after_key, mut pending) = (false, false, false);
+    let mut before = "";
+    for at in block.start..block.end {
+        let line = &lines[at];
+        let mut text = if at == block.start { &line.text[block.text_at..] } else { &line.text };
+        if let Some(found) = broken(before, text) {
+            asked.noticed.push((line.number, Remarked::Stray { found }));
+        }
+        before = text;
+        let part = |text: &str| Part {
+            text: text.to_owned(),
+            blank_before: line.blank_before && at != block.start,
+            soft_end: line.soft_end,
+        };
+        if let Some(found) = &line.garbled {
+            asked.noticed.push((line.number, Remarked::Garbled { found: found.clone() }));
+        }
+        if pending {
+            pending = false;
+            if !key::labels(text).0.is_empty() {
+                asked.keys.push(key::said(line.number, text));
+                put(at, Role::Key);
+                continue;
+            }
+        }
+        if at != block.start
+            && let Some(bare) = key::after_word(text)
+        {
+            put(at, Role::Key);
+            in_reason = false;
+            after_key = true;
+            if bare.is_empty() {
+                pending = true;
+            } else {
+                take_key(line.number, bare, asked, &part, &mut in_reason);
+            }
+            continue;
+        }
+        if at != block.start
+            && let Some(rest) = mark::explanation(text)
+        {
+            in_reason = true;
+            put(at, Role::Explanation);
+            if !rest.is_empty() {
+                asked.reason.push(part(rest));
+            }
+            continue;
+        }
+        if in_reason {
+            put(at, Role::Explanation);
+            asked.reason.push(part(text));
+            continue;
+        }
+        // `(d) Kolkata   Ans. (b)`.
+        let mut inner = None;
+        if let Some((cut, bare)) = key_within(text) {
+            inner = Some(bare);
+            text = text[..cut].trim_end().trim_end_matches(['(', '[']).trim_end();
+        }
+        if !text.is_empty() || inner.is_none() {
+            let mut marks = mark::at(text);
+            // What a question begins with is no option; its first statement it may be.
+            if at == block.start
+                && !marks.iter().flatten().any(|mark| mark.style.wrap == Wrap::Word)
+            {
+                marks = [None; 2];
+            }
+            bits.push(Bit {
+                at,
+                text: text.to_owned(),
+                marks,
+                part: part(text),
+                whole: true,
+                after_key,
+                run: None,
+            });
+        }
+        if let Some(bare) = inner {
+            put(at, Role::Key);
+            after_key = true;
+            take_key(line.number, bare, asked, &part, &mut in_reason);
+        }
+    }
+    bits
+}
+
+fn take_key(
+    line: usize,
+    bare: &str,
+    asked: &mut Asked,
+    part: &dyn Fn(&str) -> Part,
+    in_reason: &mut bool,
+) {
+    let mut said = key::said(line, bare);
+    if let Some(rest) = mark::explanation(&said.rest) {
+        if !rest.is_empty() {
+            asked.reason.push(part(rest));
+        }
+        *in_reason = true;
+        said.rest = String::new();
+    } else if let Some((at, word)) = ["Explanation:", "Exp:", "Exp.", "Solution:", "व्याख्या:"]
+        .iter()
+        .find_map(|word| said.rest.find(word).map(|at| (at, *word)))
+    {
+        asked.reason.push(part(said.rest[at + word.len()..].trim()));
+        said.rest.truncate(at);
+        *in_reason = true;
+    }
+    asked.keys.push(said);
+}
+
+/// A word with a hyphen where the line breaks: nothing says whether the hyphen is its own.
+fn broken(before: &str, text: &str) -> Option<String> {
+    let head = before.strip_suffix('-').filter(|head| head.ends_with(char::is_alphabetic))?;
+    let head = head.rsplit(' ').next()?;
+    let tail = text.split(' ').next().filter(|tail| tail.starts_with(char::is_lowercase))?;
+    Some(start(&format!("{head}-{tail}")))
+}
+
+/// Where a key begins within a line, and what it says.
+fn key_within(text: &str) -> Option<(usize, &str)> {
+    const WORDS: &[&str] = &[
+        " Ans.",
+        " Ans:",
+        " Ans-",
+        " Answer:",
+        " Answer -",
+        " ANS",
+        " उत्तर:",
+        " उत्तर -",
+        "[Ans",
+        "(Ans",
+        " Correct Answer",
+        " सही उत्तर",
+    ];
+    let at = WORDS.iter().filter_map(|word| text.find(word)).min()?;
+    let rest = text[at + 1..].trim_end_matches([']']);
+    let bare = key::after_word(rest)?;
+    let (labels, _) = key::labels(bare);
+    (!labels.is_empty()).then_some((at + 1, bare))
+}
+
+/// Cuts lines on which several marks stand.
+fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
+    // The next mark of the same style at the beginning of a later line.
+    let mut next: HashMap<Style, usize> = HashMap::new();
+    let mut later: Vec<[Option<usize>; 2]> = vec![[None; 2]; bits.len()];
+    for (index, bit) in bits.iter().enumerate().rev() {
+        for (place, mark) in bit.marks.iter().enumerate() {
+            let Some(mark) = mark else { continue };
+            later[index][place] = next.insert(mark.style, mark.ordinal);
+        }
+    }
+    let mut out = Vec::with_capacity(bits.len());
+    let mut before: HashMap<Style, usize> = HashMap::new();
+    for (index, bit) in bits.into_iter().enumerate() {
+        let mut cuts: Vec<(usize, [Option<Mark>; 2])> = Vec::new();
+        for (place, mark) in bit.marks.iter().enumerate() {
+            let Some(mark) = mark else { continue };
+            let alone = before.get(&mark.style).is_some_and(|last| last + 1 == mark.ordinal);
+            before.insert(mark.style, mark.ordinal);
+            if mark.ordinal != 0 && !alone {
+                continue;
+            }
+            if lists
+                && matches!(mark.style.class, Class::Letter | Class::Ka | Class::A)
+                && let Some(cut) = beside(&bit.text, *mark)
+            {
+                cuts = vec![cut];
+                break;
+            }
+            let mut found = inline::following(&bit.text, mark.end, mark.style, mark.ordinal);
+            match later[index][place] {
+                Some(ordinal) if ordinal > mark.ordinal => {
+                    found.truncate(ordinal - mark.ordinal - 1)
+                }
+                _ if mark.ordinal >= 3 && found.len() == 1 => found.clear(),
+                _ => {}
+            }
+            if !found.is_empty() {
+                before.insert(mark.style, mark.ordinal + found.len());
+                cuts = found
+                    .into_iter()
+                    .map(|cut| (cut.start, mark::at(&bit.text[cut.start..])))
+                    .collect();
+                break;
+            }
+        }
+        if cuts.is_empty()
+            && bit.marks.iter().all(Option::is_none)
+            && let Some((first, style, rest)) = inline::within(&bit.text)
+        {
+            before.insert(style, rest.len());
+            let starts = [first].into_iter().chain(rest);
+            cuts = starts.map(|cut| (cut.start, mark::at(&bit.text[cut.start..]))).collect();
+        }
+        if cuts.is_empty() {
+            out.push(bit);
+            continue;
+        }
+        let ends: Vec<usize> =
+            cuts.iter().skip(1).map(|(start, _)| *start).chain([bit.text.len()]).collect();
+        let head = bit.text[..cuts[0].0].trim().to_owned();
+        let piece = |text: &str, marks, whole| Bit {
+            at: bit.at,
+            text: text.trim().to_owned(),
+            marks,
+            part: Part {
+                text: text.trim().to_owned(),
+                blank_before: bit.part.blank_before && whole,
+                soft_end: false,
+            },
+            whole: false,
+            after_key: bit.after_key,
+            run: None,
+        };
+        if !head.is_empty() {
+            out.push(piece(&head, bit.marks, true));
+        }
+        for ((start, marks), end) in cuts.into_iter().zip(ends) {
+            out.push(piece(
+                bit.text[start..end].trim_end_matches([' ', ',', ';', '|']),
+                marks,
+                false,
+            ));
+        }
+        if let Some(last) = out.last_mut() {
+            last.part.soft_end = bit.part.soft_end;
+        }
+    }
+    out
+}
+
+/// The entry of List-II on the line of an entry of List-I.
+fn beside(text: &str, mark: Mark) -> Option<(usize, [Option<Mark>; 2])> {
+    let bytes = text.as_bytes();
+    (mark.end + 1..bytes.len())
+        .filter(|at| bytes[at - 1] == b' ' && bytes[*at] != b' ' && text.is_char_boundary(*at))
+        .find_map(|at| {
+            let marks = mark::at(&text[at..]);
+            let fits = marks.iter().flatten().any(|other| {
+                matches!(other.style.class, Class::Number | Class::Roman)
+                    && other.ordinal == mark.ordinal
+                    && at + other.end < text.len()
+            });
+            fits.then_some((at, marks))
+        })
+}
+
+/// Puts marks that go on by one into runs.
+fn number_runs(bits: &mut [Bit]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut open: HashMap<Style, usize> = HashMap::new();
+    for (index, bit) in bits.iter_mut().enumerate() {
+        let goes_on = bit.marks.iter().flatten().find_map(|mark| {
+            let run = *open.get(&mark.style)?;
+            (runs[run].len == mark.ordinal).then_some((*mark, run))
+        });
+        let taken = goes_on.or_else(|| {
+            let mark = *bit.marks.iter().flatten().find(|mark| mark.ordinal == 0)?;
+            runs.push(Run { style: mark.style, first: index, last: index, len: 0 });
+            open.insert(mark.style, runs.len() - 1);
+            Some((mark, runs.len() - 1))
+        });
+        if let Some((mark, run)) = taken {
+            runs[run].len += 1;
+            runs[run].last = index;
+            bit.run = Some((run, mark.end));
+        }
+    }
+    runs
+}
+
+const fn is_lettered(style: Style) -> bool {
+    matches!(style.class, Class::Letter | Class::Ka | Class::A)
+        && !matches!(style.wrap, Wrap::Colon)
+}
+
+/// The run or the two runs (in two languages) that are the options.
+fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
+    let fit: Vec<usize> = (0..runs.len()).filter(|run| runs[*run].len >= 2).collect();
+    // What begins after the key is an explanation, where something before it can be the options.
+    let early: Vec<usize> =
+        fit.iter().copied().filter(|run| !bits[runs[*run].first].after_key).collect();
+    let usable = |run: &usize| is_lettered(runs[*run].style) || !lists;
+    let fit = if early.iter().any(usable) { early } else { fit };
+    let lettered: Vec<usize> =
+        fit.iter().copied().filter(|run| is_lettered(runs[*run].style)).collect();
+    let texts =
+        |run: usize| bits.iter().filter(move |bit| bit.run.is_some_and(|(own, _)| own == run));
+    if lists {
+        let coded = |run: &&usize| {
+            let codes = texts(**run).filter(|bit| {
+                let words = bit.run.map_or("", |(_, end)| &bit.text[end..]);
+                super::codes::looks_matched(words)
+            });
+            codes.count() * 2 > runs[**run].len
+        };
+        let last =
+            fit.iter().rev().find(coded).or_else(|| lettered.last().filter(|_| lettered.len() > 1));
+        return last.copied().into_iter().collect();
+    }
+    let script = |run: usize| {
+        let hindi = texts(run)
+            .filter(|bit| {
+                tongue::script(&bit.text[bit.run.map_or(0, |(_, end)| end)..]) == Some(Locale::Hi)
+            })
+            .count();
+        hindi * 2 > runs[run].len
+    };
+    if let [.., one, other] = lettered[..]
+        && runs[one].len == runs[other].len
+        && runs[one].len >= 3
+        && script(one) != script(other)
+    {
+        return vec![one, other];
+    }
+    if let Some(last) = lettered.last() {
+        return vec![*last];
+    }
+    let worded = fit.iter().any(|run| runs[*run].style.wrap == Wrap::Word);
+    let plain: Vec<usize> = fit
+        .into_iter()
+        .filter(|run| matches!(runs[*run].style.class, Class::Number | Class::Roman))
+        .collect();
+    match plain[..] {
+        [] => Vec::new(),
+        [only] => {
+            let asked_after =
+                bits[runs[only].last + 1..].iter().any(|bit| !bit.after_key && is_ask(&bit.text));
+            let intro = bits[..runs[only].first].iter().any(|bit| is_intro(&bit.text));
+            if asked_after || (intro && !worded) { Vec::new() } else { vec![only] }
+        }
+        [.., last] => vec![last],
+    }
+}
+
+/// Says of every bit what it is.
+fn place(
+    lines: &[Line],
+    bits: Vec<Bit>,
+    runs: &[Run],
+    chosen: &[usize],
+    asked: &mut Asked,
+    put: &mut dyn FnMut(usize, Role),
+) {
+    let first_option = chosen.iter().map(|run| runs[*run].first).min();
+    let last_option = chosen.iter().map(|run| runs[*run].last).max();
+    let mut group_of: HashMap<usize, usize> = HashMap::new();
+    let mut in_tail = false;
+    let mut second = false;
+    let mut current: Option<usize> = None;
+    let mut open_group: Option<usize> = None;
+    let options_begin = first_option.unwrap_or(usize::MAX);
+    for (index, bit) in bits.into_iter().enumerate() {
+        let line = &lines[bit.at];
+        let run = bit.run.filter(|(run, _)| runs[*run].len >= 2);
+        let words = |end: usize| Part {
+            text: bit.text[end..].trim().to_owned(),
+            blank_before: false,
+            soft_end: bit.part.soft_end,
+        };
+        if let Some((run, end)) = run
+            && let Some(which) = chosen.iter().position(|chosen| *chosen == run)
+        {
+            second = which == 1;
+            let place = if second {
+                current = Some(
+                    current.filter(|_| index != runs[run].first).map_or(0, |current| current + 1),
+                );
+                current.unwrap_or_default()
+            } else {
+                asked.options.push(Opt {
+                    parts: Vec::new(),
+                    line: line.number,
+                    ticked: false,
+                    bold: false,
+                    style: runs[run].style,
+                });
+                current = Some(asked.options.len() - 1);
+                asked.options.len() - 1
+            };
+            if let Some(option) = asked.options.get_mut(place) {
+                option.parts.push(words(end));
+                // A tick on a line of several options does not say which.
+                option.ticked |= line.ticked && bit.whole;
+                option.bold |= line.bold && bit.whole;
+            }
+            if line.ticked && !bit.whole {
+                asked.noticed.push((line.number, Remarked::Stray { found: "✓".to_owned() }));
+            }
+            put(bit.at, Role::Option(place));
+            continue;
+        }
+        if index < options_begin {
+            if let Some((run, end)) = run {
+                let group = *group_of.entry(run).or_insert_with(|| {
+                    let tail_before = asked.tail.len();
+                    asked.groups.push(Group {
+                        style: runs[run].style,
+                        items: Vec::new(),
+                        tail_before,
+                    });
+                    asked.groups.len() - 1
+                });
+                asked.groups[group].items.push(vec![words(end)]);
+                asked.flow.push(Flow::Entry(group, asked.groups[group].items.len() - 1));
+                open_group = Some(group);
+                in_tail = false;
+                put(bit.at, Role::Entry(asked.groups[group].items.len() - 1));
+                continue;
+            }
+            if is_codes_head(&bit.text) {
+                put(bit.at, Role::Ignored);
+                in_tail = true;
+                continue;
+            }
+            if bit.after_key && first_option.is_none() {
+                put(bit.at, Role::Explanation);
+                asked.reason.push(bit.part);
+                continue;
+            }
+            put(bit.at, Role::Stem);
+            let Some(group) = open_group else {
+                asked.flow.push(Flow::Words(bit.part.clone()));
+                asked.lead.push(bit.part);
+                continue;
+            };
+            in_tail |= bit.part.blank_before || is_ask(&bit.text) || is_list_head(&bit.text);
+            if in_tail {
+                asked.flow.push(Flow::Words(bit.part.clone()));
+                asked.tail.push(bit.part);
+            } else if let Some(item) = asked.groups[group].items.last_mut() {
+                put(bit.at, Role::Entry(0));
+                item.push(bit.part);
+            }
+            continue;
+        }
+        let past = last_option.is_some_and(|last| index > last);
+        let between_runs = chosen.len() == 2 && !second && index > runs[chosen[0]].last;
+        if between_runs {
+            put(bit.at, Role::Stem);
+            asked.lead.push(Part { blank_before: true, ..bit.part });
+            continue;
+        }
+        if !past {
+            if bit.after_key || current.is_none() {
+                put(bit.at, Role::Stem);
+                asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
+                asked.tail.push(bit.part);
+            } else if let Some(option) = current.and_then(|current| asked.options.get_mut(current))
+            {
+                put(bit.at, Role::Option(current.unwrap_or_default()));
+                option.parts.push(bit.part);
+            }
+            continue;
+        }
+        after_options(line, bit, current, asked, put);
+    }
+}
+
+/// A line after the last option: its next line, or words of nobody.
+fn after_options(
+    line: &Line,
+    bit: Bit,
+    current: Option<usize>,
+    asked: &mut Asked,
+    put: &mut dyn FnMut(usize, Role),
+) {
+    let option = current.and_then(|current| asked.options.get_mut(current));
+    if !bit.after_key
+        && !bit.part.blank_before
+        && asked.reason.is_empty()
+        && let Some(option) = option
+    {
+        let before = option.parts.last().map(|part| part.text.clone()).unwrap_or_default();
+        let other_tongue = option.parts.len() == 1
+            && tongue::script(&before).is_some()
+            && tongue::script(&bit.text)
+                .is_some_and(|script| tongue::script(&before) != Some(script));
+        let sure = other_tongue
+            || (bit.text.starts_with(char::is_lowercase) && before.chars().count() >= 25)
+            || before.ends_with(['-', ','])
+            || option.parts.last().is_some_and(|part| part.soft_end)
+            || before.chars().count() >= 45;
+        if !sure {
+            asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
+        }
+        put(bit.at, Role::Option(current.unwrap_or_default()));
+        option.parts.push(bit.part);
+        return;
+    }
+    // Right under a key it is the reason; elsewhere that is not certain.
+    let follows = bit.after_key && (!asked.reason.is_empty() || !bit.part.blank_before);
+    if !follows {
+        asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
+    }
+    put(bit.at, Role::Explanation);
+    asked.reason.push(bit.part);
+}
+
+/// The beginning of a text, for a remark.
+pub(super) fn start(text: &str) -> String {
+    let mut start: String = text.chars().take(40).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
+
+/// Whether a line asks about what stands above it.
+pub(super) fn is_ask(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "which",
+        "how many",
+        "select",
+        "choose",
+        "code",
+        "codes",
+        "what",
+        "who",
+        "identify",
+        "of the above",
+        "of the statements",
+        "find",
+        "in respect of",
+        "the correct",
+        "mark",
+        "pick",
+        "using",
+        "in the light of",
+        "in light of",
+        "with reference to the above",
+        "arrange",
+        "in the context of the above",
+        "out of",
+        "from the above",
+        "given the above",
+        "correct option",
+        "the above",
+        "उपर्युक्त",
+        "उपरोक्त",
+        "ऊपर",
+        "नीचे",
+        "कूट",
+        "सही",
+        "इनमें",
+        "दिए",
+        "निम्नलिखित",
+        "निम्न",
+        "कौन",
+        "कितने",
+        "उक्त",
+    ];
+    let text = text.trim_start_matches(['*', '"', '“', '(']);
+    mark::after_any(text, &WORDS).is_some()
+}
+
+fn is_intro(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "consider the following",
+        "following statements",
+        "following pairs",
+        "पर विचार",
+        "arrange",
+        "statements given below",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
+}
+
+/// `Codes:`, and the letters over a table of codes.
+fn is_codes_head(text: &str) -> bool {
+    let rest = mark::after_any(text, &["codes", "code", "कूट", "कूटः"]).unwrap_or(text);
+    let rest = rest.trim_start_matches(['ः', ' ', ':', '-', '–']);
+    let mut words = rest.split(' ').filter(|word| !word.is_empty());
+    let row = words.clone().count() >= 3
+        && words.clone().enumerate().all(|(place, word)| {
+            let name = word.trim_matches(['(', ')', '.', ',']);
+            mark::ordinals(name).any(|(class, ordinal)| ordinal == place && class != Class::Number)
+        });
+    row || (rest.len() < text.len() && words.next().is_none())
+}

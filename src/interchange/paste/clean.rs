@@ -1,0 +1,236 @@
+//! What a copy leaves in the text beside the words: invisible characters, ligatures, bullets,
+//! marks of emphasis. Each line is cleaned by itself; what it means is not asked here.
+
+/// A line with something on it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    /// Its number in what was pasted, from 1.
+    pub number: usize,
+    /// What it says, trimmed; two spaces or more stand where columns part.
+    pub text: String,
+    /// Whether an empty line stands before it.
+    pub blank_before: bool,
+    /// Whether a new page begins with it.
+    pub page_break: bool,
+    /// Whether its last word goes on in the next line.
+    pub soft_end: bool,
+    /// Whether all of it was emphasised.
+    pub bold: bool,
+    /// Whether a tick stands in it.
+    pub ticked: bool,
+    /// An example of characters that are no text.
+    pub garbled: Option<String>,
+}
+
+/// Every line that says something. A line of which nothing is left has an empty text.
+pub(super) fn lines(source: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut blank_before = false;
+    for (index, raw) in split(source) {
+        if raw.trim().is_empty() {
+            blank_before = true;
+            continue;
+        }
+        let mut line = clean(raw);
+        line.number = index + 1;
+        line.blank_before = blank_before;
+        blank_before = false;
+        lines.push(line);
+    }
+    lines
+}
+
+/// Lines with their indexes, whichever way they end.
+pub(super) fn split(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    source
+        .split('\n')
+        .flat_map(|line| {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            line.split(['\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{B}'])
+        })
+        .enumerate()
+}
+
+/// Whether a character is one of Devanagari, a digit or a sign included.
+pub(super) const fn is_devanagari(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}')
+}
+
+fn clean(raw: &str) -> Line {
+    let mut line = Line::default();
+    let mut text = String::with_capacity(raw.len());
+    for c in raw.chars() {
+        line.soft_end = false;
+        match c {
+            '\u{AD}' => line.soft_end = true,
+            '\u{C}' => line.page_break = true,
+            '\u{200C}' | '\u{200D}' => {
+                if text.chars().next_back().is_some_and(is_devanagari) {
+                    text.push(c);
+                }
+            }
+            '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{1F3FB}'..='\u{1F3FF}' => {}
+            '\t' => text.push_str("   "),
+            '\u{20E3}' => text.push('.'),
+            'ﬀ' => text.push_str("ff"),
+            'ﬁ' => text.push_str("fi"),
+            'ﬂ' => text.push_str("fl"),
+            'ﬃ' => text.push_str("ffi"),
+            'ﬄ' => text.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => text.push_str("st"),
+            '✅' | '✔' | '✓' | '☑' | '\u{F0FC}' | '\u{F0FE}' => line.ticked = true,
+            '❌' | '✖' | '✗' | '✘' | '❎' => {}
+            '\u{F0B7}' | '\u{F0A7}' | '\u{F0D8}' | '\u{F076}' => text.push('•'),
+            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FFFD}' => {
+                line.garbled.get_or_insert_with(String::new).push(c);
+                text.push(c);
+            }
+            '\u{FF01}'..='\u{FF5E}' => text.extend(char::from_u32(u32::from(c) - 0xFEE0)),
+            'Ⓐ'..='Ⓩ' => boxed(&mut text, u32::from(c) - u32::from('Ⓐ'), 'A'),
+            'ⓐ'..='ⓩ' => boxed(&mut text, u32::from(c) - u32::from('ⓐ'), 'a'),
+            '🅐'..='🅩' => boxed(&mut text, u32::from(c) - u32::from('🅐'), 'A'),
+            '🅰' | '🅱' => boxed(&mut text, u32::from(c) - u32::from('🅰'), 'A'),
+            '①'..='⑨' => boxed(&mut text, u32::from(c) - u32::from('①'), '1'),
+            _ if c.is_whitespace() => text.push(' '),
+            _ if c.is_control() => {
+                let found = line.garbled.get_or_insert_with(String::new);
+                if found.len() < 40 {
+                    found.extend(c.escape_default());
+                }
+            }
+            _ => text.push(c),
+        }
+    }
+    if let Some(found) = &mut line.garbled
+        && found.chars().count() > 8
+    {
+        *found = found.chars().take(8).collect();
+    }
+    let (text, bold) = unmarked(text.trim());
+    line.bold = bold;
+    line.text = text;
+    line
+}
+
+/// A letter or digit in a circle or square as papers print it: `(b)`.
+fn boxed(text: &mut String, offset: u32, first: char) {
+    if let Some(c) = char::from_u32(u32::from(first) + offset) {
+        text.push('(');
+        text.push(c);
+        text.push_str(") ");
+    }
+}
+
+/// The line without bullets, heading marks and stars around it, and whether the stars were around
+/// all of it.
+fn unmarked(text: &str) -> (String, bool) {
+    let mut text = text;
+    for _ in 0..4 {
+        let before = text;
+        text = text.trim_start_matches(is_ornament).trim_start();
+        let hashes = text.trim_start_matches('#');
+        if hashes.len() < text.len() && hashes.starts_with(' ') {
+            text = hashes.trim_start();
+        }
+        for bullet in
+            ['•', '▪', '◦', '●', '■', '□', '➤', '➢', '►', '▶', '·', '-', '–', '>', '*', '◆', '❖']
+        {
+            if let Some(rest) = text.strip_prefix(bullet)
+                && (rest.starts_with(' ') || !matches!(bullet, '-' | '–' | '*' | '>'))
+            {
+                text = rest.trim_start();
+                break;
+            }
+        }
+        if text.len() == before.len() {
+            break;
+        }
+    }
+    for star in ["***", "**", "__", "*"] {
+        let Some(inner) = text.strip_prefix(star) else { continue };
+        // An underlined gap is no emphasis.
+        if star == "__" && inner.starts_with('_') {
+            continue;
+        }
+        let Some(close) = inner.find(star) else {
+            return if star == "__" {
+                (text.to_owned(), false)
+            } else {
+                (inner.trim().to_owned(), true)
+            };
+        };
+        let (inside, after) = (inner[..close].trim(), inner[close + star.len()..].trim());
+        if after.chars().all(|c| !c.is_alphanumeric()) {
+            return (format!("{inside}{after}"), true);
+        }
+        // `**Q1.** Which …`: what is emphasised is the mark, not a word of the sentence.
+        if super::mark::is_all_mark(inside) {
+            return (format!("{inside} {after}"), false);
+        }
+        return (text.to_owned(), false);
+    }
+    (text.to_owned(), false)
+}
+
+/// Pictures that are set before lines in messages.
+const fn is_ornament(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1F6FF}' | '\u{1F900}'..='\u{1F9FF}' | '❓' | '❔' | '❗' | '➡' | '⬅' | '✍' | '✨' | '⭐' | '⚡' | '☞' | '⏩' | '☛')
+}
+
+/// The words with one space between them.
+pub(super) fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Stars and lines as our banks write them: `*so*` becomes `**so**`, a row of `_` becomes `____`.
+pub(super) fn marked_up(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let chars: Vec<char> = text.chars().collect();
+    let mut open = false;
+    let mut at = 0;
+    let mut stars_left = chars.iter().filter(|c| **c == '*').count();
+    while at < chars.len() {
+        let c = chars[at];
+        let run = chars[at..].iter().take_while(|other| **other == c).count();
+        match c {
+            '*' if run <= 2 => {
+                stars_left -= run;
+                let inside = |c: Option<&char>| c.is_some_and(|c| !c.is_whitespace());
+                let (opens, closes) = (
+                    !open && stars_left > 0 && inside(chars.get(at + run)),
+                    open && at > 0 && inside(chars.get(at - 1)),
+                );
+                if opens || closes {
+                    out.push_str("**");
+                    open = !open;
+                } else {
+                    out.extend(&chars[at..at + run]);
+                }
+            }
+            '_' if run >= 2 => out.push_str("____"),
+            _ => {
+                if c == '*' {
+                    stars_left -= run;
+                }
+                out.extend(&chars[at..at + run]);
+            }
+        }
+        at += run;
+    }
+    out
+}

@@ -1,0 +1,641 @@
+//! Where one question ends and the next begins. A number alone does not say so: statements are
+//! numbered too, and so are points of an explanation. What decides is what has been seen of the
+//! question before (options, a key) and whether numbers go on by one.
+
+use std::collections::HashMap;
+
+use super::clean::Line;
+use super::key::{self, Label};
+use super::mark::{self, Class, Style, Wrap};
+use super::{inline, tongue};
+
+/// The lines of a question.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// Its number, if it has one.
+    pub number: Option<usize>,
+    /// Its first line, as an index.
+    pub start: usize,
+    /// Where its text begins in that line, in bytes.
+    pub text_at: usize,
+    /// The line after its last.
+    pub end: usize,
+}
+
+/// A key from a table.
+#[derive(Debug, Clone)]
+pub(super) struct TableKey {
+    /// The number of the question.
+    pub number: usize,
+    /// The option.
+    pub label: Label,
+    /// The line, as an index.
+    pub line: usize,
+    /// Which run of numbers it is in: they begin anew with each section.
+    pub run: usize,
+    /// Why, where the table has reasons: where it begins in the line, and the line after its last.
+    pub reason: Option<(usize, usize)>,
+}
+
+/// A paper in its parts.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The questions.
+    pub blocks: Vec<Block>,
+    /// The lines that belong to no question.
+    pub heads: Vec<usize>,
+    /// Texts for several questions: from line to line, for the questions from number to number, and
+    /// the block that follows.
+    pub directions: Vec<Directions>,
+    /// The keys of tables.
+    pub keys: Vec<TableKey>,
+    /// The lines of tables, heads included.
+    pub table_lines: Vec<usize>,
+}
+
+/// A text for several questions.
+#[derive(Debug)]
+pub(super) struct Directions {
+    /// Its lines.
+    pub lines: std::ops::Range<usize>,
+    /// The first and last number that it is for.
+    pub numbers: Option<(usize, usize)>,
+    /// How many questions stand before it.
+    pub before: usize,
+}
+
+/// What a line looks like by itself.
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    Question(Option<usize>, usize),
+    Number(usize, Style, usize),
+    Key,
+    Reason,
+    Option,
+    Plain,
+}
+
+/// What is seen of the question so far.
+#[derive(Debug, Default)]
+struct Seen {
+    number: Option<usize>,
+    style: Option<Style>,
+    hindi: bool,
+    /// The options: the longest run of letters.
+    options: usize,
+    run: usize,
+    runs: usize,
+    /// The last of a run of numbers.
+    last: Option<(Style, usize)>,
+    numbered: usize,
+    key: bool,
+    reason: bool,
+    lists: bool,
+    ask: bool,
+}
+
+impl Seen {
+    fn is_done(&self) -> bool {
+        self.key || self.options >= 2
+    }
+}
+
+struct Cutter<'l> {
+    lines: &'l [Line],
+    looks: Vec<Look>,
+    next_option: Vec<usize>,
+    next_question: Vec<usize>,
+    next_number: Vec<usize>,
+    last_blank: Vec<usize>,
+    /// The last line at which a question says that it has this number.
+    said_last: HashMap<usize, usize>,
+}
+
+/// Cuts a paper into its parts.
+pub(super) fn cut(lines: &[Line]) -> Parts {
+    Cutter::new(lines).run()
+}
+
+fn look(text: &str) -> Look {
+    if let Some((number, end)) = mark::question(text) {
+        return Look::Question(number, end);
+    }
+    let marks = mark::at(text);
+    if let Some(mark) = marks.iter().flatten().find(|mark| mark.style.class == Class::Number) {
+        if mark.style.wrap == Wrap::Round && mark.ordinal == 0 {
+            return Look::Number(1, mark.style, mark.end);
+        }
+        return Look::Number(mark.ordinal + 1, mark.style, mark.end);
+    }
+    if key::after_word(text).is_some() {
+        return Look::Key;
+    }
+    if mark::explanation(text).is_some() {
+        return Look::Reason;
+    }
+    if marks.iter().flatten().any(|mark| mark.ordinal == 0 && inline::may_be_options(*mark)) {
+        return Look::Option;
+    }
+    Look::Plain
+}
+
+impl<'l> Cutter<'l> {
+    fn new(lines: &'l [Line]) -> Self {
+        let looks: Vec<Look> = lines.iter().map(|line| look(&line.text)).collect();
+        let after_all = lines.len();
+        let mut next_option = vec![after_all; lines.len() + 1];
+        let mut next_question = next_option.clone();
+        let mut next_number = next_option.clone();
+        let mut said_last = HashMap::new();
+        for at in (0..lines.len()).rev() {
+            let is_option = match looks[at] {
+                Look::Option => true,
+                Look::Number(1, style, _) if style.wrap == Wrap::Round => true,
+                Look::Question(..) | Look::Number(..) | Look::Plain => {
+                    inline::within(&lines[at].text).is_some()
+                }
+                Look::Key | Look::Reason => false,
+            };
+            next_option[at] = if is_option { at } else { next_option[at + 1] };
+            next_question[at] =
+                if matches!(looks[at], Look::Question(..)) { at } else { next_question[at + 1] };
+            next_number[at] =
+                if matches!(looks[at], Look::Number(..)) { at } else { next_number[at + 1] };
+            if let Look::Question(Some(number), _) = looks[at] {
+                said_last.entry(number).or_insert(at);
+            }
+        }
+        let mut last_blank = Vec::with_capacity(lines.len());
+        let mut last = 0;
+        for (at, line) in lines.iter().enumerate() {
+            if line.blank_before {
+                last = at;
+            }
+            last_blank.push(last);
+        }
+        Self { lines, looks, next_option, next_question, next_number, last_blank, said_last }
+    }
+
+    fn run(&self) -> Parts {
+        let mut parts = Parts::default();
+        let mut seen: Option<Seen> = None;
+        let mut at = 0;
+        let mut table_run = 0;
+        while at < self.lines.len() {
+            let idle = seen.as_ref().is_none_or(Seen::is_done);
+            if self.is_table(at, idle) {
+                at = self.table(at, &mut parts, &mut table_run);
+                seen = None;
+                continue;
+            }
+            if idle && is_directions(&self.lines[at].text) {
+                let start = at;
+                at += 1;
+                while at < self.lines.len() && !self.begins_after_directions(at) {
+                    at += 1;
+                }
+                parts.directions.push(Directions {
+                    lines: start..at,
+                    numbers: range(&self.lines[start].text),
+                    before: parts.blocks.len(),
+                });
+                seen = None;
+                continue;
+            }
+            let line = &self.lines[at];
+            if seen.is_some()
+                && idle
+                && line.blank_before
+                && is_heading_word(&line.text)
+                && line.text.chars().count() <= 40
+                && !line.text.ends_with(['?', '.', ':'])
+            {
+                parts.heads.push(at);
+                seen = None;
+                at += 1;
+                continue;
+            }
+            if let Some((number, text_at, style)) = self.begins(at, seen.as_ref()) {
+                parts.blocks.push(Block { number, start: at, text_at, end: at + 1 });
+                let mut fresh = Seen { number, style, ..Seen::default() };
+                let text = &self.lines[at].text[text_at..];
+                fresh.hindi = tongue::script(text) == Some(crate::domain::locale::Locale::Hi);
+                fresh.see(text, Look::Plain);
+                seen = Some(fresh);
+            } else if let Some(seen) = &mut seen {
+                seen.see(&self.lines[at].text, self.looks[at]);
+                if let Some(block) = parts.blocks.last_mut() {
+                    block.end = at + 1;
+                }
+            } else {
+                parts.heads.push(at);
+            }
+            at += 1;
+        }
+        parts
+    }
+
+    /// Whether options come after this line and before the next question that says it is one.
+    fn options_follow(&self, at: usize) -> bool {
+        self.next_option[at] < self.lines.len() && self.next_option[at] < self.next_question[at + 1]
+    }
+
+    /// Whether numbered lines stand between this line and the options that follow, other than those
+    /// that begin at 1.
+    fn numbers_between(&self, at: usize) -> bool {
+        let next = self.next_number[at + 1];
+        next < self.next_option[at] && !matches!(self.looks[next], Look::Number(1, ..))
+    }
+
+    /// The number, the beginning and the style of a question that begins at a line.
+    fn begins(
+        &self,
+        at: usize,
+        seen: Option<&Seen>,
+    ) -> Option<(Option<usize>, usize, Option<Style>)> {
+        let text = &self.lines[at].text;
+        match self.looks[at] {
+            Look::Question(number, end) => Some((number, end, None)),
+            Look::Number(number, style, end) => {
+                let begins = match seen {
+                    None => {
+                        end < text.len()
+                            && (!matches!(style.wrap, Wrap::Round | Wrap::Square | Wrap::Colon)
+                                || self.options_follow(at))
+                    }
+                    Some(seen) => self.number_begins(at, number, style, seen),
+                };
+                begins.then_some((Some(number), end, Some(style)))
+            }
+            Look::Plain => {
+                let option = self.next_option[at];
+                let numbered = self.next_question[at].min(self.next_number[at]);
+                let ready = option < self.lines.len() && !is_heading_word(text);
+                let begins = match seen {
+                    None => {
+                        ready
+                            && (option < numbered
+                                || (self.next_question[at] > option
+                                    && !self.number_begins_paper(numbered)))
+                            && (option == at
+                                || self.last_blank[option] <= at
+                                || option < numbered && self.last_blank[option - 1] <= at)
+                    }
+                    Some(seen) => {
+                        ready
+                            && seen.is_done()
+                            && self.lines[at].blank_before
+                            && !seen.is_open_list()
+                            && (option < numbered
+                                || (seen.number.is_none()
+                                    && self.next_question[at] > option
+                                    && matches!(
+                                        self.looks.get(numbered),
+                                        Some(Look::Number(1, ..))
+                                    )))
+                            && (!seen.reason && !seen.key
+                                || option == at
+                                || self.last_blank[option - 1] <= at)
+                    }
+                };
+                begins.then_some((None, 0, None))
+            }
+            Look::Key | Look::Reason | Look::Option => None,
+        }
+    }
+
+    /// Whether the numbered line at a place is the first question, and not a statement of one without
+    /// a number.
+    fn number_begins_paper(&self, at: usize) -> bool {
+        match self.looks.get(at) {
+            Some(Look::Number(_, _, _)) => {
+                let next = self.next_number[at + 1];
+                // 1. 2. 3. and then options: statements, unless options come before the 2.
+                self.next_option[at] < next || next >= self.lines.len()
+            }
+            Some(Look::Question(..)) => true,
+            _ => false,
+        }
+    }
+
+    fn number_begins(&self, at: usize, number: usize, style: Style, seen: &Seen) -> bool {
+        let line = &self.lines[at];
+        let next = seen.number.map(|number| number + 1);
+        let is_next = next == Some(number);
+        let goes_on =
+            seen.last.is_some_and(|(last_style, last)| last_style == style && number == last + 1);
+        // Questions that say so go on saying so.
+        if seen.style.is_none()
+            && next.is_some_and(|next| self.said_last.get(&next).is_some_and(|last| *last > at))
+        {
+            return false;
+        }
+        let same_style = seen.style.is_none_or(|own| own == style);
+        let round = matches!(style.wrap, Wrap::Round | Wrap::Square | Wrap::Colon);
+        if round && seen.style != Some(style) {
+            return false;
+        }
+        // Options that are numbered as the questions are, or otherwise.
+        let numbered_options = seen.options == 0 && seen.numbered >= 2 && !goes_on;
+        if !seen.is_done() && !(numbered_options && is_next && same_style) {
+            if number == 1 || seen.is_open_list() {
+                return false;
+            }
+            if goes_on {
+                let restarts = matches!(self.looks.get(self.next_number[at + 1]), Some(Look::Number(1, next, _)) if *next == style);
+                return is_next
+                    && same_style
+                    && (seen.ask || (restarts && self.next_number[at + 1] < self.next_option[at]));
+            }
+            return is_next && same_style && (self.options_follow(at) || line.text.ends_with('?'));
+        }
+        if is_next {
+            if goes_on && (seen.reason || seen.key) {
+                return line.blank_before || (self.options_follow(at) && !self.numbers_between(at));
+            }
+            return same_style || self.options_follow(at);
+        }
+        if goes_on && !seen.key && seen.options == 0 {
+            return false;
+        }
+        let hindi = tongue::script(&line.text) == Some(crate::domain::locale::Locale::Hi);
+        if seen.number == Some(number) {
+            return hindi != seen.hindi && self.options_follow(at);
+        }
+        let near = seen.number.is_none_or(|last| number < last + 100);
+        let listed = self.numbers_between(at);
+        near && number < 1000
+            && self.options_follow(at)
+            && !listed
+            && same_style
+            && (seen.options >= 2 || line.blank_before || self.lines[at - 1].text.len() < 60)
+            && (!seen.reason || line.blank_before)
+    }
+
+    fn begins_after_directions(&self, at: usize) -> bool {
+        match self.looks[at] {
+            Look::Question(..) => true,
+            Look::Number(..) => self.options_follow(at),
+            Look::Key | Look::Reason | Look::Option | Look::Plain => self.is_table(at, true),
+        }
+    }
+
+    /// Whether a table of keys begins at a line.
+    fn is_table(&self, at: usize, idle: bool) -> bool {
+        let text = &self.lines[at].text;
+        if key::is_table_head(text) {
+            let near = self.lines[at + 1..].iter().take(3);
+            return near.into_iter().any(|line| {
+                let many = key::row(&line.text, true).is_some();
+                many || key::numbers(&line.text).is_some() || key::entry(&line.text).is_some()
+            });
+        }
+        if !idle {
+            return false;
+        }
+        // `Key: 1. (b) 2. (c)`.
+        if let Some(rest) = key::after_word(text)
+            && key::row(rest, true).is_some_and(|row| row.len() >= 2)
+        {
+            return true;
+        }
+        key::row(text, false).is_some_and(|row| {
+            row.len() >= 2
+                || (row.len() == 1
+                    && self.lines.get(at + 1).is_some_and(|next| {
+                        key::row(&next.text, false).is_some_and(|next| next[0].0 == row[0].0 + 1)
+                    }))
+        })
+    }
+
+    /// Reads a table; the line after it.
+    fn table(&self, start: usize, parts: &mut Parts, run: &mut usize) -> usize {
+        let headed = key::is_table_head(&self.lines[start].text);
+        let mut at = start;
+        *run += 1;
+        let mut before = 0;
+        let mut open: Option<usize> = None;
+        if headed {
+            parts.table_lines.push(at);
+            at += 1;
+        }
+        let mut put = |parts: &mut Parts, number: usize, label: Label, line: usize, reason| {
+            if number <= before {
+                *run += 1;
+            }
+            before = number;
+            parts.keys.push(TableKey { number, label, line, run: *run, reason });
+        };
+        while at < self.lines.len() {
+            let text = &self.lines[at].text;
+            let bare = if at == start { key::after_word(text).unwrap_or(text) } else { text };
+            if let Some(row) = key::row(bare, headed || at == start) {
+                for (number, label) in row {
+                    put(parts, number, label, at, None);
+                }
+                open = None;
+            } else if let (Some(numbers), Some(labels)) = (
+                key::numbers(text),
+                self.lines.get(at + 1).and_then(|next| key::letters(&next.text)),
+            ) && numbers.len() == labels.len()
+            {
+                parts.table_lines.push(at);
+                at += 1;
+                for (number, label) in numbers.into_iter().zip(labels) {
+                    put(parts, number, label, at, None);
+                }
+                open = None;
+            } else if let Some((number, label, rest)) = key::entry(text)
+                && headed
+            {
+                put(parts, number, label, at, Some((text.len() - rest.len(), at + 1)));
+                open = Some(parts.keys.len() - 1);
+            } else if let Some(key) = open
+                && !matches!(self.looks[at], Look::Question(..))
+                && !key::is_table_head(text)
+            {
+                if let Some((_, end)) = parts.keys.get_mut(key).and_then(|key| key.reason.as_mut())
+                {
+                    *end = at + 1;
+                }
+            } else if headed && is_table_word(text) {
+                open = None;
+            } else {
+                break;
+            }
+            parts.table_lines.push(at);
+            at += 1;
+        }
+        at.max(start + 1)
+    }
+}
+
+impl Seen {
+    fn is_open_list(&self) -> bool {
+        self.lists && self.runs < 2
+    }
+
+    fn see(&mut self, text: &str, look: Look) {
+        match look {
+            Look::Key => self.key = true,
+            Look::Reason => {
+                self.reason = true;
+                self.key |= self.options >= 2;
+                return;
+            }
+            Look::Question(..) | Look::Number(..) | Look::Option | Look::Plain => {}
+        }
+        self.lists |= is_list_head(text);
+        let marks = mark::at(text);
+        let mut marked = false;
+        for mark in marks.into_iter().flatten() {
+            match mark.style.class {
+                Class::Letter | Class::Ka | Class::A
+                    if mark.ordinal == 0 || mark.ordinal == self.run =>
+                {
+                    marked = true;
+                    if mark.ordinal == 0 {
+                        self.run = 0;
+                        self.runs += 1;
+                    }
+                    let cuts = inline::following(text, mark.end, mark.style, mark.ordinal).len();
+                    self.run += 1 + cuts;
+                    if !self.is_open_list() {
+                        self.options = self.options.max(self.run);
+                    }
+                }
+                Class::Number | Class::Roman => {
+                    let number = mark.ordinal + 1;
+                    let follows = self
+                        .last
+                        .is_some_and(|(style, last)| style == mark.style && last + 1 == number);
+                    if number == 1 || follows {
+                        marked = true;
+                        self.ask &= number != 1;
+                        self.numbered = if number == 1 { 1 } else { self.numbered + 1 };
+                        let cuts =
+                            inline::following(text, mark.end, mark.style, mark.ordinal).len();
+                        self.numbered += cuts;
+                        self.last = Some((mark.style, number + cuts));
+                        if inline::may_be_options(mark) && self.numbered >= 2 && !self.lists {
+                            self.options = self.options.max(self.numbered);
+                        }
+                    }
+                }
+                Class::Letter | Class::Ka | Class::A | Class::Statement | Class::Assertion => {}
+            }
+        }
+        if !marked {
+            if let Some((_, _, cuts)) = inline::within(text) {
+                self.options = self.options.max(cuts.len() + 1);
+                self.runs += 1;
+                self.run = cuts.len() + 1;
+            }
+            self.ask |= self.numbered >= 2 && super::block::is_ask(text);
+        }
+    }
+}
+
+/// Whether a line stands over two lists: `List-I    List-II`, `Match Column A with …`.
+pub(super) fn is_list_head(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = [
+        "list-i",
+        "list i",
+        "list – i",
+        "list - i",
+        "list–i",
+        "list-1",
+        "list 1",
+        "column i",
+        "column-i",
+        "column a",
+        "column 1",
+        "सूची-i",
+        "सूची i",
+        "सूची – i",
+        "सूची - i",
+        "सूची-1",
+        "सूची 1",
+        "सूची–i",
+        "कॉलम",
+        "स्तंभ",
+        "स्तम्भ",
+        "सूची-ा",
+        "match the following",
+        "सुमेलित कीजिए",
+        "मिलान कीजिए",
+        "match list",
+    ];
+    words.iter().any(|word| lower.contains(word))
+}
+
+fn is_heading_word(text: &str) -> bool {
+    mark::after_any(
+        text,
+        &[
+            "section",
+            "part",
+            "unit",
+            "chapter",
+            "topic",
+            "subject",
+            "time",
+            "test",
+            "खंड",
+            "भाग",
+            "खण्ड",
+            "अध्याय",
+        ],
+    )
+    .is_some()
+}
+
+fn is_table_word(text: &str) -> bool {
+    mark::after_any(
+        text,
+        &["section", "part", "q", "que", "question", "खंड", "भाग", "set", "series", "प्र", "प्रश्न"],
+    )
+    .is_some()
+}
+
+fn is_directions(text: &str) -> bool {
+    let rest = mark::after_any(
+        text,
+        &[
+            "directions",
+            "direction",
+            "instructions",
+            "passage",
+            "निर्देश",
+            "गद्यांश",
+            "अनुच्छेद",
+            "comprehension",
+        ],
+    );
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest.trim_start().starts_with([':', '(', '-', '–', '.', '['])
+            || range(text).is_some()
+    }) || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"]
+        .iter()
+        .any(|head| text.to_lowercase().starts_with(head))
+}
+
+/// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
+fn range(text: &str) -> Option<(usize, usize)> {
+    let text: String = text.chars().take(160).collect();
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric() && !super::clean::is_devanagari(c))
+        .filter(|word| {
+            !word.is_empty()
+                && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
+        });
+    let mut before: Option<usize> = None;
+    words.find_map(|word| {
+        let number = mark::number(word.trim_start_matches(['Q', 'q']));
+        let found = before.zip(number).filter(|(first, last)| first < last && *last < first + 50);
+        before = number;
+        found
+    })
+}

@@ -1,0 +1,548 @@
+//! Questions as they are handed over: two versions of one put together, the keys of several places
+//! held against each other, and remarks on what a person should look at.
+
+use std::collections::HashMap;
+
+use num_rational::Ratio;
+
+use super::block::{self, Asked, start};
+use super::clean::Line;
+use super::cut::{Parts, TableKey};
+use super::key::{self, Label};
+use super::meaning::{self, Texts};
+use super::tongue::{self, Part};
+use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, mark};
+use crate::domain::bank::{Body, Numeric, Statement, Typed};
+use crate::domain::locale::{Locale, Text};
+
+/// What the paper is called: its first line, if that belongs to no question.
+pub(super) fn title(
+    lines: &[Line],
+    parts: &Parts,
+    roles: &mut Roles,
+    remarks: &mut Vec<Remark>,
+) -> Option<String> {
+    let first = parts.blocks.first().map_or(lines.len(), |block| block.start);
+    let mut title = None;
+    for at in &parts.heads {
+        let line = &lines[*at];
+        roles.put(line.number, Role::Heading);
+        if title.is_none() && *at < first && !parts.blocks.is_empty() && at == &parts.heads[0] {
+            title = Some(line.text.clone());
+        } else {
+            let said = Said::Stray { found: start(&line.text) };
+            remarks.push(Remark { place: Place::Line(line.number), said });
+        }
+    }
+    for at in &parts.table_lines {
+        roles.put(lines[*at].number, Role::Ignored);
+    }
+    let mut put = |at: usize, role: Role| {
+        if let Some(line) = roles.lines.get_mut(lines[at].number - 1) {
+            line.roles = vec![role];
+        }
+    };
+    for key in &parts.keys {
+        put(key.line, Role::Key);
+        for at in key.line + 1..key.reason.map_or(0, |(_, end)| end) {
+            put(at, Role::Explanation);
+        }
+    }
+    title
+}
+
+/// The questions.
+pub(super) fn items(
+    lines: &[Line],
+    parts: &Parts,
+    roles: &mut Roles,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Item> {
+    let mut all: Vec<Asked> = Vec::with_capacity(parts.blocks.len());
+    let mut item_of: Vec<usize> = Vec::with_capacity(parts.blocks.len());
+    for block in &parts.blocks {
+        if block.text_at > 0 {
+            roles.put(lines[block.start].number, Role::Number);
+        }
+        let asked = block::read(lines, block, &mut |at, role| roles.put(lines[at].number, role));
+        let joined = match all.last_mut() {
+            Some(before) if is_same_question(before, &asked) => {
+                merge(before, &asked);
+                true
+            }
+            _ => false,
+        };
+        if !joined {
+            all.push(asked);
+        }
+        let item = all.len() - 1;
+        item_of.push(item);
+        for line in &lines[block.start..block.end] {
+            roles.belong(line.number, item);
+        }
+    }
+    let (table, strays) = deal(&all, &parts.keys);
+    for key in strays {
+        let line = &lines[key.line];
+        remarks.push(Remark {
+            place: Place::Line(line.number),
+            said: Said::Stray { found: start(&line.text) },
+        });
+    }
+    let mut before: Option<usize> = None;
+    let mut items: Vec<Item> = Vec::with_capacity(all.len());
+    for (place, asked) in all.iter().enumerate() {
+        let mut item = finish(lines, asked, &table[place]);
+        if let (Some(from), Some(to)) = (before, asked.number)
+            && to != from + 1
+            && !(to == 1 && from > 1 && asked.number == Some(1))
+        {
+            item.remarks.insert(
+                0,
+                Remark { place: item.place.clone(), said: Said::NumberJumps { from, to } },
+            );
+        }
+        before = asked.number.or(before);
+        items.push(item);
+    }
+    passages(lines, parts, &all, &item_of, &mut items, roles, remarks);
+    items
+}
+
+/// Whether a block says in the other language what the one before it says.
+fn is_same_question(before: &Asked, asked: &Asked) -> bool {
+    let script = |asked: &Asked| {
+        tongue::script(
+            &asked.lead.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().concat(),
+        )
+    };
+    let scripts = (script(before), script(asked));
+    let numbers =
+        asked.number == before.number || (asked.number.is_none() && before.number.is_some());
+    let shapes = asked.options.len() == before.options.len()
+        && asked.groups.len() == before.groups.len()
+        && asked
+            .groups
+            .iter()
+            .zip(&before.groups)
+            .all(|(one, other)| one.items.len() == other.items.len());
+    let whole =
+        |parts: &[Part]| parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+    numbers
+        && asked.options.len() >= 2
+        && shapes
+        && matches!(
+            scripts,
+            (Some(Locale::En), Some(Locale::Hi)) | (Some(Locale::Hi), Some(Locale::En))
+        )
+        && asked.options.iter().zip(&before.options).all(|(one, other)| {
+            let (one, other) = (whole(&one.parts), whole(&other.parts));
+            codes::words(&one) == codes::words(&other)
+                || tongue::script(&one) != tongue::script(&other)
+        })
+}
+
+fn merge(before: &mut Asked, asked: &Asked) {
+    tongue::add(&mut before.lead, &asked.lead);
+    tongue::add(&mut before.tail, &asked.tail);
+    for (group, other) in before.groups.iter_mut().zip(&asked.groups) {
+        for (item, other) in group.items.iter_mut().zip(&other.items) {
+            tongue::add(item, other);
+        }
+    }
+    for (option, other) in before.options.iter_mut().zip(&asked.options) {
+        tongue::add(&mut option.parts, &other.parts);
+        option.ticked |= other.ticked;
+        option.bold |= other.bold;
+    }
+    tongue::add(&mut before.reason, &asked.reason);
+    before.merged = true;
+    before.keys.extend(asked.keys.iter().cloned());
+    before.noticed.extend(asked.noticed.iter().cloned());
+}
+
+/// The keys of tables for each question, and those that no question has.
+fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec<&'k TableKey>) {
+    let mut dealt: Vec<Vec<&TableKey>> = vec![Vec::new(); all.len()];
+    let mut strays = Vec::new();
+    if keys.is_empty() {
+        return (dealt, strays);
+    }
+    // Sections: numbers begin anew. A question without a number counts on.
+    let mut sections: Vec<HashMap<usize, usize>> = vec![HashMap::new()];
+    let mut last = 0;
+    for (place, asked) in all.iter().enumerate() {
+        let number = asked.number.unwrap_or(last + 1);
+        if number <= last {
+            sections.push(HashMap::new());
+        }
+        last = number;
+        if let Some(section) = sections.last_mut() {
+            section.insert(number, place);
+        }
+    }
+    let mut runs: Vec<usize> = keys.iter().map(|key| key.run).collect();
+    runs.dedup();
+    let starts = |run: usize| keys.iter().filter(move |key| key.run == run);
+    for (order, run) in runs.iter().enumerate() {
+        for key in starts(*run) {
+            let line_after = |place: &usize| all[*place].start < key.line;
+            let found = if sections.len() == runs.len() {
+                sections[order].get(&key.number).copied()
+            } else if sections.len() == 1 || runs.len() > sections.len() {
+                // Tables after each part, or one table for all.
+                sections
+                    .iter()
+                    .rev()
+                    .filter_map(|section| section.get(&key.number).copied())
+                    .find(line_after)
+            } else {
+                // One table for several sections with the same numbers does not say which it means.
+                let mut holding =
+                    sections.iter().filter_map(|section| section.get(&key.number).copied());
+                holding.next().filter(|_| holding.next().is_none())
+            };
+            match found {
+                Some(place) => dealt[place].push(key),
+                None => strays.push(key),
+            }
+        }
+    }
+    (dealt, strays)
+}
+
+/// What an answer comes to.
+struct Resolved {
+    options: Vec<usize>,
+    written: String,
+}
+
+fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
+    let texts = meaning::texts(asked);
+    let at = lines[asked.start].number;
+    let mut remarks: Vec<Remark> = asked
+        .noticed
+        .iter()
+        .map(|(line, said)| Remark { place: Place::Line(*line), said: said.clone() })
+        .collect();
+    let mut reason = asked.reason.clone();
+    let mut say = |line: usize, said: Said| remarks.push(Remark { place: Place::Line(line), said });
+
+    let mut keys: Vec<(usize, Resolved)> = Vec::new();
+    let typed = texts.options.is_empty();
+    for said in asked.keys.iter().filter(|_| !typed) {
+        let (resolved, rest) = resolve(said, asked, &texts, &mut say);
+        if let Some(rest) = rest {
+            reason.insert(0, Part { text: rest, ..Part::default() });
+        }
+        keys.extend(resolved.map(|resolved| (said.line, resolved)));
+    }
+    for key in table {
+        let line = lines[key.line].number;
+        let written = written(&key.label);
+        if let Some((from, end)) = key.reason {
+            let first = &lines[key.line].text[from..];
+            let parts = lines[key.line + 1..end].iter().map(|line| line.text.as_str());
+            for text in std::iter::once(first).chain(parts).filter(|text| !text.is_empty()) {
+                let text = mark::explanation(text).unwrap_or(text);
+                reason.push(Part { text: text.to_owned(), ..Part::default() });
+            }
+        }
+        if key.label.ordinal < texts.options.len() {
+            keys.push((line, Resolved { options: vec![key.label.ordinal], written }));
+        } else {
+            say(line, Said::KeyBeyond { key: written });
+        }
+    }
+    let marked = |is: &dyn Fn(&block::Opt) -> bool| -> Vec<usize> {
+        (0..asked.options.len()).filter(|place| is(&asked.options[*place])).collect()
+    };
+    let ticked = marked(&|option| option.ticked);
+    let bold = marked(&|option| option.bold);
+    for (found, sign) in [(ticked, "✓"), (bold, "**")] {
+        if let Some(first) = found.first()
+            && found.len() < asked.options.len()
+            && (sign == "✓" || found.len() == 1)
+        {
+            keys.push((
+                asked.options[*first].line,
+                Resolved { options: found, written: sign.to_owned() },
+            ));
+        }
+    }
+    let key = match keys.split_first() {
+        Some(((_, first), others)) => {
+            for (line, other) in others {
+                if other.options != first.options {
+                    say(*line, Said::KeysDiffer { taken: name(first), other: name(other) });
+                }
+            }
+            first.options.clone()
+        }
+        None => Vec::new(),
+    };
+    let reason = (!reason.is_empty()).then(|| tongue::of(&reason, false));
+    let mut unclear = false;
+    let body = match asked.keys.first() {
+        Some(said) if typed => answered(said, &texts, &mut say),
+        _ => None,
+    };
+    let body = body.unwrap_or_else(|| {
+        let (body, is_unclear) = meaning::body(asked, &texts, &key, reason.as_ref());
+        unclear = is_unclear;
+        if texts.options.len() < 2 {
+            say(at, Said::TooFew { count: texts.options.len(), least: 2 });
+        }
+        if texts.options.len() > 6 {
+            say(at, Said::TooMany { count: texts.options.len(), most: 6 });
+        }
+        if key.is_empty() {
+            say(at, Said::NoKey);
+        }
+        body
+    });
+    if key.len() > 1 {
+        say(at, Said::SeveralKeys);
+    }
+    if unclear {
+        say(at, Said::CodesUnclear);
+    }
+    if texts.lead.locales().all(|locale| texts.lead.text(locale).is_empty())
+        && texts.groups.is_empty()
+    {
+        say(at, Said::NoStem);
+    }
+    if let Some(place) = twins(&texts.options) {
+        say(asked.options[place].line, Said::SameOptions);
+    }
+    let every: Vec<&Text> = [&texts.lead, &texts.tail]
+        .into_iter()
+        .chain(&texts.options)
+        .chain(texts.groups.iter().flat_map(|(_, items)| items))
+        .chain(&reason)
+        .collect();
+    if let Some(found) = every.iter().find_map(|text| legacy(text.text(Locale::En))) {
+        say(at, Said::Garbled { found });
+    }
+    if every.iter().any(|text| text.locales().any(|locale| text.text(locale).len() + 4 > MOST_TEXT))
+    {
+        say(at, Said::Cut { most: MOST_TEXT });
+    }
+    remarks.sort_by(|one, other| one.place.cmp(&other.place));
+    remarks.dedup();
+    Item { explanation: reason, remarks, ..Item::new(Place::Line(at), body) }
+}
+
+fn name(resolved: &Resolved) -> String {
+    resolved.written.clone()
+}
+
+fn written(label: &Label) -> String {
+    if label.digit {
+        return (label.ordinal + 1).to_string();
+    }
+    u8::try_from(label.ordinal)
+        .map_or_else(|_| "?".to_owned(), |place| char::from(b'a' + place.min(25)).to_string())
+}
+
+/// The options that a line names, and what else it says.
+fn resolve(
+    said: &key::Said,
+    asked: &Asked,
+    texts: &Texts,
+    say: &mut dyn FnMut(usize, Said),
+) -> (Option<Resolved>, Option<String>) {
+    let is = |option: &Text, words: &[String]| {
+        let one = |locale: Locale| codes::words(option.text(locale));
+        let (english, hindi) = (one(Locale::En), one(Locale::Hi));
+        words == english
+            || words == hindi
+            || (words.len() == english.len() + hindi.len()
+                && words.starts_with(&english)
+                && words.ends_with(&hindi))
+    };
+    let raw = codes::words(&said.raw);
+    let by_text: Vec<usize> =
+        (0..texts.options.len()).filter(|place| is(&texts.options[*place], &raw)).collect();
+    let digits =
+        asked.options.first().is_some_and(|option| option.style.class == mark::Class::Number);
+    let named = said.labels.iter().map(|label| label.ordinal).collect::<Vec<_>>();
+    if let [only] = by_text[..]
+        && !said.labels.first().is_some_and(|label| label.marked)
+    {
+        if let [other] = named[..]
+            && other != only
+            && said.rest.is_empty()
+        {
+            say(
+                said.line,
+                Said::KeysDiffer {
+                    taken: said.raw.clone(),
+                    other: format!("({})", written(&said.labels[0])),
+                },
+            );
+        }
+        return (Some(Resolved { options: vec![only], written: said.raw.clone() }), None);
+    }
+    let Some(first) = said.labels.first() else {
+        say(said.line, Said::KeyBeyond { key: start(&said.raw) });
+        return (None, None);
+    };
+    if let Some(label) = said.labels.iter().find(|label| label.ordinal >= texts.options.len()) {
+        say(said.line, Said::KeyBeyond { key: written(label) });
+        return (None, None);
+    }
+    let mut options = named;
+    options.sort_unstable();
+    options.dedup();
+    let mut rest = None;
+    if !said.rest.is_empty() {
+        let words = codes::words(&said.rest);
+        let own = options.iter().any(|place| is(&texts.options[*place], &words));
+        let other = (0..texts.options.len()).find(|place| is(&texts.options[*place], &words));
+        match other {
+            _ if own => {}
+            Some(other) => {
+                let label = Label { ordinal: other, ..*first };
+                say(said.line, Said::KeysDiffer { taken: written(first), other: written(&label) });
+            }
+            None if first.marked || said.labels.len() > 1 => rest = Some(said.rest.clone()),
+            None => {
+                say(said.line, Said::KeyBeyond { key: start(&said.raw) });
+                return (None, None);
+            }
+        }
+    }
+    if first.digit != digits && rest.is_none() && said.rest.is_empty() {
+        say(said.line, Said::Stray { found: start(&said.raw) });
+    }
+    let written = written(first);
+    (Some(Resolved { options, written }), rest)
+}
+
+/// A question without options whose key is typed: words, a number, true or false.
+fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -> Option<Body> {
+    let is_label = !said.labels.is_empty()
+        && said.rest.is_empty()
+        && (said.labels[0].marked || !said.labels[0].digit);
+    if said.raw.is_empty() || is_label || !texts.groups.is_empty() {
+        if !said.raw.is_empty() {
+            say(said.line, Said::KeyBeyond { key: start(&said.raw) });
+        }
+        return None;
+    }
+    let raw = said.raw.trim_end_matches(['.', '।']).trim();
+    if let Some(holds) = codes::true_or_false(raw) {
+        let text = texts.lead.clone();
+        return Some(Body::TrueFalse(Statement { text, holds, why: None, fact: None }));
+    }
+    if let Some(number) = meaning::whole_number(raw) {
+        return Some(Body::Numeric(Numeric {
+            stem: texts.lead.clone(),
+            answer: Ratio::from_integer(number),
+            tolerance: Ratio::ZERO,
+            unit: None,
+        }));
+    }
+    let part = Part { text: raw.to_owned(), ..Part::default() };
+    Some(Body::Typed(Typed { stem: texts.lead.clone(), accept: vec![tongue::of(&[part], true)] }))
+}
+
+/// The second of two options that say the same.
+fn twins(options: &[Text]) -> Option<usize> {
+    let mut seen = std::collections::HashSet::new();
+    (0..options.len()).find(|place| {
+        let option = &options[*place];
+        let words = option
+            .locales()
+            .map(|locale| option.text(locale).to_lowercase())
+            .collect::<Vec<_>>()
+            .join("|");
+        !seen.insert(words)
+    })
+}
+
+/// Words of a font that writes Hindi with Latin letters, where there are several.
+fn legacy(text: &str) -> Option<String> {
+    const WORDS: &[&str] = &[
+        "gS",
+        "gSa",
+        "ds",
+        "dk",
+        "dh",
+        "dks",
+        "esa",
+        "vkSj",
+        "fuEufyf[kr",
+        "fuEu",
+        "dkSu",
+        "dkSulk",
+        "lgh",
+        "dFku",
+        "dFkuksa",
+        "ugha",
+        "fopkj",
+        "dhft,",
+        "Hkkjr",
+        "fd;k",
+        "x;k",
+        "laxr",
+    ];
+    let found: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| WORDS.contains(&word.trim_end_matches(['?', '.', ':', '%', 'A'])))
+        .take(3)
+        .collect();
+    (found.len() >= 2).then(|| found.join(" "))
+}
+
+/// Gives questions the texts that they share.
+fn passages(
+    lines: &[Line],
+    parts: &Parts,
+    all: &[Asked],
+    item_of: &[usize],
+    items: &mut [Item],
+    roles: &mut Roles,
+    remarks: &mut Vec<Remark>,
+) {
+    for directions in &parts.directions {
+        let own = &lines[directions.lines.clone()];
+        for line in own {
+            roles.put(line.number, Role::Passage);
+        }
+        let Some(first) = own.first() else { continue };
+        let from = item_of.get(directions.before).copied().unwrap_or(items.len());
+        let Some((low, high)) = directions.numbers else {
+            remarks.push(Remark {
+                place: Place::Line(first.number),
+                said: Said::Stray { found: start(&first.text) },
+            });
+            continue;
+        };
+        let shared: Vec<usize> = (from..all.len())
+            .take(high - low + 1)
+            .take_while(|place| {
+                all[*place].number.is_some_and(|number| (low..=high).contains(&number))
+            })
+            .collect();
+        if shared.is_empty() {
+            remarks.push(Remark {
+                place: Place::Line(first.number),
+                said: Said::Stray { found: start(&first.text) },
+            });
+        }
+        let pieces: Vec<Part> = own
+            .iter()
+            .map(|line| Part {
+                text: line.text.clone(),
+                blank_before: line.blank_before,
+                soft_end: line.soft_end,
+            })
+            .collect();
+        let text = tongue::of(&pieces, false);
+        for place in shared {
+            items[place].passage = Some(text.clone());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What holds of every text: nothing panics, no line is lost, and what is printed comes back.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use smriti::interchange::Place;
+use smriti::interchange::paste::{Pasted, read};
+
+/// Every line with something on it has a role, every index is that of a question, and every remark
+/// stands on a line.
+fn accounts_for_every_line(source: &str, pasted: &Pasted) {
+    for (number, line) in source.split('\n').enumerate() {
+        if source.contains(['\r', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}']) {
+            break;
+        }
+        let taken = &pasted.lines[number];
+        assert_eq!(line.trim().is_empty(), taken.roles.is_empty(), "line {}: {line:?}", number + 1);
+    }
+    let lines = pasted.lines.len();
+    let questions = pasted.taken.items.len();
+    for line in &pasted.lines {
+        assert!(line.question.is_none_or(|question| question < questions));
+    }
+    let remarks = pasted.taken.items.iter().flat_map(|item| &item.remarks);
+    for remark in remarks.chain(&pasted.taken.remarks) {
+        match &remark.place {
+            Place::Line(line) => assert!((1..=lines).contains(line)),
+            place => panic!("a remark at {place}"),
+        }
+    }
+}
+
+/// Pieces of papers in any order.
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("\n".to_owned()),
+        Just("\n\n".to_owned()),
+        Just(" ".to_owned()),
+        "[0-9]{1,4}[.)] ?",
+        "\\(?[a-eA-E1-5][.)] ?",
+        "\\[[A-E]\\] ",
+        "[IVX]{1,3}[.)] ",
+        Just("Q1. ".to_owned()),
+        Just("प्र. २ ".to_owned()),
+        Just("(क) ".to_owned()),
+        Just("Ans. (b)".to_owned()),
+        Just("उत्तर: (ख)".to_owned()),
+        Just("Answer Key\n1. (a) 2. (b)".to_owned()),
+        Just("Explanation: ".to_owned()),
+        Just("Match List-I with List-II".to_owned()),
+        Just("Codes:".to_owned()),
+        Just("Which of the statements given above is/are correct?".to_owned()),
+        Just("1 and 2 only".to_owned()),
+        Just("India | भारत".to_owned()),
+        Just("Statement-I: ".to_owned()),
+        Just("Assertion (A): ".to_owned()),
+        Just("✅ *".to_owned()),
+        Just("**".to_owned()),
+        Just("____".to_owned()),
+        Just("\u{AD}\n".to_owned()),
+        Just("Directions (Q. 1-2): ".to_owned()),
+        Just("Page 3\n".to_owned()),
+        "[a-zA-Zक-ह ?.:/|]{1,12}",
+    ];
+    vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_no_line_lost(source in "(?s).{0,300}") {
+        accounts_for_every_line(&source, &read(&source));
+    }
+
+    #[test]
+    fn any_mix_of_papers_is_read_and_no_line_lost(source in soup()) {
+        accounts_for_every_line(&source, &read(&source));
+    }
+}
