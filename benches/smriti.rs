@@ -14,6 +14,7 @@ mod answer;
 mod banks;
 mod exam;
 mod screen;
+mod search;
 mod sitting;
 mod study;
 mod world;
@@ -22,5 +23,6 @@ fn main() {
     divan::main();
     answer::say_time_against_disk();
     answer::say_processor_time();
+    search::say_search();
     world::remove();
 }

@@ -6,6 +6,7 @@ mod arbitrary;
 mod bad;
 mod decode;
 mod edit;
+mod find;
 mod fingerprint;
 mod guide;
 mod layout;
