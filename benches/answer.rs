@@ -169,7 +169,7 @@ pub(crate) fn say_time_against_disk() {
 const ANSWERS: u32 = 500;
 
 /// Asked for by name as the benches are, or by none.
-fn is_wanted(bench: &str) -> bool {
+pub(crate) fn is_wanted(bench: &str) -> bool {
     let names: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     names.is_empty() || names.iter().any(|name| bench.contains(name))

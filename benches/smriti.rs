@@ -16,6 +16,7 @@ mod exam;
 mod interchange;
 mod moodle;
 mod screen;
+mod search;
 mod sitting;
 mod study;
 mod world;
@@ -24,5 +25,6 @@ fn main() {
     divan::main();
     answer::say_time_against_disk();
     answer::say_processor_time();
+    search::say_search();
     world::remove();
 }

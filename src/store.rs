@@ -17,6 +17,7 @@ pub mod library;
 pub mod patterns;
 mod replay;
 mod salvage;
+pub mod search;
 mod snapshot;
 mod worker;
 

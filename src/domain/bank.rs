@@ -1,10 +1,11 @@
 //! What a bank holds: topics, facts, sources, passages and questions in every format. Reading and
 //! writing RON is in `schema`, the rules a bank must keep in `check`, a question as the exam prints
-//! it in `printed`.
+//! it in `printed`, looking for one by its words in `find`.
 
 pub mod check;
 pub mod diff;
 pub mod edit;
+pub mod find;
 pub mod printed;
 pub mod review;
 pub mod schema;

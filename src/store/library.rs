@@ -16,6 +16,7 @@ use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub(in crate::store) use self::cache::Content;
 use self::cache::{Bytes, Cache, Entry};
 use self::reading::{Found, Read};
 use crate::domain::bank::check::Diagnostic;
@@ -201,6 +202,8 @@ struct HeldHead {
 struct File {
     name: String,
     text: reading::Origin,
+    /// Its bytes, as they were read.
+    content: Content,
     /// Where its first question ends and its last one ends.
     between: Option<(u32, u32)>,
 }
@@ -247,6 +250,7 @@ impl Library {
                     files.push(File {
                         name: name.clone(),
                         text: text.clone(),
+                        content,
                         between: index.between,
                     });
                 }
@@ -330,6 +334,32 @@ impl Library {
             key: entry.key,
             question,
         })
+    }
+
+    /// The bytes of a bank's file when it was read, by the shelf's number.
+    pub(in crate::store) fn content(&self, bank: u32) -> Option<Content> {
+        self.files.get(bank as usize).map(|file| file.content)
+    }
+
+    /// Reads a whole bank again and hands on its questions one by one, each with the bank around it and
+    /// where it begins in the file; also those that are not on the shelf because another bank has them.
+    pub(in crate::store) fn each_question(
+        &self,
+        bank: u32,
+        mut each: impl FnMut(&Decoded, &Question, u32),
+    ) -> Result<(), Error> {
+        let Some(file) = self.files.get(bank as usize) else { return Ok(()) };
+        let text = self.slice(file, 0..file.text.length())?;
+        if Content::of(&text) != file.content {
+            return Err(self.garbled(file));
+        }
+        let head = schema::decode_head(&text).0.ok_or_else(|| self.garbled(file))?;
+        schema::decode_each(&text, |question, slice| {
+            if let Ok(start) = u32::try_from(slice.start) {
+                each(&head, &question, start);
+            }
+        });
+        Ok(())
     }
 
     /// The bank of a file without its questions (but one).

@@ -13,7 +13,7 @@ use std::time::Duration;
 pub use handle::Handle;
 pub use reply::Pending;
 
-use reply::Reply;
+pub(super) use reply::{Reply, reply};
 
 use super::backup::{self, Backup, Preview};
 use super::exchange::{self, Merge};
@@ -52,7 +52,7 @@ const GROUP: usize = 4096;
 /// Opens a learner in a thread of its own, which serves them from then on.
 pub(super) fn open(home: &Home, learner: &LearnerId, moment: Moment) -> Result<Opened, Error> {
     let (sender, requests) = mpsc::channel();
-    let (opened, loaded) = reply::reply();
+    let (opened, loaded) = reply();
     let (home, name) = (home.clone(), learner.clone());
     let thread =
         thread::Builder::new().name("store".to_owned()).spawn(move || {

@@ -7,6 +7,7 @@ mod bad;
 mod decode;
 mod diff;
 mod edit;
+mod find;
 mod fingerprint;
 mod guide;
 mod layout;

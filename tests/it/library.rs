@@ -5,6 +5,7 @@
 
 mod cached;
 mod files;
+mod search;
 mod shelf;
 
 use std::fs;

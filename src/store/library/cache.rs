@@ -72,17 +72,17 @@ impl Stamp {
 }
 
 /// The bytes of a bank, by their length and hash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Content {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(in crate::store) struct Content {
     /// In bytes.
-    pub(super) length: u64,
+    pub(in crate::store) length: u64,
     /// XXH3, 64 bits.
-    pub(super) hash: u64,
+    pub(in crate::store) hash: u64,
 }
 
 impl Content {
     /// That of a text.
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::store) fn of(text: &str) -> Self {
         Self { length: text.len() as u64, hash: xxh3_64(text.as_bytes()) }
     }
 }

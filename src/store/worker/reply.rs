@@ -13,7 +13,7 @@ use crate::store::Error;
 pub struct Pending<T>(Arc<Slot<T>>);
 
 /// The worker's end.
-pub(super) struct Reply<T>(Arc<Slot<T>>);
+pub(in crate::store) struct Reply<T>(Arc<Slot<T>>);
 
 struct Slot<T> {
     state: Mutex<State<T>>,
@@ -27,7 +27,7 @@ enum State<T> {
 }
 
 /// Both ends of an answer.
-pub(super) fn reply<T>() -> (Reply<T>, Pending<T>) {
+pub(in crate::store) fn reply<T>() -> (Reply<T>, Pending<T>) {
     let slot = Arc::new(Slot { state: Mutex::new(State::Waiting(None)), arrived: Condvar::new() });
     (Reply(Arc::clone(&slot)), Pending(slot))
 }
@@ -54,7 +54,7 @@ impl<T> Slot<T> {
 
 impl<T> Reply<T> {
     /// Gives the answer.
-    pub(super) fn send(self, answer: Result<T, Error>) {
+    pub(in crate::store) fn send(self, answer: Result<T, Error>) {
         self.0.put(answer);
     }
 }
