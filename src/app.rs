@@ -43,6 +43,7 @@ use crate::domain::time::Moment;
 use crate::i18n::Tr;
 use crate::store::library::{self, Library};
 use crate::store::patterns::Patterns;
+use crate::store::search::{Found, Search};
 use crate::store::{self, Home, LearnerId};
 
 /// The smallest window that everything fits in.
@@ -60,6 +61,8 @@ pub struct App {
     home: Option<Home>,
     /// The banks, once they are read.
     library: Option<Arc<Library>>,
+    /// The search over them, once anything was searched.
+    search: Option<Search>,
     /// Whether they are being read, and whether they were changed since that began.
     is_reading_banks: bool,
     banks_are_stale: bool,
@@ -190,6 +193,10 @@ pub enum Message {
     Notebook(notebook::Message),
     /// From the Library.
     Library(library_screen::Message),
+    /// These words were searched for.
+    LibrarySearched(String, Result<Option<Found>, store::Error>),
+    /// All banks can be searched, as these words were before.
+    LibraryIndexed(String),
     /// A file of a bank was changed, added or removed.
     BanksChanged,
     /// A bank was begun, or not.
@@ -351,6 +358,7 @@ impl App {
         let mut app = Self {
             home: None,
             library: None,
+            search: None,
             is_reading_banks: true,
             banks_are_stale: false,
             awaits_banks: false,

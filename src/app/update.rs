@@ -205,6 +205,8 @@ impl App {
             Message::NotebookRead(lines) => self.notebook_read(lines),
             Message::Notebook(message) => self.notebook(message),
             Message::Library(message) => self.library(message),
+            Message::LibrarySearched(words, found) => self.searched(&words, found),
+            Message::LibraryIndexed(words) => self.indexed(words),
             Message::BanksChanged => self.banks_changed(),
             Message::BankMade(made) => self.bank_made(made),
             Message::Insights(message) => self.insights(message),

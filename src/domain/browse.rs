@@ -1,6 +1,7 @@
 //! Which questions of the shelf a reader wants to see: by where they are filed, how they are asked and
-//! how the learner stands with them. Searching their text is the store's business.
+//! how the learner stands with them. Searching their words is in `bank::find`.
 
+use super::bank::find::{Facets, Picked};
 use super::bank::shelf::{Entry, Shelf};
 use super::bank::{Difficulty, Exam, Format};
 use super::progress::Progress;
@@ -21,6 +22,26 @@ pub enum Standing {
 impl Standing {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Unseen, Self::Seen, Self::Mistaken, Self::Bookmarked];
+
+    /// Whether the learner stands so with this question.
+    fn holds(self, entry: &Entry<'_>, shelf: &Shelf, progress: &Progress) -> bool {
+        let was_seen = || progress.question_named(entry.id).is_some();
+        match self {
+            Self::Unseen => !was_seen(),
+            Self::Seen => was_seen(),
+            Self::Mistaken => progress
+                .fact_named(shelf.fact_name(entry.fact))
+                .is_some_and(|fact| fact.is_mistake()),
+            Self::Bookmarked => progress.is_bookmarked(&entry.question_id()),
+        }
+    }
+
+    /// The questions of the shelf with which the learner stands so.
+    pub fn pick(self, shelf: &Shelf, progress: &Progress) -> Picked {
+        Picked::of(shelf.len(), |number| {
+            shelf.entry(number).is_some_and(|entry| self.holds(&entry, shelf, progress))
+        })
+    }
 }
 
 /// What is wanted; nothing said means everything.
@@ -50,34 +71,23 @@ impl Wanted {
             || self.standing.is_some()
     }
 
-    /// Whether this question is among what is wanted.
-    pub fn takes(&self, entry: &Entry<'_>, shelf: &Shelf, progress: &Progress) -> bool {
-        self.bank.is_none_or(|bank| entry.bank == bank)
-            && self.topic.is_none_or(|topic| entry.topic == topic)
-            && self.format.is_none_or(|format| entry.format == format)
-            && self.exam.is_none_or(|exam| entry.exams.contains(exam))
-            && self.difficulty.is_none_or(|difficulty| entry.difficulty == difficulty)
-            && self.standing.is_none_or(|standing| stands(standing, entry, shelf, progress))
+    /// What the shelf knows of it.
+    pub fn facets(&self) -> Facets {
+        Facets {
+            banks: self.bank.into_iter().collect(),
+            topics: self.topic.into_iter().collect(),
+            formats: self.format.into_iter().collect(),
+            exams: self.exam.into_iter().collect(),
+            difficulties: self.difficulty.into_iter().collect(),
+        }
     }
 
     /// The questions that are wanted, by the shelf's numbers, in the order of the banks.
     pub fn among(&self, shelf: &Shelf, progress: &Progress) -> Vec<u32> {
-        let takes = |entry: &Entry<'_>| self.takes(entry, shelf, progress);
-        match self.bank {
-            Some(bank) => shelf.of_bank(bank).filter(takes).map(|entry| entry.number).collect(),
-            None => shelf.entries().filter(takes).map(|entry| entry.number).collect(),
+        let mut picked = self.facets().pick(shelf);
+        if let Some(standing) = self.standing {
+            picked.keep(&standing.pick(shelf, progress));
         }
-    }
-}
-
-fn stands(standing: Standing, entry: &Entry<'_>, shelf: &Shelf, progress: &Progress) -> bool {
-    let was_seen = || progress.question_named(entry.id).is_some();
-    match standing {
-        Standing::Unseen => !was_seen(),
-        Standing::Seen => was_seen(),
-        Standing::Mistaken => {
-            progress.fact_named(shelf.fact_name(entry.fact)).is_some_and(|fact| fact.is_mistake())
-        }
-        Standing::Bookmarked => progress.is_bookmarked(&entry.question_id()),
+        picked.iter().collect()
     }
 }

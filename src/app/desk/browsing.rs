@@ -7,8 +7,10 @@ use super::mistakes::stem;
 use super::{Desk, bank_lines};
 use crate::app::screen::library::{BankRow, Board, FileTrouble, Line, Opened};
 use crate::domain::bank::QuestionId;
+use crate::domain::bank::find::Picked;
 use crate::domain::bank::printed::Printed;
-use crate::domain::browse::Wanted;
+use crate::domain::bank::shelf::Shelf;
+use crate::domain::browse::{Standing, Wanted};
 use crate::domain::study::outlook::Outlook;
 use crate::domain::time::Day;
 use crate::store::library::{self, Library};
@@ -61,6 +63,11 @@ impl Desk {
             }
         });
         Board { banks: banks.collect(), troubles, folder: folder.to_owned(), is_reading: false }
+    }
+
+    /// The questions with which the learner stands so.
+    pub fn standing(&self, shelf: &Shelf, standing: Standing) -> Picked {
+        standing.pick(shelf, &self.progress)
     }
 
     /// The questions that are wanted, by the shelf's numbers.

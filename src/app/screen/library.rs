@@ -392,12 +392,17 @@ impl Library {
 
     /// Takes what was found for these words, unless others are searched for by now.
     pub fn found(&mut self, words: &str, hits: Hits) -> Action {
-        if self.words() != words || self.view != View::Questions {
+        if !self.searches(words) {
             return Action::None;
         }
         let numbers = hits.numbers.clone();
         self.hits = Some(hits);
         self.list(numbers)
+    }
+
+    /// Whether these words are still searched for.
+    pub fn searches(&self, words: &str) -> bool {
+        self.view == View::Questions && self.words() == words
     }
 
     /// Takes the lines of the page.

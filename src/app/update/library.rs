@@ -1,6 +1,7 @@
 //! What the Library asks for: lists, questions, banks switched on and off, and a bank begun.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::Task;
 use iced::advanced::widget::Id;
@@ -8,7 +9,7 @@ use iced::advanced::widget::Id;
 use super::work;
 
 use crate::app::screen::Screen;
-use crate::app::screen::library::{self, Library};
+use crate::app::screen::library::{self, Hits, Library};
 use crate::app::widget::field::Focus;
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
@@ -19,6 +20,7 @@ use crate::domain::locale::{Locale, Text};
 use crate::domain::progress::settings::{QuestionLanguage, Setting};
 use crate::store;
 use crate::store::library::own;
+use crate::store::search::{Found, Query, Search};
 
 impl App {
     /// Shows the banks.
@@ -53,6 +55,9 @@ impl App {
 
     /// Shows what the banks hold now.
     pub(super) fn refresh_library(&mut self) -> Task<Message> {
+        if let (Some(search), Some(library)) = (&self.search, &self.library) {
+            search.replace(Arc::clone(library));
+        }
         let Some(board) = self.library_board() else { return Task::none() };
         let Screen::Library(screen) = &mut self.screen else { return Task::none() };
         let action = screen.refresh(board);
@@ -106,6 +111,85 @@ impl App {
                 self.notices.push(words::store_file(&self.tr, &error));
                 Task::none()
             }
+        }
+    }
+
+    /// Searches the words among what is wanted; the index is made beside the window, from the first
+    /// search on.
+    fn search(&mut self, words: String) -> Task<Message> {
+        /// More than anybody looks through.
+        const MOST: usize = 500;
+        let (Some(desk), Some(home), Some(library)) = (&self.desk, &self.home, &self.library)
+        else {
+            return Task::none();
+        };
+        let Screen::Library(screen) = &self.screen else { return Task::none() };
+        if self.search.is_none() {
+            match Search::start(&home.cache(), Arc::clone(library)) {
+                Ok(search) => self.search = Some(search),
+                Err(error) => {
+                    self.notices.push(words::store_file(&self.tr, &error));
+                    return Task::none();
+                }
+            }
+        }
+        let Some(search) = &self.search else { return Task::none() };
+        let wanted = screen.wanted();
+        let only =
+            wanted.standing.map(|standing| Arc::new(desk.standing(library.shelf(), standing)));
+        let query = Query {
+            text: words.clone(),
+            facets: wanted.facets(),
+            only,
+            most: MOST,
+            ..Query::default()
+        };
+        Task::perform(search.query(query), move |found| {
+            Message::LibrarySearched(words.clone(), found)
+        })
+    }
+
+    /// What was found is shown, unless the banks or the words are others by now.
+    pub(super) fn searched(
+        &mut self,
+        words: &str,
+        found: Result<Option<Found>, store::Error>,
+    ) -> Task<Message> {
+        let found = match found {
+            Ok(Some(found)) => found,
+            Ok(None) => return Task::none(),
+            Err(error) => {
+                self.notices.push(words::store_file(&self.tr, &error));
+                return Task::none();
+            }
+        };
+        let Screen::Library(screen) = &mut self.screen else { return Task::none() };
+        let is_current =
+            self.library.as_ref().is_some_and(|library| Arc::ptr_eq(library, &found.library));
+        if !is_current {
+            return Task::none();
+        }
+        let is_whole = found.indexed.questions >= found.indexed.of;
+        let more = found.total as usize > found.hits.len() || !is_whole;
+        let action = screen.found(words, Hits { numbers: found.hits, more });
+        let task = self.library_action(action);
+        match &self.search {
+            // What is not indexed yet is found a little later.
+            Some(search) if !is_whole => {
+                let words = words.to_owned();
+                let again =
+                    Task::perform(search.ready(), move |_| Message::LibraryIndexed(words.clone()));
+                Task::batch([task, again])
+            }
+            _ => task,
+        }
+    }
+
+    /// All banks are indexed: what was searched meanwhile is searched again.
+    pub(super) fn indexed(&mut self, words: String) -> Task<Message> {
+        match &self.screen {
+            Screen::Library(screen) if screen.searches(&words) => self.search(words),
+            _ => Task::none(),
         }
     }
 
@@ -172,11 +256,5 @@ impl App {
                 Task::none()
             }
         }
-    }
-}
-// SEARCH HOOK
-impl App {
-    fn search(&mut self, _w: String) -> Task<Message> {
-        Task::none()
     }
 }

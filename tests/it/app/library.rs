@@ -336,3 +336,46 @@ fn nothing_of_the_library_is_cut_or_overlaps_at_any_size() {
     fits.0.dedup();
     assert!(fits.0.is_empty(), "{} complaints:\n{}", fits.0.len(), fits.0.join("\n"));
 }
+
+#[test]
+fn words_are_found_as_they_are_typed_in_both_scripts_and_in_latin_letters() {
+    let folder = Folder::new("library-search");
+    let own = bank("rivers", "Which of these rises in Tibet?");
+    let mut driver = open(&folder, &[("rivers.ron", &own)]);
+    driver.hold(Modifiers::CTRL, 'f');
+    driver.type_text("tibe");
+    let is_found = |driver: &mut Driver| {
+        let ids: Vec<_> =
+            shelves(driver).lines().iter().map(|line| line.question.to_string()).collect();
+        ids == ["rivers-1"]
+    };
+    driver.until("the question about Tibet", is_found);
+    // From the field down to the line, and into it.
+    driver.press(Named::Enter);
+    driver.until("it open", |driver| shelves(driver).opened().is_some());
+    driver.click("search-clear");
+    driver.until("the banks", |driver| driver.has("bank-new"));
+    let mut count = |typed: &str| {
+        driver.click("search");
+        driver.type_text(typed);
+        driver.until("something found", |driver| !shelves(driver).shown().is_empty());
+        let found = shelves(&driver).shown().to_vec();
+        driver.click("search-clear");
+        driver.until("the banks", |driver| driver.has("bank-new"));
+        found
+    };
+    let hindi = count("संयुक्त राष्ट्र");
+    let latin = count("sanyukt rashtra");
+    assert!(hindi.len() > 20, "{hindi:?}");
+    assert!(hindi.iter().all(|number| latin.contains(number)), "{hindi:?} and {latin:?}");
+    // What is saved while it is searched is found, too.
+    driver.click("search");
+    driver.type_text("kailash");
+    driver.until("nothing", |driver| {
+        driver.sees("Nothing was found. Try fewer letters, or another word for it.")
+    });
+    let edited = bank("rivers", "Which of these rises at Kailash?");
+    fs::write(folder.path().join("banks/rivers.ron"), edited).expect("a bank");
+    read_again(&mut driver, "the edit", is_found);
+    driver.close();
+}
