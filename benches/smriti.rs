@@ -13,6 +13,7 @@
 mod answer;
 mod banks;
 mod exam;
+mod paste;
 mod screen;
 mod sitting;
 mod study;

@@ -81,7 +81,10 @@ pub enum Role {
 pub fn read(source: &str) -> Pasted {
     let mut remarks = Vec::new();
     let source = if source.len() > MOST_BYTES {
-        remarks.push(Remark { place: Place::Whole, said: Said::Limit { what: "bytes", most: MOST_BYTES } });
+        remarks.push(Remark {
+            place: Place::Whole,
+            said: Said::Limit { what: "bytes", most: MOST_BYTES },
+        });
         &source[..source.floor_char_boundary(MOST_BYTES)]
     } else {
         source
@@ -96,7 +99,10 @@ pub fn read(source: &str) -> Pasted {
             after_noise |= line.blank_before;
             roles.put(line.number, Role::Noise);
             if line.text.chars().any(char::is_alphanumeric) {
-                remarks.push(Remark { place: Place::Line(line.number), said: Said::Noise { found: start(&line.text) } });
+                remarks.push(Remark {
+                    place: Place::Line(line.number),
+                    said: Said::Noise { found: start(&line.text) },
+                });
             }
         } else {
             // Around a header or a number the page is empty, the paragraph need not be.
@@ -107,7 +113,10 @@ pub fn read(source: &str) -> Pasted {
     }
     let mut parts = cut::cut(&lines);
     if parts.blocks.len() > MOST_QUESTIONS {
-        remarks.push(Remark { place: Place::Whole, said: Said::Limit { what: "questions", most: MOST_QUESTIONS } });
+        remarks.push(Remark {
+            place: Place::Whole,
+            said: Said::Limit { what: "questions", most: MOST_QUESTIONS },
+        });
         for block in parts.blocks.drain(MOST_QUESTIONS..) {
             for line in &lines[block.start..block.end] {
                 roles.put(line.number, Role::Ignored);

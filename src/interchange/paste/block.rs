@@ -111,12 +111,16 @@ pub(super) fn read(lines: &[Line], block: &Block, put: &mut dyn FnMut(usize, Rol
 }
 
 /// The lines before keys and reasons as bits.
-fn collect(lines: &[Line], block: &Block, asked: &mut Asked, put: &mut dyn FnMut(usize, Role)) -> Vec<Bit> {
+fn collect(
+    lines: &[Line],
+    block: &Block,
+    asked: &mut Asked,
+    put: &mut dyn FnMut(usize, Role),
+) -> Vec<Bit> {
     let mut bits = Vec::new();
     let (mut in_reason, mut after_key, mut pending) = (false, false, false);
     let mut before = "";
-    for at in block.start..block.end {
-        let line = &lines[at];
+    for (at, line) in lines.iter().enumerate().take(block.end).skip(block.start) {
         let mut text = if at == block.start { &line.text[block.text_at..] } else { &line.text };
         if let Some(found) = broken(before, text) {
             asked.noticed.push((line.number, Remarked::Stray { found }));
@@ -175,7 +179,9 @@ fn collect(lines: &[Line], block: &Block, asked: &mut Asked, put: &mut dyn FnMut
         if !text.is_empty() || inner.is_none() {
             let mut marks = mark::at(text);
             // What a question begins with is no option; its first statement it may be.
-            if at == block.start && !marks.iter().flatten().any(|mark| mark.style.wrap == Wrap::Word) {
+            if at == block.start
+                && !marks.iter().flatten().any(|mark| mark.style.wrap == Wrap::Word)
+            {
                 marks = [None; 2];
             }
             bits.push(Bit {
@@ -197,7 +203,13 @@ fn collect(lines: &[Line], block: &Block, asked: &mut Asked, put: &mut dyn FnMut
     bits
 }
 
-fn take_key(line: usize, bare: &str, asked: &mut Asked, part: &dyn Fn(&str) -> Part, in_reason: &mut bool) {
+fn take_key(
+    line: usize,
+    bare: &str,
+    asked: &mut Asked,
+    part: &dyn Fn(&str) -> Part,
+    in_reason: &mut bool,
+) {
     let mut said = key::said(line, bare);
     if let Some(rest) = mark::explanation(&said.rest) {
         if !rest.is_empty() {
@@ -227,8 +239,26 @@ fn broken(before: &str, text: &str) -> Option<String> {
 /// Where a key begins within a line, and what it says.
 fn key_within(text: &str) -> Option<(usize, &str)> {
     const WORDS: &[&str] = &[
-        " Ans.", " Ans:", " Ans-", " Answer:", " Answer -", " ANS", " उत्तर:", " उत्तर -", "[Ans", "(Ans", " Correct Answer", " सही उत्तर",
+        " Ans.",
+        " Ans:",
+        " Ans-",
+        " Answer:",
+        " Answer -",
+        " ANS",
+        " उत्तर:",
+        " उत्तर -",
+        "[Ans",
+        "(Ans",
+        " Correct Answer",
+        " सही उत्तर",
     ];
+    if !text.contains("Ans")
+        && !text.contains("ANS")
+        && !text.contains(" Correct")
+        && !text.contains("उत्तर")
+    {
+        return None;
+    }
     let at = WORDS.iter().filter_map(|word| text.find(word)).min()?;
     let rest = text[at + 1..].trim_end_matches([']']);
     let bare = key::after_word(rest)?;
@@ -267,13 +297,18 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
             }
             let mut found = inline::following(&bit.text, mark.end, mark.style, mark.ordinal);
             match later[index][place] {
-                Some(ordinal) if ordinal > mark.ordinal => found.truncate(ordinal - mark.ordinal - 1),
+                Some(ordinal) if ordinal > mark.ordinal => {
+                    found.truncate(ordinal - mark.ordinal - 1);
+                }
                 _ if mark.ordinal >= 3 && found.len() == 1 => found.clear(),
                 _ => {}
             }
             if !found.is_empty() {
                 before.insert(mark.style, mark.ordinal + found.len());
-                cuts = found.into_iter().map(|cut| (cut.start, mark::at(&bit.text[cut.start..]))).collect();
+                cuts = found
+                    .into_iter()
+                    .map(|cut| (cut.start, mark::at(&bit.text[cut.start..])))
+                    .collect();
                 break;
             }
         }
@@ -289,13 +324,18 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
             out.push(bit);
             continue;
         }
-        let ends: Vec<usize> = cuts.iter().skip(1).map(|(start, _)| *start).chain([bit.text.len()]).collect();
+        let ends: Vec<usize> =
+            cuts.iter().skip(1).map(|(start, _)| *start).chain([bit.text.len()]).collect();
         let head = bit.text[..cuts[0].0].trim().to_owned();
         let piece = |text: &str, marks, whole| Bit {
             at: bit.at,
             text: text.trim().to_owned(),
             marks,
-            part: Part { text: text.trim().to_owned(), blank_before: bit.part.blank_before && whole, soft_end: false },
+            part: Part {
+                text: text.trim().to_owned(),
+                blank_before: bit.part.blank_before && whole,
+                soft_end: false,
+            },
             whole: false,
             after_key: bit.after_key,
             run: None,
@@ -304,7 +344,11 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
             out.push(piece(&head, bit.marks, true));
         }
         for ((start, marks), end) in cuts.into_iter().zip(ends) {
-            out.push(piece(bit.text[start..end].trim_end_matches([' ', ',', ';', '|']), marks, false));
+            out.push(piece(
+                bit.text[start..end].trim_end_matches([' ', ',', ';', '|']),
+                marks,
+                false,
+            ));
         }
         if let Some(last) = out.last_mut() {
             last.part.soft_end = bit.part.soft_end;
@@ -321,7 +365,9 @@ fn beside(text: &str, mark: Mark) -> Option<(usize, [Option<Mark>; 2])> {
         .find_map(|at| {
             let marks = mark::at(&text[at..]);
             let fits = marks.iter().flatten().any(|other| {
-                matches!(other.style.class, Class::Number | Class::Roman) && other.ordinal == mark.ordinal && at + other.end < text.len()
+                matches!(other.style.class, Class::Number | Class::Roman)
+                    && other.ordinal == mark.ordinal
+                    && at + other.end < text.len()
             });
             fits.then_some((at, marks))
         })
@@ -352,18 +398,22 @@ fn number_runs(bits: &mut [Bit]) -> Vec<Run> {
 }
 
 const fn is_lettered(style: Style) -> bool {
-    matches!(style.class, Class::Letter | Class::Ka | Class::A) && !matches!(style.wrap, Wrap::Colon)
+    matches!(style.class, Class::Letter | Class::Ka | Class::A)
+        && !matches!(style.wrap, Wrap::Colon)
 }
 
 /// The run or the two runs (in two languages) that are the options.
 fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
     let fit: Vec<usize> = (0..runs.len()).filter(|run| runs[*run].len >= 2).collect();
     // What begins after the key is an explanation, where something before it can be the options.
-    let early: Vec<usize> = fit.iter().copied().filter(|run| !bits[runs[*run].first].after_key).collect();
+    let early: Vec<usize> =
+        fit.iter().copied().filter(|run| !bits[runs[*run].first].after_key).collect();
     let usable = |run: &usize| is_lettered(runs[*run].style) || !lists;
     let fit = if early.iter().any(usable) { early } else { fit };
-    let lettered: Vec<usize> = fit.iter().copied().filter(|run| is_lettered(runs[*run].style)).collect();
-    let texts = |run: usize| bits.iter().filter(move |bit| bit.run.is_some_and(|(own, _)| own == run));
+    let lettered: Vec<usize> =
+        fit.iter().copied().filter(|run| is_lettered(runs[*run].style)).collect();
+    let texts =
+        |run: usize| bits.iter().filter(move |bit| bit.run.is_some_and(|(own, _)| own == run));
     if lists {
         let coded = |run: &&usize| {
             let codes = texts(**run).filter(|bit| {
@@ -372,11 +422,16 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
             });
             codes.count() * 2 > runs[**run].len
         };
-        let last = fit.iter().rev().find(coded).or_else(|| lettered.last().filter(|_| lettered.len() > 1));
+        let last =
+            fit.iter().rev().find(coded).or_else(|| lettered.last().filter(|_| lettered.len() > 1));
         return last.copied().into_iter().collect();
     }
     let script = |run: usize| {
-        let hindi = texts(run).filter(|bit| tongue::script(&bit.text[bit.run.map_or(0, |(_, end)| end)..]) == Some(Locale::Hi)).count();
+        let hindi = texts(run)
+            .filter(|bit| {
+                tongue::script(&bit.text[bit.run.map_or(0, |(_, end)| end)..]) == Some(Locale::Hi)
+            })
+            .count();
         hindi * 2 > runs[run].len
     };
     if let [.., one, other] = lettered[..]
@@ -390,12 +445,15 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
         return vec![*last];
     }
     let worded = fit.iter().any(|run| runs[*run].style.wrap == Wrap::Word);
-    let plain: Vec<usize> =
-        fit.into_iter().filter(|run| matches!(runs[*run].style.class, Class::Number | Class::Roman)).collect();
+    let plain: Vec<usize> = fit
+        .into_iter()
+        .filter(|run| matches!(runs[*run].style.class, Class::Number | Class::Roman))
+        .collect();
     match plain[..] {
         [] => Vec::new(),
         [only] => {
-            let asked_after = bits[runs[only].last + 1..].iter().any(|bit| !bit.after_key && is_ask(&bit.text));
+            let asked_after =
+                bits[runs[only].last + 1..].iter().any(|bit| !bit.after_key && is_ask(&bit.text));
             let intro = bits[..runs[only].first].iter().any(|bit| is_intro(&bit.text));
             if asked_after || (intro && !worded) { Vec::new() } else { vec![only] }
         }
@@ -404,6 +462,10 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
 }
 
 /// Says of every bit what it is.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk over the bits, whose state would have to be carried along"
+)]
 fn place(
     lines: &[Line],
     bits: Vec<Bit>,
@@ -423,13 +485,19 @@ fn place(
     for (index, bit) in bits.into_iter().enumerate() {
         let line = &lines[bit.at];
         let run = bit.run.filter(|(run, _)| runs[*run].len >= 2);
-        let words = |end: usize| Part { text: bit.text[end..].trim().to_owned(), blank_before: false, soft_end: bit.part.soft_end };
+        let words = |end: usize| Part {
+            text: bit.text[end..].trim().to_owned(),
+            blank_before: false,
+            soft_end: bit.part.soft_end,
+        };
         if let Some((run, end)) = run
             && let Some(which) = chosen.iter().position(|chosen| *chosen == run)
         {
             second = which == 1;
             let place = if second {
-                current = Some(current.filter(|_| index != runs[run].first).map_or(0, |current| current + 1));
+                current = Some(
+                    current.filter(|_| index != runs[run].first).map_or(0, |current| current + 1),
+                );
                 current.unwrap_or_default()
             } else {
                 asked.options.push(Opt {
@@ -458,7 +526,11 @@ fn place(
             if let Some((run, end)) = run {
                 let group = *group_of.entry(run).or_insert_with(|| {
                     let tail_before = asked.tail.len();
-                    asked.groups.push(Group { style: runs[run].style, items: Vec::new(), tail_before });
+                    asked.groups.push(Group {
+                        style: runs[run].style,
+                        items: Vec::new(),
+                        tail_before,
+                    });
                     asked.groups.len() - 1
                 });
                 asked.groups[group].items.push(vec![words(end)]);
@@ -506,7 +578,8 @@ fn place(
                 put(bit.at, Role::Stem);
                 asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
                 asked.tail.push(bit.part);
-            } else if let Some(option) = current.and_then(|current| asked.options.get_mut(current)) {
+            } else if let Some(option) = current.and_then(|current| asked.options.get_mut(current))
+            {
                 put(bit.at, Role::Option(current.unwrap_or_default()));
                 option.parts.push(bit.part);
             }
@@ -517,7 +590,13 @@ fn place(
 }
 
 /// A line after the last option: its next line, or words of nobody.
-fn after_options(line: &Line, bit: Bit, current: Option<usize>, asked: &mut Asked, put: &mut dyn FnMut(usize, Role)) {
+fn after_options(
+    line: &Line,
+    bit: Bit,
+    current: Option<usize>,
+    asked: &mut Asked,
+    put: &mut dyn FnMut(usize, Role),
+) {
     let option = current.and_then(|current| asked.options.get_mut(current));
     if !bit.after_key
         && !bit.part.blank_before
@@ -527,8 +606,13 @@ fn after_options(line: &Line, bit: Bit, current: Option<usize>, asked: &mut Aske
         let before = option.parts.last().map(|part| part.text.clone()).unwrap_or_default();
         let other_tongue = option.parts.len() == 1
             && tongue::script(&before).is_some()
-            && tongue::script(&bit.text).is_some_and(|script| tongue::script(&before) != Some(script));
-        let sure = other_tongue || (bit.text.starts_with(char::is_lowercase) && before.chars().count() >= 25) || before.ends_with(['-', ',']) || option.parts.last().is_some_and(|part| part.soft_end) || before.chars().count() >= 45;
+            && tongue::script(&bit.text)
+                .is_some_and(|script| tongue::script(&before) != Some(script));
+        let sure = other_tongue
+            || (bit.text.starts_with(char::is_lowercase) && before.chars().count() >= 25)
+            || before.ends_with(['-', ','])
+            || option.parts.last().is_some_and(|part| part.soft_end)
+            || before.chars().count() >= 45;
         if !sure {
             asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
         }
@@ -557,17 +641,63 @@ pub(super) fn start(text: &str) -> String {
 /// Whether a line asks about what stands above it.
 pub(super) fn is_ask(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "which", "how many", "select", "choose", "code", "codes", "what", "who", "identify", "of the above", "of the statements", "find", "in respect of", "the correct", "mark", "pick",
-        "using", "in the light of", "in light of", "with reference to the above", "arrange", "in the context of the above", "out of", "from the above", "given the above", "correct option", "the above",
-        "उपर्युक्त", "उपरोक्त", "ऊपर", "नीचे", "कूट", "सही", "इनमें", "दिए", "निम्नलिखित", "निम्न", "कौन", "कितने", "उक्त",
+        "which",
+        "how many",
+        "select",
+        "choose",
+        "code",
+        "codes",
+        "what",
+        "who",
+        "identify",
+        "of the above",
+        "of the statements",
+        "find",
+        "in respect of",
+        "the correct",
+        "mark",
+        "pick",
+        "using",
+        "in the light of",
+        "in light of",
+        "with reference to the above",
+        "arrange",
+        "in the context of the above",
+        "out of",
+        "from the above",
+        "given the above",
+        "correct option",
+        "the above",
+        "उपर्युक्त",
+        "उपरोक्त",
+        "ऊपर",
+        "नीचे",
+        "कूट",
+        "सही",
+        "इनमें",
+        "दिए",
+        "निम्नलिखित",
+        "निम्न",
+        "कौन",
+        "कितने",
+        "उक्त",
     ];
     let text = text.trim_start_matches(['*', '"', '“', '(']);
-    mark::after_any(text, &WORDS).is_some()
+    mark::after_any(text, WORDS).is_some()
 }
 
 fn is_intro(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["consider the following", "following statements", "following pairs", "पर विचार", "arrange", "statements given below"].iter().any(|words| lower.contains(words))
+    [
+        "consider the following",
+        "following statements",
+        "following pairs",
+        "पर विचार",
+        "arrange",
+        "statements given below",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 /// `Codes:`, and the letters over a table of codes.

@@ -3,6 +3,7 @@
 
 /// A line with something on it.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what is seen of a line, each by itself")]
 pub(super) struct Line {
     /// Its number in what was pasted, from 1.
     pub number: usize,
@@ -56,6 +57,12 @@ pub(super) const fn is_devanagari(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}')
 }
 
+/// Whether a character is a letter, a digit or a sign on one, of any script.
+pub(super) fn is_letter(c: char) -> bool {
+    is_devanagari(c) || c.is_alphanumeric()
+}
+
+#[expect(clippy::match_same_arms, reason = "marks that hide and marks that say no are told apart")]
 fn clean(raw: &str) -> Line {
     let mut line = Line::default();
     let mut text = String::with_capacity(raw.len());
@@ -69,8 +76,15 @@ fn clean(raw: &str) -> Line {
                     text.push(c);
                 }
             }
-            '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' => {}
+            '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{1F3FB}'..='\u{1F3FF}' => {}
             '\t' => text.push_str("   "),
             '\u{20E3}' => text.push('.'),
             'ﬀ' => text.push_str("ff"),
@@ -133,7 +147,9 @@ fn unmarked(text: &str) -> (String, bool) {
         if hashes.len() < text.len() && hashes.starts_with(' ') {
             text = hashes.trim_start();
         }
-        for bullet in ['•', '▪', '◦', '●', '■', '□', '➤', '➢', '►', '▶', '·', '-', '–', '>', '*', '◆', '❖'] {
+        for bullet in
+            ['•', '▪', '◦', '●', '■', '□', '➤', '➢', '►', '▶', '·', '-', '–', '>', '*', '◆', '❖']
+        {
             if let Some(rest) = text.strip_prefix(bullet)
                 && (rest.starts_with(' ') || !matches!(bullet, '-' | '–' | '*' | '>'))
             {
@@ -152,7 +168,11 @@ fn unmarked(text: &str) -> (String, bool) {
             continue;
         }
         let Some(close) = inner.find(star) else {
-            return if star == "__" { (text.to_owned(), false) } else { (inner.trim().to_owned(), true) };
+            return if star == "__" {
+                (text.to_owned(), false)
+            } else {
+                (inner.trim().to_owned(), true)
+            };
         };
         let (inside, after) = (inner[..close].trim(), inner[close + star.len()..].trim());
         if after.chars().all(|c| !c.is_alphanumeric()) {

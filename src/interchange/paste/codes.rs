@@ -13,7 +13,9 @@ pub(super) fn words(text: &str) -> Vec<String> {
             '०'..='९' => char::from_digit(u32::from(c) - u32::from('०'), 10).unwrap_or(c),
             _ => c,
         };
-        if c.is_alphanumeric() || is_devanagari(c) {
+        if is_devanagari(c) {
+            word.push(c);
+        } else if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         } else if c != '\u{200D}' && c != '\u{200C}' && !word.is_empty() {
             words.push(std::mem::take(&mut word));
@@ -32,8 +34,48 @@ fn small(word: &str) -> Option<usize> {
 /// The statements, from 1, that a code names: `1 and 3 only`, `Neither 1 nor 2`.
 pub(super) fn set(text: &str, total: usize) -> Option<Vec<usize>> {
     const FREE: &[&str] = &[
-        "and", "only", "both", "all", "the", "of", "above", "these", "statement", "statements", "pair", "pairs", "are", "is", "correct", "are", "given", "true", "nor", "or",
-        "और", "तथा", "एवं", "व", "केवल", "दोनों", "सिर्फ", "मात्र", "सभी", "कथन", "युग्म", "उपर्युक्त", "उपरोक्त", "ही", "सही", "है", "हैं", "तो", "में", "से", "ये", "तीनों",
+        "and",
+        "only",
+        "both",
+        "all",
+        "the",
+        "of",
+        "above",
+        "these",
+        "statement",
+        "statements",
+        "pair",
+        "pairs",
+        "are",
+        "is",
+        "correct",
+        "are",
+        "given",
+        "true",
+        "nor",
+        "or",
+        "और",
+        "तथा",
+        "एवं",
+        "व",
+        "केवल",
+        "दोनों",
+        "सिर्फ",
+        "मात्र",
+        "सभी",
+        "कथन",
+        "युग्म",
+        "उपर्युक्त",
+        "उपरोक्त",
+        "ही",
+        "सही",
+        "है",
+        "हैं",
+        "तो",
+        "में",
+        "से",
+        "ये",
+        "तीनों",
     ];
     let words = words(text);
     let mut numbers = Vec::new();
@@ -44,8 +86,7 @@ pub(super) fn set(text: &str, total: usize) -> Option<Vec<usize>> {
         } else {
             match word.as_str() {
                 "neither" | "none" => none = true,
-                "no" | "कोई" | "नहीं" | "भी" => nots += 1,
-                "न" | "ना" => nots += 1,
+                "no" | "कोई" | "नहीं" | "भी" | "न" | "ना" => nots += 1,
                 "all" | "सभी" => all = true,
                 word if FREE.contains(&word) => all |= word == "तीनों",
                 _ => return None,
@@ -73,8 +114,34 @@ pub(super) fn count(text: &str, total: usize) -> Option<usize> {
     const ENGLISH: &[&str] = &["none", "one", "two", "three", "four", "five"];
     const HINDI: &[&str] = &["", "एक", "दो", "तीन", "चार", "पाँच"];
     const FREE: &[&str] = &[
-        "only", "the", "of", "above", "pair", "pairs", "statement", "statements", "all", "these", "are", "correct", "is", "just",
-        "केवल", "सभी", "युग्म", "कथन", "सिर्फ", "मात्र", "में", "से", "इनमें", "उपर्युक्त", "ही", "हैं", "सही", "के",
+        "only",
+        "the",
+        "of",
+        "above",
+        "pair",
+        "pairs",
+        "statement",
+        "statements",
+        "all",
+        "these",
+        "are",
+        "correct",
+        "is",
+        "just",
+        "केवल",
+        "सभी",
+        "युग्म",
+        "कथन",
+        "सिर्फ",
+        "मात्र",
+        "में",
+        "से",
+        "इनमें",
+        "उपर्युक्त",
+        "ही",
+        "हैं",
+        "सही",
+        "के",
     ];
     let words = words(text);
     let mut found = None;
@@ -94,10 +161,9 @@ pub(super) fn count(text: &str, total: usize) -> Option<usize> {
             });
         match (number, word) {
             (Some(number), _) if found.is_none() => found = Some(number),
-            (Some(_), _) => return None,
             (None, "कोई" | "भी" | "नहीं" | "no") => nots += 1,
             (None, _) if FREE.contains(&word) => all |= matches!(word, "all" | "सभी"),
-            (None, _) => return None,
+            (Some(_) | None, _) => return None,
         }
     }
     match (found, nots) {
@@ -148,7 +214,9 @@ fn truth(words: &[String]) -> Option<bool> {
     let negated = words.iter().any(|word| matches!(word.as_str(), "not" | "नहीं"));
     words.iter().find_map(|word| match word.as_str() {
         "true" | "correct" | "right" | "सही" | "सत्य" => Some(!negated),
-        "false" | "incorrect" | "wrong" | "गलत" | "असत्य" | "ग़लत" => Some(false),
+        "false" | "incorrect" | "wrong" | "गलत" | "असत्य" | "ग़लत" => {
+            Some(false)
+        }
         _ => None,
     })
 }
@@ -157,21 +225,42 @@ fn truth(words: &[String]) -> Option<bool> {
 /// `names` are the words that each is called by.
 pub(super) fn verdict(text: &str, names: [&[&str]; 2]) -> Option<(bool, bool, bool)> {
     let words = words(text);
-    let explains = words.iter().position(|word| word.starts_with("expla") || word == "व्याख्या" || word == "स्पष्टीकरण");
+    let explains = words
+        .iter()
+        .position(|word| word.starts_with("expla") || word == "व्याख्या" || word == "स्पष्टीकरण");
     let both = words.iter().any(|word| matches!(word.as_str(), "both" | "दोनों"));
     if both {
         let at = explains?;
         let negated = words.iter().any(|word| matches!(word.as_str(), "not" | "नहीं"));
-        let said = words[..at].iter().all(|word| !matches!(word.as_str(), "false" | "incorrect" | "wrong" | "गलत" | "असत्य"));
+        let said = words[..at]
+            .iter()
+            .all(|word| !matches!(word.as_str(), "false" | "incorrect" | "wrong" | "गलत" | "असत्य"));
         return said.then_some((true, true, !negated));
     }
     if explains.is_some() {
         return None;
     }
-    let parts = words.split(|word| matches!(word.as_str(), "but" | "and" | "while" | "किन्तु" | "किंतु" | "परन्तु" | "परंतु" | "लेकिन" | "और" | "तथा" | "जबकि"));
+    let parts = words.split(|word| {
+        matches!(
+            word.as_str(),
+            "but"
+                | "and"
+                | "while"
+                | "किन्तु"
+                | "किंतु"
+                | "परन्तु"
+                | "परंतु"
+                | "लेकिन"
+                | "और"
+                | "तथा"
+                | "जबकि"
+        )
+    });
     let mut found = [None; 2];
     for part in parts {
-        let place = names.iter().position(|names| part.iter().any(|word| names.contains(&word.as_str())))?;
+        let place = names
+            .iter()
+            .position(|names| part.iter().any(|word| names.contains(&word.as_str())))?;
         if found[place].is_some() {
             return None;
         }
@@ -192,12 +281,18 @@ pub(super) fn of_two(text: &str) -> Option<(usize, usize)> {
         return Some((0, 0));
     }
     let one = (has("only") && has("one")) || lower.contains("केवल एक");
-    let starts_with_one = lower.trim_start().starts_with("only one") || lower.contains("में से केवल एक सही");
+    let starts_with_one =
+        lower.trim_start().starts_with("only one") || lower.contains("में से केवल एक सही");
     let explains = lower.contains("explain") || has("व्याख्या");
     match (one, starts_with_one, explains) {
         (_, true, true) => Some((1, 1)),
         (true, false, true) if has("both") || has("दोनों") => Some((2, 1)),
-        (false, false, true) if (lower.matches("both").count() >= 2 || lower.matches("दोनों").count() >= 2) && !has("not") => Some((2, 2)),
+        (false, false, true)
+            if (lower.matches("both").count() >= 2 || lower.matches("दोनों").count() >= 2)
+                && !has("not") =>
+        {
+            Some((2, 2))
+        }
         _ => None,
     }
 }
@@ -206,18 +301,39 @@ pub(super) fn of_two(text: &str) -> Option<(usize, usize)> {
 /// and 3 are not correct`, `कथन 2 गलत है`. `None` where one is not spoken of, or twice and differently.
 pub(super) fn verdicts(text: &str, total: usize) -> Option<Vec<bool>> {
     let mut found: Vec<Option<bool>> = vec![None; total];
-    for sentence in text.split(['.', ';', '।', '\n', ':', ',']).flat_map(|part| part.split(" but ")).flat_map(|part| part.split(" while ")) {
+    for sentence in text
+        .split(['.', ';', '।', '\n', ':', ','])
+        .flat_map(|part| part.split(" but "))
+        .flat_map(|part| part.split(" while "))
+    {
         let words = words(sentence);
-        let Some(at) = words.iter().position(|word| matches!(word.as_str(), "statement" | "statements" | "pair" | "pairs" | "कथन" | "युग्म")) else { continue };
-        let named: Vec<usize> = words[at + 1..].iter().take_while(|word| small(word).is_some() || matches!(word.as_str(), "and" | "और" | "तथा" | "एवं" | "व")).filter_map(|word| small(word)).collect();
+        let Some(at) = words.iter().position(|word| {
+            matches!(word.as_str(), "statement" | "statements" | "pair" | "pairs" | "कथन" | "युग्म")
+        }) else {
+            continue;
+        };
+        let named: Vec<usize> = words[at + 1..]
+            .iter()
+            .take_while(|word| {
+                small(word).is_some() || matches!(word.as_str(), "and" | "और" | "तथा" | "एवं" | "व")
+            })
+            .filter_map(|word| small(word))
+            .collect();
         let rest = &words[at + 1..];
-        let Some(verb) = rest.iter().position(|word| matches!(word.as_str(), "is" | "are" | "सही" | "गलत" | "असत्य" | "सत्य" | "सुमेलित")) else { continue };
+        let Some(verb) = rest.iter().position(|word| {
+            matches!(word.as_str(), "is" | "are" | "सही" | "गलत" | "असत्य" | "सत्य" | "सुमेलित")
+        }) else {
+            continue;
+        };
         let end = (verb + 5).min(rest.len());
         let Some(holds) = truth(&rest[verb..end]).or_else(|| {
-            let matched = rest[verb..end].iter().any(|word| matches!(word.as_str(), "matched" | "सुमेलित"));
+            let matched =
+                rest[verb..end].iter().any(|word| matches!(word.as_str(), "matched" | "सुमेलित"));
             let not = rest[verb..end].iter().any(|word| matches!(word.as_str(), "not" | "नहीं"));
             matched.then_some(!not)
-        }) else { continue };
+        }) else {
+            continue;
+        };
         for number in named {
             let place = found.get_mut(number - 1)?;
             if place.is_some_and(|before| before != holds) {
@@ -233,8 +349,8 @@ pub(super) fn verdicts(text: &str, total: usize) -> Option<Vec<bool>> {
 pub(super) fn true_or_false(text: &str) -> Option<bool> {
     let words = words(text);
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["true"] | ["सत्य"] | ["सही"] => Some(true),
-        ["false"] | ["असत्य"] | ["गलत"] | ["ग़लत"] => Some(false),
+        ["true" | "सत्य" | "सही"] => Some(true),
+        ["false" | "असत्य" | "गलत" | "ग़लत"] => Some(false),
         _ => None,
     }
 }

@@ -77,6 +77,7 @@ enum Look {
 
 /// What is seen of the question so far.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what is seen of a question, each by itself")]
 struct Seen {
     number: Option<usize>,
     style: Option<Style>,
@@ -151,12 +152,16 @@ impl<'l> Cutter<'l> {
             let is_option = match looks[at] {
                 Look::Option => true,
                 Look::Number(1, style, _) if style.wrap == Wrap::Round => true,
-                Look::Question(..) | Look::Number(..) | Look::Plain => inline::within(&lines[at].text).is_some(),
+                Look::Question(..) | Look::Number(..) | Look::Plain => {
+                    inline::within(&lines[at].text).is_some()
+                }
                 Look::Key | Look::Reason => false,
             };
             next_option[at] = if is_option { at } else { next_option[at + 1] };
-            next_question[at] = if matches!(looks[at], Look::Question(..)) { at } else { next_question[at + 1] };
-            next_number[at] = if matches!(looks[at], Look::Number(..)) { at } else { next_number[at + 1] };
+            next_question[at] =
+                if matches!(looks[at], Look::Question(..)) { at } else { next_question[at + 1] };
+            next_number[at] =
+                if matches!(looks[at], Look::Number(..)) { at } else { next_number[at + 1] };
             if let Look::Question(Some(number), _) = looks[at] {
                 said_last.entry(number).or_insert(at);
             }
@@ -199,8 +204,12 @@ impl<'l> Cutter<'l> {
                 continue;
             }
             let line = &self.lines[at];
-            if seen.is_some() && idle && line.blank_before && is_heading_word(&line.text)
-                && line.text.chars().count() <= 40 && !line.text.ends_with(['?', '.', ':'])
+            if seen.is_some()
+                && idle
+                && line.blank_before
+                && is_heading_word(&line.text)
+                && line.text.chars().count() <= 40
+                && !line.text.ends_with(['?', '.', ':'])
             {
                 parts.heads.push(at);
                 seen = None;
@@ -240,7 +249,11 @@ impl<'l> Cutter<'l> {
     }
 
     /// The number, the beginning and the style of a question that begins at a line.
-    fn begins(&self, at: usize, seen: Option<&Seen>) -> Option<(Option<usize>, usize, Option<Style>)> {
+    fn begins(
+        &self,
+        at: usize,
+        seen: Option<&Seen>,
+    ) -> Option<(Option<usize>, usize, Option<Style>)> {
         let text = &self.lines[at].text;
         match self.looks[at] {
             Look::Question(number, end) => Some((number, end, None)),
@@ -248,7 +261,8 @@ impl<'l> Cutter<'l> {
                 let begins = match seen {
                     None => {
                         end < text.len()
-                            && (!matches!(style.wrap, Wrap::Round | Wrap::Square | Wrap::Colon) || self.options_follow(at))
+                            && (!matches!(style.wrap, Wrap::Round | Wrap::Square | Wrap::Colon)
+                                || self.options_follow(at))
                     }
                     Some(seen) => self.number_begins(at, number, style, seen),
                 };
@@ -260,16 +274,29 @@ impl<'l> Cutter<'l> {
                 let ready = option < self.lines.len() && !is_heading_word(text);
                 let begins = match seen {
                     None => {
-                        ready && (option < numbered || (self.next_question[at] > option && !self.number_begins_paper(numbered)))
-                            && (option == at || self.last_blank[option] <= at || option < numbered && self.last_blank[option - 1] <= at)
+                        ready
+                            && (option < numbered
+                                || (self.next_question[at] > option
+                                    && !self.number_begins_paper(numbered)))
+                            && (option == at
+                                || self.last_blank[option] <= at
+                                || option < numbered && self.last_blank[option - 1] <= at)
                     }
                     Some(seen) => {
                         ready
                             && seen.is_done()
                             && self.lines[at].blank_before
                             && !seen.is_open_list()
-                            && (option < numbered || (seen.number.is_none() && self.next_question[at] > option && matches!(self.looks.get(numbered), Some(Look::Number(1, ..)))))
-                            && (!seen.reason && !seen.key || option == at || self.last_blank[option - 1] <= at)
+                            && (option < numbered
+                                || (seen.number.is_none()
+                                    && self.next_question[at] > option
+                                    && matches!(
+                                        self.looks.get(numbered),
+                                        Some(Look::Number(1, ..))
+                                    )))
+                            && (!seen.reason && !seen.key
+                                || option == at
+                                || self.last_blank[option - 1] <= at)
                     }
                 };
                 begins.then_some((None, 0, None))
@@ -296,9 +323,12 @@ impl<'l> Cutter<'l> {
         let line = &self.lines[at];
         let next = seen.number.map(|number| number + 1);
         let is_next = next == Some(number);
-        let goes_on = seen.last.is_some_and(|(last_style, last)| last_style == style && number == last + 1);
+        let goes_on =
+            seen.last.is_some_and(|(last_style, last)| last_style == style && number == last + 1);
         // Questions that say so go on saying so.
-        if seen.style.is_none() && next.is_some_and(|next| self.said_last.get(&next).is_some_and(|last| *last > at)) {
+        if seen.style.is_none()
+            && next.is_some_and(|next| self.said_last.get(&next).is_some_and(|last| *last > at))
+        {
             return false;
         }
         let same_style = seen.style.is_none_or(|own| own == style);
@@ -308,13 +338,15 @@ impl<'l> Cutter<'l> {
         }
         // Options that are numbered as the questions are, or otherwise.
         let numbered_options = seen.options == 0 && seen.numbered >= 2 && !goes_on;
-        if !seen.is_done() && !(numbered_options && is_next && same_style) {
+        if !(seen.is_done() || numbered_options && is_next && same_style) {
             if number == 1 || seen.is_open_list() {
                 return false;
             }
             if goes_on {
                 let restarts = matches!(self.looks.get(self.next_number[at + 1]), Some(Look::Number(1, next, _)) if *next == style);
-                return is_next && same_style && (seen.ask || (restarts && self.next_number[at + 1] < self.next_option[at]));
+                return is_next
+                    && same_style
+                    && (seen.ask || (restarts && self.next_number[at + 1] < self.next_option[at]));
             }
             return is_next && same_style && (self.options_follow(at) || line.text.ends_with('?'));
         }
@@ -403,9 +435,10 @@ impl<'l> Cutter<'l> {
                     put(parts, number, label, at, None);
                 }
                 open = None;
-            } else if let (Some(numbers), Some(labels)) =
-                (key::numbers(text), self.lines.get(at + 1).and_then(|next| key::letters(&next.text)))
-                && numbers.len() == labels.len()
+            } else if let (Some(numbers), Some(labels)) = (
+                key::numbers(text),
+                self.lines.get(at + 1).and_then(|next| key::letters(&next.text)),
+            ) && numbers.len() == labels.len()
             {
                 parts.table_lines.push(at);
                 at += 1;
@@ -422,7 +455,8 @@ impl<'l> Cutter<'l> {
                 && !matches!(self.looks[at], Look::Question(..))
                 && !key::is_table_head(text)
             {
-                if let Some((_, end)) = parts.keys.get_mut(key).and_then(|key| key.reason.as_mut()) {
+                if let Some((_, end)) = parts.keys.get_mut(key).and_then(|key| key.reason.as_mut())
+                {
                     *end = at + 1;
                 }
             } else if headed && is_table_word(text) {
@@ -457,7 +491,9 @@ impl Seen {
         let mut marked = false;
         for mark in marks.into_iter().flatten() {
             match mark.style.class {
-                Class::Letter | Class::Ka | Class::A if mark.ordinal == 0 || mark.ordinal == self.run => {
+                Class::Letter | Class::Ka | Class::A
+                    if mark.ordinal == 0 || mark.ordinal == self.run =>
+                {
                     marked = true;
                     if mark.ordinal == 0 {
                         self.run = 0;
@@ -471,12 +507,15 @@ impl Seen {
                 }
                 Class::Number | Class::Roman => {
                     let number = mark.ordinal + 1;
-                    let follows = self.last.is_some_and(|(style, last)| style == mark.style && last + 1 == number);
+                    let follows = self
+                        .last
+                        .is_some_and(|(style, last)| style == mark.style && last + 1 == number);
                     if number == 1 || follows {
                         marked = true;
                         self.ask &= number != 1;
                         self.numbered = if number == 1 { 1 } else { self.numbered + 1 };
-                        let cuts = inline::following(text, mark.end, mark.style, mark.ordinal).len();
+                        let cuts =
+                            inline::following(text, mark.end, mark.style, mark.ordinal).len();
                         self.numbered += cuts;
                         self.last = Some((mark.style, number + cuts));
                         if inline::may_be_options(mark) && self.numbered >= 2 && !self.lists {
@@ -500,31 +539,107 @@ impl Seen {
 
 /// Whether a line stands over two lists: `List-I    List-II`, `Match Column A with …`.
 pub(super) fn is_list_head(text: &str) -> bool {
+    let mut words = text.split(|c: char| !super::clean::is_letter(c));
+    if !words.any(|word| {
+        let begins =
+            |name: &str| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        ["list", "column", "match", "सूची", "कॉलम", "स्तंभ", "स्तम्भ", "सुमेलित", "मिलान"]
+            .into_iter()
+            .any(begins)
+    }) {
+        return false;
+    }
     let lower = text.to_lowercase();
-    let words = ["list-i", "list i", "list – i", "list - i", "list–i", "list-1", "list 1", "column i", "column-i", "column a", "column 1", "सूची-i", "सूची i", "सूची – i", "सूची - i", "सूची-1", "सूची 1", "सूची–i", "कॉलम", "स्तंभ", "स्तम्भ", "सूची-ा", "match the following", "सुमेलित कीजिए", "मिलान कीजिए", "match list"];
+    let words = [
+        "list-i",
+        "list i",
+        "list – i",
+        "list - i",
+        "list–i",
+        "list-1",
+        "list 1",
+        "column i",
+        "column-i",
+        "column a",
+        "column 1",
+        "सूची-i",
+        "सूची i",
+        "सूची – i",
+        "सूची - i",
+        "सूची-1",
+        "सूची 1",
+        "सूची–i",
+        "कॉलम",
+        "स्तंभ",
+        "स्तम्भ",
+        "सूची-ा",
+        "match the following",
+        "सुमेलित कीजिए",
+        "मिलान कीजिए",
+        "match list",
+    ];
     words.iter().any(|word| lower.contains(word))
 }
 
 fn is_heading_word(text: &str) -> bool {
-    mark::after_any(text, &["section", "part", "unit", "chapter", "topic", "subject", "time", "test", "खंड", "भाग", "खण्ड", "अध्याय"]).is_some()
+    mark::after_any(
+        text,
+        &[
+            "section",
+            "part",
+            "unit",
+            "chapter",
+            "topic",
+            "subject",
+            "time",
+            "test",
+            "खंड",
+            "भाग",
+            "खण्ड",
+            "अध्याय",
+        ],
+    )
+    .is_some()
 }
 
 fn is_table_word(text: &str) -> bool {
-    mark::after_any(text, &["section", "part", "q", "que", "question", "खंड", "भाग", "set", "series", "प्र", "प्रश्न"]).is_some()
+    mark::after_any(
+        text,
+        &["section", "part", "q", "que", "question", "खंड", "भाग", "set", "series", "प्र", "प्रश्न"],
+    )
+    .is_some()
 }
 
 fn is_directions(text: &str) -> bool {
-    let rest = mark::after_any(text, &["directions", "direction", "instructions", "passage", "निर्देश", "गद्यांश", "अनुच्छेद", "comprehension"]);
-    rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with([':', '(', '-', '–', '.', '[']) || range(text).is_some())
-        || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"].iter().any(|head| text.to_lowercase().starts_with(head))
+    let rest = mark::after_any(
+        text,
+        &[
+            "directions",
+            "direction",
+            "instructions",
+            "passage",
+            "निर्देश",
+            "गद्यांश",
+            "अनुच्छेद",
+            "comprehension",
+        ],
+    );
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest.trim_start().starts_with([':', '(', '-', '–', '.', '['])
+            || range(text).is_some()
+    }) || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"]
+        .iter()
+        .any(|head| text.to_lowercase().starts_with(head))
 }
 
 /// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
 fn range(text: &str) -> Option<(usize, usize)> {
     let text: String = text.chars().take(160).collect();
-    let mut words = text
-        .split(|c: char| !c.is_alphanumeric() && !super::clean::is_devanagari(c))
-        .filter(|word| !word.is_empty() && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no"));
+    let mut words = text.split(|c: char| !super::clean::is_letter(c)).filter(|word| {
+        !word.is_empty()
+            && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
+    });
     let mut before: Option<usize> = None;
     words.find_map(|word| {
         let number = mark::number(word.trim_start_matches(['Q', 'q']));

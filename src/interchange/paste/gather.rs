@@ -16,7 +16,12 @@ use crate::domain::bank::{Body, Numeric, Statement, Typed};
 use crate::domain::locale::{Locale, Text};
 
 /// What the paper is called: its first line, if that belongs to no question.
-pub(super) fn title(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &mut Vec<Remark>) -> Option<String> {
+pub(super) fn title(
+    lines: &[Line],
+    parts: &Parts,
+    roles: &mut Roles,
+    remarks: &mut Vec<Remark>,
+) -> Option<String> {
     let first = parts.blocks.first().map_or(lines.len(), |block| block.start);
     let mut title = None;
     for at in &parts.heads {
@@ -47,7 +52,12 @@ pub(super) fn title(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &
 }
 
 /// The questions.
-pub(super) fn items(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &mut Vec<Remark>) -> Vec<Item> {
+pub(super) fn items(
+    lines: &[Line],
+    parts: &Parts,
+    roles: &mut Roles,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Item> {
     let mut all: Vec<Asked> = Vec::with_capacity(parts.blocks.len());
     let mut item_of: Vec<usize> = Vec::with_capacity(parts.blocks.len());
     for block in &parts.blocks {
@@ -74,7 +84,10 @@ pub(super) fn items(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &
     let (table, strays) = deal(&all, &parts.keys);
     for key in strays {
         let line = &lines[key.line];
-        remarks.push(Remark { place: Place::Line(line.number), said: Said::Stray { found: start(&line.text) } });
+        remarks.push(Remark {
+            place: Place::Line(line.number),
+            said: Said::Stray { found: start(&line.text) },
+        });
     }
     let mut before: Option<usize> = None;
     let mut items: Vec<Item> = Vec::with_capacity(all.len());
@@ -84,7 +97,10 @@ pub(super) fn items(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &
             && to != from + 1
             && !(to == 1 && from > 1 && asked.number == Some(1))
         {
-            item.remarks.insert(0, Remark { place: item.place.clone(), said: Said::NumberJumps { from, to } });
+            item.remarks.insert(
+                0,
+                Remark { place: item.place.clone(), said: Said::NumberJumps { from, to } },
+            );
         }
         before = asked.number.or(before);
         items.push(item);
@@ -95,20 +111,34 @@ pub(super) fn items(lines: &[Line], parts: &Parts, roles: &mut Roles, remarks: &
 
 /// Whether a block says in the other language what the one before it says.
 fn is_same_question(before: &Asked, asked: &Asked) -> bool {
-    let script = |asked: &Asked| tongue::script(&asked.lead.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().concat());
+    let script = |asked: &Asked| {
+        tongue::script(
+            &asked.lead.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().concat(),
+        )
+    };
     let scripts = (script(before), script(asked));
-    let numbers = asked.number == before.number || (asked.number.is_none() && before.number.is_some());
+    let numbers =
+        asked.number == before.number || (asked.number.is_none() && before.number.is_some());
     let shapes = asked.options.len() == before.options.len()
         && asked.groups.len() == before.groups.len()
-        && asked.groups.iter().zip(&before.groups).all(|(one, other)| one.items.len() == other.items.len());
-    let whole = |parts: &[Part]| parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+        && asked
+            .groups
+            .iter()
+            .zip(&before.groups)
+            .all(|(one, other)| one.items.len() == other.items.len());
+    let whole =
+        |parts: &[Part]| parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
     numbers
         && asked.options.len() >= 2
         && shapes
-        && matches!(scripts, (Some(Locale::En), Some(Locale::Hi)) | (Some(Locale::Hi), Some(Locale::En)))
+        && matches!(
+            scripts,
+            (Some(Locale::En), Some(Locale::Hi)) | (Some(Locale::Hi), Some(Locale::En))
+        )
         && asked.options.iter().zip(&before.options).all(|(one, other)| {
             let (one, other) = (whole(&one.parts), whole(&other.parts));
-            codes::words(&one) == codes::words(&other) || tongue::script(&one) != tongue::script(&other)
+            codes::words(&one) == codes::words(&other)
+                || tongue::script(&one) != tongue::script(&other)
         })
 }
 
@@ -153,18 +183,22 @@ fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec
     }
     let mut runs: Vec<usize> = keys.iter().map(|key| key.run).collect();
     runs.dedup();
-    let starts = |run: usize| keys.iter().filter(move |key| key.run == run);
-    for (order, run) in runs.iter().enumerate() {
-        for key in starts(*run) {
+    for (order, table) in keys.chunk_by(|one, other| one.run == other.run).enumerate() {
+        for key in table {
             let line_after = |place: &usize| all[*place].start < key.line;
             let found = if sections.len() == runs.len() {
                 sections[order].get(&key.number).copied()
             } else if sections.len() == 1 || runs.len() > sections.len() {
                 // Tables after each part, or one table for all.
-                sections.iter().rev().filter_map(|section| section.get(&key.number).copied()).find(line_after)
+                sections
+                    .iter()
+                    .rev()
+                    .filter_map(|section| section.get(&key.number).copied())
+                    .find(line_after)
             } else {
                 // One table for several sections with the same numbers does not say which it means.
-                let mut holding = sections.iter().filter_map(|section| section.get(&key.number).copied());
+                let mut holding =
+                    sections.iter().filter_map(|section| section.get(&key.number).copied());
                 holding.next().filter(|_| holding.next().is_none())
             };
             match found {
@@ -182,6 +216,10 @@ struct Resolved {
     written: String,
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "the places that a key may come from, one after the other"
+)]
 fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     let texts = meaning::texts(asked);
     let at = lines[asked.start].number;
@@ -229,7 +267,10 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
             && found.len() < asked.options.len()
             && (sign == "✓" || found.len() == 1)
         {
-            keys.push((asked.options[*first].line, Resolved { options: found, written: sign.to_owned() }));
+            keys.push((
+                asked.options[*first].line,
+                Resolved { options: found, written: sign.to_owned() },
+            ));
         }
     }
     let key = match keys.split_first() {
@@ -269,17 +310,25 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     if unclear {
         say(at, Said::CodesUnclear);
     }
-    if texts.lead.locales().all(|locale| texts.lead.text(locale).is_empty()) && texts.groups.is_empty() {
+    if texts.lead.locales().all(|locale| texts.lead.text(locale).is_empty())
+        && texts.groups.is_empty()
+    {
         say(at, Said::NoStem);
     }
     if let Some(place) = twins(&texts.options) {
         say(asked.options[place].line, Said::SameOptions);
     }
-    let every: Vec<&Text> = [&texts.lead, &texts.tail].into_iter().chain(&texts.options).chain(texts.groups.iter().flat_map(|(_, items)| items)).chain(&reason).collect();
+    let every: Vec<&Text> = [&texts.lead, &texts.tail]
+        .into_iter()
+        .chain(&texts.options)
+        .chain(texts.groups.iter().flat_map(|(_, items)| items))
+        .chain(&reason)
+        .collect();
     if let Some(found) = every.iter().find_map(|text| legacy(text.text(Locale::En))) {
         say(at, Said::Garbled { found });
     }
-    if every.iter().any(|text| text.locales().any(|locale| text.text(locale).len() + 4 > MOST_TEXT)) {
+    if every.iter().any(|text| text.locales().any(|locale| text.text(locale).len() + 4 > MOST_TEXT))
+    {
         say(at, Said::Cut { most: MOST_TEXT });
     }
     remarks.sort_by(|one, other| one.place.cmp(&other.place));
@@ -295,19 +344,31 @@ fn written(label: &Label) -> String {
     if label.digit {
         return (label.ordinal + 1).to_string();
     }
-    u8::try_from(label.ordinal).map_or_else(|_| "?".to_owned(), |place| char::from(b'a' + place.min(25)).to_string())
+    u8::try_from(label.ordinal)
+        .map_or_else(|_| "?".to_owned(), |place| char::from(b'a' + place.min(25)).to_string())
 }
 
 /// The options that a line names, and what else it says.
-fn resolve(said: &key::Said, asked: &Asked, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -> (Option<Resolved>, Option<String>) {
+fn resolve(
+    said: &key::Said,
+    asked: &Asked,
+    texts: &Texts,
+    say: &mut dyn FnMut(usize, Said),
+) -> (Option<Resolved>, Option<String>) {
     let is = |option: &Text, words: &[String]| {
         let one = |locale: Locale| codes::words(option.text(locale));
         let (english, hindi) = (one(Locale::En), one(Locale::Hi));
-        words == english || words == hindi || (words.len() == english.len() + hindi.len() && words.starts_with(&english) && words.ends_with(&hindi))
+        words == english
+            || words == hindi
+            || (words.len() == english.len() + hindi.len()
+                && words.starts_with(&english)
+                && words.ends_with(&hindi))
     };
     let raw = codes::words(&said.raw);
-    let by_text: Vec<usize> = (0..texts.options.len()).filter(|place| is(&texts.options[*place], &raw)).collect();
-    let digits = asked.options.first().is_some_and(|option| option.style.class == mark::Class::Number);
+    let by_text: Vec<usize> =
+        (0..texts.options.len()).filter(|place| is(&texts.options[*place], &raw)).collect();
+    let digits =
+        asked.options.first().is_some_and(|option| option.style.class == mark::Class::Number);
     let named = said.labels.iter().map(|label| label.ordinal).collect::<Vec<_>>();
     if let [only] = by_text[..]
         && !said.labels.first().is_some_and(|label| label.marked)
@@ -316,7 +377,13 @@ fn resolve(said: &key::Said, asked: &Asked, texts: &Texts, say: &mut dyn FnMut(u
             && other != only
             && said.rest.is_empty()
         {
-            say(said.line, Said::KeysDiffer { taken: said.raw.clone(), other: format!("({})", written(&said.labels[0])) });
+            say(
+                said.line,
+                Said::KeysDiffer {
+                    taken: said.raw.clone(),
+                    other: format!("({})", written(&said.labels[0])),
+                },
+            );
         }
         return (Some(Resolved { options: vec![only], written: said.raw.clone() }), None);
     }
@@ -358,7 +425,9 @@ fn resolve(said: &key::Said, asked: &Asked, texts: &Texts, say: &mut dyn FnMut(u
 
 /// A question without options whose key is typed: words, a number, true or false.
 fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -> Option<Body> {
-    let is_label = !said.labels.is_empty() && said.rest.is_empty() && (said.labels[0].marked || !said.labels[0].digit);
+    let is_label = !said.labels.is_empty()
+        && said.rest.is_empty()
+        && (said.labels[0].marked || !said.labels[0].digit);
     if said.raw.is_empty() || is_label || !texts.groups.is_empty() {
         if !said.raw.is_empty() {
             say(said.line, Said::KeyBeyond { key: start(&said.raw) });
@@ -371,7 +440,12 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
         return Some(Body::TrueFalse(Statement { text, holds, why: None, fact: None }));
     }
     if let Some(number) = meaning::whole_number(raw) {
-        return Some(Body::Numeric(Numeric { stem: texts.lead.clone(), answer: Ratio::from_integer(number), tolerance: Ratio::ZERO, unit: None }));
+        return Some(Body::Numeric(Numeric {
+            stem: texts.lead.clone(),
+            answer: Ratio::from_integer(number),
+            tolerance: Ratio::ZERO,
+            unit: None,
+        }));
     }
     let part = Part { text: raw.to_owned(), ..Part::default() };
     Some(Body::Typed(Typed { stem: texts.lead.clone(), accept: vec![tongue::of(&[part], true)] }))
@@ -382,7 +456,11 @@ fn twins(options: &[Text]) -> Option<usize> {
     let mut seen = std::collections::HashSet::new();
     (0..options.len()).find(|place| {
         let option = &options[*place];
-        let words = option.locales().map(|locale| option.text(locale).to_lowercase()).collect::<Vec<_>>().join("|");
+        let words = option
+            .locales()
+            .map(|locale| option.text(locale).to_lowercase())
+            .collect::<Vec<_>>()
+            .join("|");
         !seen.insert(words)
     })
 }
@@ -390,7 +468,28 @@ fn twins(options: &[Text]) -> Option<usize> {
 /// Words of a font that writes Hindi with Latin letters, where there are several.
 fn legacy(text: &str) -> Option<String> {
     const WORDS: &[&str] = &[
-        "gS", "gSa", "ds", "dk", "dh", "dks", "esa", "vkSj", "fuEufyf[kr", "fuEu", "dkSu", "dkSulk", "lgh", "dFku", "dFkuksa", "ugha", "fopkj", "dhft,", "Hkkjr", "fd;k", "x;k", "laxr",
+        "gS",
+        "gSa",
+        "ds",
+        "dk",
+        "dh",
+        "dks",
+        "esa",
+        "vkSj",
+        "fuEufyf[kr",
+        "fuEu",
+        "dkSu",
+        "dkSulk",
+        "lgh",
+        "dFku",
+        "dFkuksa",
+        "ugha",
+        "fopkj",
+        "dhft,",
+        "Hkkjr",
+        "fd;k",
+        "x;k",
+        "laxr",
     ];
     let found: Vec<&str> = text
         .split_whitespace()
@@ -401,7 +500,15 @@ fn legacy(text: &str) -> Option<String> {
 }
 
 /// Gives questions the texts that they share.
-fn passages(lines: &[Line], parts: &Parts, all: &[Asked], item_of: &[usize], items: &mut [Item], roles: &mut Roles, remarks: &mut Vec<Remark>) {
+fn passages(
+    lines: &[Line],
+    parts: &Parts,
+    all: &[Asked],
+    item_of: &[usize],
+    items: &mut [Item],
+    roles: &mut Roles,
+    remarks: &mut Vec<Remark>,
+) {
     for directions in &parts.directions {
         let own = &lines[directions.lines.clone()];
         for line in own {
@@ -410,19 +517,31 @@ fn passages(lines: &[Line], parts: &Parts, all: &[Asked], item_of: &[usize], ite
         let Some(first) = own.first() else { continue };
         let from = item_of.get(directions.before).copied().unwrap_or(items.len());
         let Some((low, high)) = directions.numbers else {
-            remarks.push(Remark { place: Place::Line(first.number), said: Said::Stray { found: start(&first.text) } });
+            remarks.push(Remark {
+                place: Place::Line(first.number),
+                said: Said::Stray { found: start(&first.text) },
+            });
             continue;
         };
         let shared: Vec<usize> = (from..all.len())
             .take(high - low + 1)
-            .take_while(|place| all[*place].number.is_some_and(|number| (low..=high).contains(&number)))
+            .take_while(|place| {
+                all[*place].number.is_some_and(|number| (low..=high).contains(&number))
+            })
             .collect();
         if shared.is_empty() {
-            remarks.push(Remark { place: Place::Line(first.number), said: Said::Stray { found: start(&first.text) } });
+            remarks.push(Remark {
+                place: Place::Line(first.number),
+                said: Said::Stray { found: start(&first.text) },
+            });
         }
         let pieces: Vec<Part> = own
             .iter()
-            .map(|line| Part { text: line.text.clone(), blank_before: line.blank_before, soft_end: line.soft_end })
+            .map(|line| Part {
+                text: line.text.clone(),
+                blank_before: line.blank_before,
+                soft_end: line.soft_end,
+            })
             .collect();
         let text = tongue::of(&pieces, false);
         for place in shared {

@@ -27,13 +27,33 @@ pub(super) struct Label {
 }
 
 const WORDS: &[&str] = &[
-    "the correct answer is", "correct answer is", "the right answer is", "correct answer", "right answer", "correct option", "correct ans",
-    "answer key", "answer", "ans", "correct", "key", "सही उत्तर", "सही विकल्प", "सही जवाब", "उत्तरः", "उत्तर", "जवाब", "सही", "right option", "answers",
+    "the correct answer is",
+    "correct answer is",
+    "the right answer is",
+    "correct answer",
+    "right answer",
+    "correct option",
+    "correct ans",
+    "answer key",
+    "answer",
+    "ans",
+    "correct",
+    "key",
+    "सही उत्तर",
+    "सही विकल्प",
+    "सही जवाब",
+    "उत्तरः",
+    "उत्तर",
+    "जवाब",
+    "सही",
+    "right option",
+    "answers",
 ];
 
 /// What follows the word for "answer", if the line begins with one that is meant so.
 pub(super) fn after_word(text: &str) -> Option<&str> {
-    let (word, rest) = WORDS.iter().find_map(|word| mark::after(text, word).map(|rest| (*word, rest)))?;
+    let (word, rest) =
+        WORDS.iter().find_map(|word| mark::after(text, word).map(|rest| (*word, rest)))?;
     let rest = rest.strip_prefix('ः').unwrap_or(rest);
     let rest = rest.strip_prefix("(s)").unwrap_or(rest);
     let spaced = rest.trim_start();
@@ -65,7 +85,8 @@ pub(super) fn labels(text: &str) -> (Vec<Label>, &str) {
     let mut found: Vec<Label> = Vec::new();
     let mut rest = text.trim_start();
     loop {
-        let inner = mark::after_any(rest, &["option", "options", "विकल्प"]).map_or(rest, str::trim_start);
+        let inner =
+            mark::after_any(rest, &["option", "options", "विकल्प"]).map_or(rest, str::trim_start);
         let Some((label, tail)) = label(inner) else { break };
         found.push(label);
         rest = tail;
@@ -74,7 +95,9 @@ pub(super) fn labels(text: &str) -> (Vec<Label>, &str) {
             .strip_prefix([',', '&', '/', '+'])
             .or_else(|| mark::after_any(spaced, &["and", "or", "और", "तथा", "एवं", "या"]));
         match joined {
-            Some(next) if found.len() < 10 && self::label(next.trim_start()).is_some() => rest = next.trim_start(),
+            Some(next) if found.len() < 10 && self::label(next.trim_start()).is_some() => {
+                rest = next.trim_start();
+            }
             _ => break,
         }
     }
@@ -84,12 +107,8 @@ pub(super) fn labels(text: &str) -> (Vec<Label>, &str) {
 fn label(text: &str) -> Option<(Label, &str)> {
     let open = text.starts_with(['(', '[']);
     let inner = if open { text[1..].trim_start() } else { text };
-    let len = inner
-        .chars()
-        .take(5)
-        .take_while(|c| c.is_alphanumeric() || super::clean::is_devanagari(*c))
-        .map(char::len_utf8)
-        .sum();
+    let len =
+        inner.chars().take(5).take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
     let (name, rest) = inner.split_at(len);
     let (class, ordinal) = mark::ordinals(name).next()?;
     let digit = class == mark::Class::Number;
@@ -98,9 +117,13 @@ fn label(text: &str) -> Option<(Label, &str)> {
     }
     let spaced = rest.trim_start();
     if open {
-        return spaced.strip_prefix([')', ']']).map(|rest| (Label { ordinal, digit, marked: true }, rest));
+        return spaced
+            .strip_prefix([')', ']'])
+            .map(|rest| (Label { ordinal, digit, marked: true }, rest));
     }
-    let closed = rest.strip_prefix(')').or_else(|| rest.strip_prefix('.').filter(|rest| rest.is_empty() || rest.starts_with(' ')));
+    let closed = rest
+        .strip_prefix(')')
+        .or_else(|| rest.strip_prefix('.').filter(|rest| rest.is_empty() || rest.starts_with(' ')));
     let marked = closed.is_some() || spaced.starts_with(['[', '(', ':', '-', '–', '—']);
     if rest.starts_with('.') && closed.is_none() {
         return None;
@@ -111,25 +134,57 @@ fn label(text: &str) -> Option<(Label, &str)> {
 /// A line that gives an answer.
 pub(super) fn said(line: usize, bare: &str) -> Said {
     let (labels, rest) = labels(bare);
-    let rest = rest.trim_start_matches([' ', '.', ':', '-', '–', '—', '।', ',', '[']).trim_end_matches([' ', ']']);
+    let rest = rest
+        .trim_start_matches([' ', '.', ':', '-', '–', '—', '।', ',', '['])
+        .trim_end_matches([' ', ']']);
     Said { line, raw: bare.trim().to_owned(), labels, rest: rest.to_owned() }
 }
 
 /// The head of a table of keys.
 pub(super) fn is_table_head(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    if text.len() > 150
+        || !bare.starts_with(['A', 'a', 'K', 'k', 'S', 's', 'E', 'e', 'H', 'h', 'O', 'o', 'उ', 'व'])
+        || mark::at(text)[0].is_some()
+    {
+        return false;
+    }
     let plain: String = text
         .chars()
-        .filter(|c| c.is_alphabetic() || super::clean::is_devanagari(*c) || *c == ' ' || *c == '\u{200D}')
+        .filter(|c| {
+            c.is_alphabetic() || super::clean::is_devanagari(*c) || *c == ' ' || *c == '\u{200D}'
+        })
         .collect::<String>()
         .to_lowercase();
     let plain = super::clean::spaced(plain.trim());
     matches!(
         plain.as_str(),
-        "answer key" | "answers" | "answer keys" | "key" | "keys" | "answer sheet" | "answers and explanations"
-            | "answers explanations" | "answers with explanations" | "answer key with explanations" | "solutions"
-            | "answers and solutions" | "explanations" | "hints and solutions" | "answer" | "official answer key"
-            | "उत्तरमाला" | "उत्तर माला" | "उत्तर कुंजी" | "उत्तर तालिका" | "उत्तर" | "उत्तरावली" | "व्याख्यात्मक उत्तर"
-            | "answer key उत्तरमाला" | "answer key उत्तर कुंजी" | "उत्तरमाला answer key"
+        "answer key"
+            | "answers"
+            | "answer keys"
+            | "key"
+            | "keys"
+            | "answer sheet"
+            | "answers and explanations"
+            | "answers explanations"
+            | "answers with explanations"
+            | "answer key with explanations"
+            | "solutions"
+            | "answers and solutions"
+            | "explanations"
+            | "hints and solutions"
+            | "answer"
+            | "official answer key"
+            | "उत्तरमाला"
+            | "उत्तर माला"
+            | "उत्तर कुंजी"
+            | "उत्तर तालिका"
+            | "उत्तर"
+            | "उत्तरावली"
+            | "व्याख्यात्मक उत्तर"
+            | "answer key उत्तरमाला"
+            | "answer key उत्तर कुंजी"
+            | "उत्तरमाला answer key"
     )
 }
 
@@ -157,7 +212,10 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
         if !free && (label.digit && !label.marked) {
             return None;
         }
-        if gap.contains(['-', '–', '—', '.', ')', ':', '=', '|', '→']) || label.marked || !label.digit {
+        if gap.contains(['-', '–', '—', '.', ')', ':', '=', '|', '→'])
+            || label.marked
+            || !label.digit
+        {
             joined += 1;
         }
         found.push((number, label));
@@ -193,8 +251,15 @@ pub(super) fn letters(text: &str) -> Option<Vec<Label>> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '|', ',']).filter(|word| !word.is_empty()).map(|word| word.trim_end_matches('.'))
-        .filter(|word| !matches!(*word, "Q" | "Q.No" | "Q.No." | "No" | "Ans" | "Ans:" | "Answer" | "Que" | "प्र" | "उत्तर"))
+    text.split([' ', '|', ','])
+        .filter(|word| !word.is_empty())
+        .map(|word| word.trim_end_matches('.'))
+        .filter(|word| {
+            !matches!(
+                *word,
+                "Q" | "Q.No" | "Q.No." | "No" | "Ans" | "Ans:" | "Answer" | "Que" | "प्र" | "उत्तर"
+            )
+        })
 }
 
 /// An entry of answers with reasons: `7. (b) Because …`.

@@ -65,6 +65,19 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
     if let Some(mark) = worded(text) {
         return [Some(mark), None];
     }
+    bare(text)
+}
+
+/// The same without marks that are words.
+pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
+    // Nearly all that is asked about is a word: what cannot be a mark is seen by its second letter.
+    let bytes = text.as_bytes();
+    if bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes.get(1).is_some_and(u8::is_ascii_alphabetic)
+        && bytes.first().is_some_and(|c| !matches!(c, b'i' | b'v' | b'x' | b'I' | b'V' | b'X'))
+    {
+        return [None; 2];
+    }
     let (open, inner) = match text.as_bytes().first() {
         Some(b'(') => (Some(')'), &text[1..]),
         Some(b'[') => (Some(']'), &text[1..]),
@@ -73,12 +86,8 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
     let inner_at = text.len() - inner.len();
     let lead = inner.len() - inner.trim_start_matches(' ').len();
     let inner = &inner[lead..];
-    let name_len: usize = inner
-        .chars()
-        .take(5)
-        .take_while(|c| c.is_alphanumeric() || super::clean::is_devanagari(*c))
-        .map(char::len_utf8)
-        .sum();
+    let name_len: usize =
+        inner.chars().take(5).take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
     let (name, rest) = inner.split_at(name_len);
     if name.is_empty() {
         return [None; 2];
@@ -123,10 +132,12 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
 fn ends_mark(name: &str, tail: &str) -> bool {
     let mut next = tail.chars();
     match (next.next(), next.next()) {
-        (None, _) | (Some(' '), _) => true,
+        (None | Some(' '), _) => true,
         (Some(c), _) if c.is_numeric() || c == '.' => false,
         (Some(_), Some('.')) => false,
-        (Some(c), _) => number(name).is_some() || c.is_alphabetic() || c == '(' || c == '"' || c == '“',
+        (Some(c), _) => {
+            number(name).is_some() || c.is_alphabetic() || c == '(' || c == '"' || c == '“'
+        }
     }
 }
 
@@ -195,7 +206,9 @@ pub(super) fn roman(name: &str) -> Option<usize> {
 pub(super) fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let head = text.get(..word.len())?;
     let rest = &text[word.len()..];
-    let whole = !rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\u{93A}'..='\u{94F}' | '\u{900}'..='\u{903}'));
+    let whole = !rest.starts_with(|c: char| {
+        c.is_alphabetic() || matches!(c, '\u{93A}'..='\u{94F}' | '\u{900}'..='\u{903}')
+    });
     (head.eq_ignore_ascii_case(word) && whole).then_some(rest)
 }
 
@@ -206,12 +219,16 @@ pub(super) fn after_any<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// `Statement-I:`, `Assertion (A):` and their like.
 fn worded(text: &str) -> Option<Mark> {
+    if !text.starts_with(['S', 's', 'A', 'a', 'R', 'r', 'क', 'व', 'अ', 'त']) {
+        return None;
+    }
     let end_of = |rest: &str| text.len() - rest.trim_start().len();
     let colon = |rest: &str| {
         let rest = rest.trim_start();
-        rest.strip_prefix([':', '-', '–', '—', '.']).map(|rest| end_of(rest))
+        rest.strip_prefix([':', '-', '–', '—', '.']).map(end_of)
     };
-    if let Some(rest) = after_any(text, &["statement", "statements", "कथन", "वक्तव्य"]) {
+    if let Some(rest) = after_any(text, &["statement", "statements", "कथन", "वक्तव्य"])
+    {
         let rest = rest.trim_start_matches([' ', '-', '–', '—', '(']);
         let len = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
         let (name, rest) = rest.split_at(len);
@@ -227,9 +244,10 @@ fn worded(text: &str) -> Option<Mark> {
     let style = Style { class: Class::Assertion, wrap: Wrap::Word, upper: false };
     let lettered = |words: &[&str], letters: &[&str]| {
         let rest = after_any(text, words)?.trim_start();
-        letters.iter().find_map(|letter| rest.strip_prefix(letter)).and_then(|rest| {
-            colon(rest).or_else(|| rest.starts_with(' ').then(|| end_of(rest)))
-        })
+        letters
+            .iter()
+            .find_map(|letter| rest.strip_prefix(letter))
+            .and_then(|rest| colon(rest).or_else(|| rest.starts_with(' ').then(|| end_of(rest))))
     };
     let plain = |words: &[&str]| {
         let rest = after_any(text, words)?.trim_start();
@@ -249,7 +267,7 @@ fn worded(text: &str) -> Option<Mark> {
 pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
     const WORDS: &[&str] = &["question", "ques", "que", "प्रश्न", "प्र", "प्रश्\u{200D}न"];
     let short = after_q(text);
-    let rest = after_any(text, &WORDS).or(short)?;
+    let rest = after_any(text, WORDS).or(short)?;
     let rest = rest.trim_start_matches([' ', '.', '-', '–', '#', '(', ':']);
     let rest = after_any(rest, &["number", "no", "संख्या", "सं", "क्रमांक"])
         .map_or(rest, |rest| rest.trim_start_matches([' ', '.', '-', ':']));
@@ -264,14 +282,16 @@ pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
         // `Question: Which …`; the mark itself was trimmed above.
         let head = &text[..text.len() - rest.len()];
         let marked = head.trim_end().ends_with([':', '.', '-', '–']) && !rest.is_empty();
-        return (marked && !rest.starts_with(|c: char| c.is_lowercase())).then(|| (None, tail(rest)));
+        return (marked && !rest.starts_with(|c: char| c.is_lowercase()))
+            .then(|| (None, tail(rest)));
     }
     let number = number(name)?;
     let spaced = after_name.trim_start();
     let closed = spaced.trim_start_matches(['.', ')', ':', ']', '-', '–', '—']);
     let marked = closed.len() < spaced.len() || spaced.is_empty();
     let decimal = after_name.starts_with('.') && closed.starts_with(|c: char| c.is_numeric());
-    let free = after_name.starts_with(' ') && (short.is_some() || !spaced.starts_with(char::is_lowercase));
+    let free =
+        after_name.starts_with(' ') && (short.is_some() || !spaced.starts_with(char::is_lowercase));
     ((marked && !decimal) || free).then(|| (Some(number), tail(closed)))
 }
 
@@ -279,7 +299,9 @@ pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
 fn after_q(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(['Q', 'q'])?;
     let next = rest.chars().next()?;
-    let follows = next.is_ascii_digit() || ('०'..='९').contains(&next) || matches!(next, '.' | ':' | ' ' | '-' | ')' | '(');
+    let follows = next.is_ascii_digit()
+        || ('०'..='९').contains(&next)
+        || matches!(next, '.' | ':' | ' ' | '-' | ')' | '(');
     follows.then_some(rest)
 }
 
@@ -295,10 +317,22 @@ pub(super) fn is_all_mark(text: &str) -> bool {
 /// What follows the word that an explanation begins with.
 pub(super) fn explanation(text: &str) -> Option<&str> {
     const WORDS: &[&str] = &[
-        "detailed explanation", "explanation", "explanations", "expl", "exp", "detailed solution", "solution", "sol",
-        "व्याख्या", "स्पष्टीकरण", "हल", "rationale", "विवरण", "समाधान",
+        "detailed explanation",
+        "explanation",
+        "explanations",
+        "expl",
+        "exp",
+        "detailed solution",
+        "solution",
+        "sol",
+        "व्याख्या",
+        "स्पष्टीकरण",
+        "हल",
+        "rationale",
+        "विवरण",
+        "समाधान",
     ];
-    let rest = after_any(text, &WORDS)?.trim_start();
+    let rest = after_any(text, WORDS)?.trim_start();
     let bare = rest.trim_start_matches([':', '.', '-', '–', '—', ')', '*', ' ']);
     (bare.len() < rest.len() || rest.is_empty()).then_some(bare)
 }

@@ -2,17 +2,21 @@
 //! where the codes of every option and the key follow from them, and nothing that is written is
 //! lost; otherwise the question stays as it was typed.
 
-use super::block::{Asked, Flow, Group};
+mod plain;
+
+use super::block::{Asked, Group};
 use super::codes;
-use super::mark::{self, Class, Style, Wrap};
+use super::mark::{self, Class};
 use super::tongue::{self, Part, compose};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{
-    AssertionReason, Body, Choice, Choices, Difficulty, Explains, Explanation, Item, Lists,
-    Numbering, Order, Pair, Pairs, Question, QuestionId, Row, Shuffle, Statement, Statements,
-    TopicId, Which,
+    AssertionReason, Body, Difficulty, Explains, Explanation, Item, Lists, Numbering, Order, Pair,
+    Pairs, Question, QuestionId, Row, Shuffle, Statement, Statements, TopicId, Which,
 };
 use crate::domain::locale::{Locale, Text};
+
+use plain::plain;
+pub(super) use plain::whole_number;
 
 /// The texts of a question.
 pub(super) struct Texts {
@@ -29,7 +33,10 @@ pub(super) struct Texts {
 /// Puts the parts together, a row in English and the same row in Hindi as one.
 pub(super) fn texts(asked: &Asked) -> Texts {
     let script = |group: &Group| {
-        let hindi = group.items.iter().filter(|item| item.iter().any(|part| tongue::script(&part.text) == Some(Locale::Hi)));
+        let hindi = group
+            .items
+            .iter()
+            .filter(|item| item.iter().any(|part| tongue::script(&part.text) == Some(Locale::Hi)));
         hindi.count() * 2 > group.items.len()
     };
     let (mut lead, mut tail) = (asked.lead.clone(), asked.tail.clone());
@@ -41,14 +48,23 @@ pub(super) fn texts(asked: &Asked) -> Texts {
     {
         let items = one.items.iter().zip(&other.items).map(|(one, other)| {
             let mut parts = one.clone();
-            parts.extend(other.iter().enumerate().map(|(place, part)| Part { blank_before: part.blank_before || place == 0, ..part.clone() }));
+            parts.extend(other.iter().enumerate().map(|(place, part)| Part {
+                blank_before: part.blank_before || place == 0,
+                ..part.clone()
+            }));
             tongue::of(&parts, true)
         });
         groups.push((one.style.class, items.collect()));
         let moved = other.tail_before.min(tail.len());
         let second = if script(other) { Locale::Hi } else { Locale::En };
-        let (intro, rest): (Vec<Part>, Vec<Part>) = tail.drain(..moved).partition(|part| tongue::script(&part.text) == Some(second));
-        lead.extend(intro.into_iter().enumerate().map(|(place, part)| Part { blank_before: part.blank_before || place == 0, ..part }));
+        let (intro, rest): (Vec<Part>, Vec<Part>) =
+            tail.drain(..moved).partition(|part| tongue::script(&part.text) == Some(second));
+        lead.extend(
+            intro.into_iter().enumerate().map(|(place, part)| Part {
+                blank_before: part.blank_before || place == 0,
+                ..part
+            }),
+        );
         tail.splice(0..0, rest);
     } else {
         groups.extend(asked.groups.iter().map(|group| {
@@ -64,7 +80,12 @@ pub(super) fn texts(asked: &Asked) -> Texts {
 }
 
 /// The body, and whether there was a structure that could not be had.
-pub(super) fn body(asked: &Asked, texts: &Texts, key: &[usize], reason: Option<&Text>) -> (Body, bool) {
+pub(super) fn body(
+    asked: &Asked,
+    texts: &Texts,
+    key: &[usize],
+    reason: Option<&Text>,
+) -> (Body, bool) {
     if texts.options.is_empty() && !key.is_empty() {
         return (plain(texts, asked, key), false);
     }
@@ -89,12 +110,16 @@ fn expected(asked: &Asked, texts: &Texts) -> bool {
     }
     let about_truth = {
         let ask = whole_ask(texts);
-        ["correct", "true", "सही", "सत्य", "सुमेलित", "matched", "explain"].iter().any(|word| ask.contains(word))
+        ["correct", "true", "सही", "सत्य", "सुमेलित", "matched", "explain"]
+            .iter()
+            .any(|word| ask.contains(word))
     };
     let total = items.len();
     let coded = texts.options.iter().filter(|option| {
         let says = |text: &str| {
-            codes::set(text, total).is_some() || codes::count(text, total).is_some() || codes::order(text, total).is_some()
+            codes::set(text, total).is_some()
+                || codes::count(text, total).is_some()
+                || codes::order(text, total).is_some()
                 || codes::verdict(text, [&["i", "1"], &["ii", "2"]]).is_some()
         };
         option.locales().all(|locale| says(option.text(locale)))
@@ -104,7 +129,9 @@ fn expected(asked: &Asked, texts: &Texts) -> bool {
 
 /// The question and all that stands around its entries, small.
 fn whole_ask(texts: &Texts) -> String {
-    let each = |text: &Text| text.locales().map(|locale| text.text(locale).to_lowercase()).collect::<Vec<_>>().join(" ");
+    let each = |text: &Text| {
+        text.locales().map(|locale| text.text(locale).to_lowercase()).collect::<Vec<_>>().join(" ")
+    };
     format!("{} {}", each(&texts.lead), each(&texts.tail)).replace('*', "")
 }
 
@@ -113,13 +140,19 @@ fn structured(asked: &Asked, texts: &Texts, key: usize, reason: Option<&Text>) -
         return lists(texts, key);
     }
     let [(class, items)] = &texts.groups[..] else { return None };
-    if items.iter().any(|item| item.locales().any(|locale| item.text(locale).is_empty())) || has_twins(items) {
+    if items.iter().any(|item| item.locales().any(|locale| item.text(locale).is_empty()))
+        || has_twins(items)
+    {
         return None;
     }
     match class {
         Class::Assertion => assertion(texts, items, key),
-        Class::Statement => explains(texts, items, key).or_else(|| numbered(texts, items, key, reason, asked)),
-        Class::Number | Class::Roman => order(texts, items, key).or_else(|| numbered(texts, items, key, reason, asked)),
+        Class::Statement => {
+            explains(texts, items, key).or_else(|| numbered(texts, items, key, reason, asked))
+        }
+        Class::Number | Class::Roman => {
+            order(texts, items, key).or_else(|| numbered(texts, items, key, reason, asked))
+        }
         Class::Letter | Class::Ka | Class::A => None,
     }
 }
@@ -151,7 +184,8 @@ const fn statement(text: Text, holds: bool) -> Statement {
 
 fn assertion(texts: &Texts, items: &[Text], key: usize) -> Option<Body> {
     let [assertion, reason] = items else { return None };
-    let names: [&[&str]; 2] = [&["a", "assertion", "अभिकथन", "कथन", "क"], &["r", "reason", "कारण", "तर्क", "ख"]];
+    let names: [&[&str]; 2] =
+        [&["a", "assertion", "अभिकथन", "कथन", "क"], &["r", "reason", "कारण", "तर्क", "ख"]];
     let said = each_agreed(&texts.options, |text| codes::verdict(text, names))?;
     let (first, second, explains) = *said.get(key)?;
     (only_usual(texts) && said.len() == 4).then_some(())?;
@@ -174,7 +208,8 @@ fn explains(texts: &Texts, items: &[Text], key: usize) -> Option<Body> {
         return None;
     }
     if let [first, other] = items {
-        let said = each_agreed(&texts.options, |text| codes::verdict(text, [&["i", "1"], &["ii", "2"]]))?;
+        let said =
+            each_agreed(&texts.options, |text| codes::verdict(text, [&["i", "1"], &["ii", "2"]]))?;
         let (one, two, explains) = *said.get(key)?;
         let body = Body::Explains(Explains {
             first: statement(first.clone(), one),
@@ -196,8 +231,12 @@ fn explains(texts: &Texts, items: &[Text], key: usize) -> Option<Body> {
         (0, 0) => false,
         _ => return None,
     };
-    let other = |text: &Text| Explanation { statement: statement(text.clone(), holds), explains: holds };
-    let body = Body::Explains(Explains { first: statement(first.clone(), true), others: vec![other(one), other(two)] });
+    let other =
+        |text: &Text| Explanation { statement: statement(text.clone(), holds), explains: holds };
+    let body = Body::Explains(Explains {
+        first: statement(first.clone(), true),
+        others: vec![other(one), other(two)],
+    });
     let ids = said.iter().map(|said| match said {
         (2, 2) => "both-explain",
         (2, _) => "one-explains",
@@ -215,27 +254,44 @@ fn order(texts: &Texts, items: &[Text], key: usize) -> Option<Body> {
     let said = each_agreed(&texts.options, |text| codes::order(text, total))?;
     let all = (1..=total).collect::<Vec<_>>();
     let ask = whole_ask(texts);
-    let ordered = ["order", "arrange", "sequence", "chronolog", "क्रम", "earliest", "व्यवस्थित"].iter().any(|word| ask.contains(word));
+    let ordered = ["order", "arrange", "sequence", "chronolog", "क्रम", "earliest", "व्यवस्थित"]
+        .iter()
+        .any(|word| ask.contains(word));
     if !ordered || said.iter().all(|said| *said == all) || has_twins(&said) {
         return None;
     }
-    let items = said.get(key)?.iter().map(|number| Item { text: items[number - 1].clone(), why: None, fact: None });
+    let items = said.get(key)?.iter().map(|number| Item {
+        text: items[number - 1].clone(),
+        why: None,
+        fact: None,
+    });
     Some(Body::Order(Order { intro: asked_intro(texts)?, items: items.collect() }))
 }
 
 /// Statements or pairs, with codes or counts.
-fn numbered(texts: &Texts, items: &[Text], key: usize, reason: Option<&Text>, asked: &Asked) -> Option<Body> {
+fn numbered(
+    texts: &Texts,
+    items: &[Text],
+    key: usize,
+    reason: Option<&Text>,
+    asked: &Asked,
+) -> Option<Body> {
     let ask = whole_ask(texts);
     let total = items.len();
     let numbering = match asked.groups.first().map(|group| group.style.class) {
         Some(Class::Roman) => Numbering::Roman,
-        Some(Class::Statement) if texts.options.iter().any(|option| option.text(Locale::En).contains('I')) => Numbering::Roman,
+        Some(Class::Statement)
+            if texts.options.iter().any(|option| option.text(Locale::En).contains('I')) =>
+        {
+            Numbering::Roman
+        }
         _ => Numbering::Arabic,
     };
     let intro = asked_intro(texts)?;
     let which = if is_negative(&ask) { Which::Incorrect } else { Which::Correct };
     let of_pairs = ["pair", "युग्म", "matched", "सुमेलित"].iter().any(|word| ask.contains(word));
-    let pairs = if of_pairs { Some(items.iter().map(pair).collect::<Option<Vec<_>>>()?) } else { None };
+    let pairs =
+        if of_pairs { Some(items.iter().map(pair).collect::<Option<Vec<_>>>()?) } else { None };
     if pairs.is_some() && which == Which::Incorrect {
         return None;
     }
@@ -245,7 +301,8 @@ fn numbered(texts: &Texts, items: &[Text], key: usize, reason: Option<&Text>, as
         let counts = each_agreed(&texts.options, |text| codes::count(text, total))?;
         let count = *counts.get(key)?;
         let told = reason.and_then(|reason| agreed(reason, |text| codes::verdicts(text, total)));
-        let told: Option<Vec<bool>> = told.map(|told| told.into_iter().map(|holds| holds == (which == Which::Correct)).collect());
+        let told: Option<Vec<bool>> = told
+            .map(|told| told.into_iter().map(|holds| holds == (which == Which::Correct)).collect());
         asked_for = match told {
             _ if count == 0 => vec![false; total],
             _ if count == total => vec![true; total],
@@ -282,13 +339,21 @@ fn numbered(texts: &Texts, items: &[Text], key: usize, reason: Option<&Text>, as
     }
     let body = if let Some(pairs) = pairs {
         let (intro, heads) = heads_of(intro);
-        let pairs = pairs.into_iter().zip(&asked_for).map(|((left, right), matched)| Pair { left, right, matched: *matched, why: None, fact: None });
+        let pairs = pairs.into_iter().zip(&asked_for).map(|((left, right), matched)| Pair {
+            left,
+            right,
+            matched: *matched,
+            why: None,
+            fact: None,
+        });
         let pairs = Pairs { intro, heads, pairs: pairs.collect(), numbering, codes };
         if counted { Body::PairsHowMany(pairs) } else { Body::PairsCoded(pairs) }
     } else {
         let holds = asked_for.iter().map(|asked_for| *asked_for == (which == Which::Correct));
-        let statements = items.iter().zip(holds).map(|(text, holds)| statement(text.clone(), holds));
-        let statements = Statements { intro, statements: statements.collect(), which, numbering, codes };
+        let statements =
+            items.iter().zip(holds).map(|(text, holds)| statement(text.clone(), holds));
+        let statements =
+            Statements { intro, statements: statements.collect(), which, numbering, codes };
         if counted { Body::HowMany(statements) } else { Body::Statements(statements) }
     };
     reproduces(body, &ids, key)
@@ -303,7 +368,10 @@ fn pair(text: &Text) -> Option<(Text, Text)> {
         let (one, other) = (one.trim(), other.trim_start_matches(['-', '–', '—', ':']).trim());
         (!one.is_empty() && !other.is_empty()).then(|| (one.to_owned(), other.to_owned()))
     };
-    match (text.exact(Locale::En).map(|text| cut(text)), text.exact(Locale::Hi).map(|text| cut(text))) {
+    match (
+        text.exact(Locale::En).map(|text| cut(text)),
+        text.exact(Locale::Hi).map(|text| cut(text)),
+    ) {
         (Some(english), Some(hindi)) if !text.is_same() => {
             let (english, hindi) = (english?, hindi?);
             Some((Text::both(english.0, hindi.0), Text::both(english.1, hindi.1)))
@@ -318,12 +386,15 @@ fn pair(text: &Text) -> Option<(Text, Text)> {
 
 /// `Place : Country` on the last line of an intro is what stands over the columns.
 fn heads_of(intro: Text) -> (Text, Option<(Text, Text)>) {
-    let last = |text: &str| text.rsplit_once('\n').map(|(rest, last)| (rest.to_owned(), last.to_owned()));
+    let last =
+        |text: &str| text.rsplit_once('\n').map(|(rest, last)| (rest.to_owned(), last.to_owned()));
     let found: Vec<_> = intro.locales().map(|locale| (locale, last(intro.text(locale)))).collect();
     let [(locale, Some((rest, line)))] = &found[..] else { return (intro, None) };
     let line = Text::only(*locale, line.clone());
     match pair(&line) {
-        Some(heads) if !line.text(*locale).ends_with(':') => (Text::only(*locale, rest.clone()), Some(heads)),
+        Some(heads) if !line.text(*locale).ends_with(':') => {
+            (Text::only(*locale, rest.clone()), Some(heads))
+        }
         _ => (intro, None),
     }
 }
@@ -334,7 +405,8 @@ fn lists(texts: &Texts, key: usize) -> Option<Body> {
     if !(3..=5).contains(&rows) || entries < rows || has_twins(lefts) || has_twins(rights) {
         return None;
     }
-    let said = each_agreed(&texts.options, |text| codes::matched(text, *left_class, *right_class, rows))?;
+    let said =
+        each_agreed(&texts.options, |text| codes::matched(text, *left_class, *right_class, rows))?;
     let fits = said.iter().all(|said| said.iter().all(|entry| *entry < entries));
     let key = said.get(key)?;
     if !fits || has_twins(&said) || has_twins(key) {
@@ -346,15 +418,23 @@ fn lists(texts: &Texts, key: usize) -> Option<Body> {
     let (intro, mut heads) = list_heads(&asked_intro(&rest)?);
     if let (Some(left), Some(right)) = (left_head, right_head) {
         // "List-I" alone says nothing that the table does not.
-        let says = |head: &Text| head.locales().any(|locale| codes::words(head.text(locale)).len() > 2);
+        let says =
+            |head: &Text| head.locales().any(|locale| codes::words(head.text(locale)).len() > 2);
         heads = (says(&left) || says(&right)).then_some((left, right));
     }
-    let row = |(left, entry): (&Text, &usize)| Row { left: left.clone(), right: rights[*entry].clone(), fact: None };
+    let row = |(left, entry): (&Text, &usize)| Row {
+        left: left.clone(),
+        right: rights[*entry].clone(),
+        fact: None,
+    };
     Some(Body::Lists(Lists {
         intro,
         heads,
         rows: lefts.iter().zip(key).map(row).collect(),
-        extra: (0..entries).filter(|entry| !key.contains(entry)).map(|entry| rights[entry].clone()).collect(),
+        extra: (0..entries)
+            .filter(|entry| !key.contains(entry))
+            .map(|entry| rights[entry].clone())
+            .collect(),
     }))
 }
 
@@ -362,22 +442,33 @@ fn lists(texts: &Texts, key: usize) -> Option<Body> {
 fn head_line(text: &Text, last: bool) -> (Text, Option<Text>) {
     const NAMES: &[&str] = &["list", "column", "सूची", "स्तंभ", "स्तम्भ", "कॉलम"];
     let cut = |text: &str| -> Option<(String, String)> {
-        let (rest, line) = if last { text.rsplit_once('\n')? } else {
+        let (rest, line) = if last {
+            text.rsplit_once('\n')?
+        } else {
             text.split_once('\n').map_or(("", text), |(line, rest)| (rest, line))
         };
         let alone = line.chars().count() < 60 && mark::after_any(line, NAMES).is_some();
-        (alone && line.matches(['I', '1', '2', 'A', 'B']).next().is_some()).then(|| (rest.to_owned(), line.to_owned()))
+        (alone && line.matches(['I', '1', '2', 'A', 'B']).next().is_some())
+            .then(|| (rest.to_owned(), line.to_owned()))
     };
     let one_list = |line: &str| {
         let words = codes::words(line);
         words.iter().filter(|word| NAMES.contains(&word.as_str())).count() == 1
     };
-    let found: Option<Vec<_>> = text.locales().map(|locale| cut(text.text(locale)).filter(|(_, line)| one_list(line)).map(|cut| (locale, cut))).collect();
+    let found: Option<Vec<_>> = text
+        .locales()
+        .map(|locale| {
+            cut(text.text(locale)).filter(|(_, line)| one_list(line)).map(|cut| (locale, cut))
+        })
+        .collect();
     match found.as_deref() {
-        Some([(locale, (rest, line))]) => (Text::only(*locale, rest.clone()), Some(Text::only(*locale, line.clone()))),
-        Some([(_, one), (_, other)]) if !text.is_same() => {
-            (Text::both(one.0.clone(), other.0.clone()), Some(Text::both(one.1.clone(), other.1.clone())))
+        Some([(locale, (rest, line))]) => {
+            (Text::only(*locale, rest.clone()), Some(Text::only(*locale, line.clone())))
         }
+        Some([(_, one), (_, other)]) if !text.is_same() => (
+            Text::both(one.0.clone(), other.0.clone()),
+            Some(Text::both(one.1.clone(), other.1.clone())),
+        ),
         _ => (text.clone(), None),
     }
 }
@@ -387,21 +478,55 @@ fn list_heads(intro: &Text) -> (Text, Option<(Text, Text)>) {
     let cut = |text: &str| -> Option<(String, String, String)> {
         let lower = text.to_lowercase();
         // The last naming of the second list, with the first before it.
-        let second = ["list-ii", "list ii", "list – ii", "list - ii", "list-2", "column ii", "column-ii", "column b", "सूची-ii", "सूची ii", "सूची - ii", "सूची-2"]
-            .iter().filter_map(|name| lower.rfind(name)).max()?;
-        let first = ["list-i", "list i", "list – i", "list - i", "list-1", "column i", "column-i", "column a", "सूची-i", "सूची i", "सूची - i", "सूची-1"]
-            .iter().filter_map(|name| lower.get(..second)?.rfind(name)).max()?;
+        let second = [
+            "list-ii",
+            "list ii",
+            "list – ii",
+            "list - ii",
+            "list-2",
+            "column ii",
+            "column-ii",
+            "column b",
+            "सूची-ii",
+            "सूची ii",
+            "सूची - ii",
+            "सूची-2",
+        ]
+        .iter()
+        .filter_map(|name| lower.rfind(name))
+        .max()?;
+        let first = [
+            "list-i",
+            "list i",
+            "list – i",
+            "list - i",
+            "list-1",
+            "column i",
+            "column-i",
+            "column a",
+            "सूची-i",
+            "सूची i",
+            "सूची - i",
+            "सूची-1",
+        ]
+        .iter()
+        .filter_map(|name| lower.get(..second)?.rfind(name))
+        .max()?;
         if lower.len() != text.len() || first == 0 {
             return None;
         }
         let between = text.get(first..second)?;
         // "Match List-I with List-II" names them in a sentence.
-        let sentence = between.split_whitespace().any(|word| matches!(word, "with" | "and" | "को" | "से" | "के" | "का"));
+        let sentence = between
+            .split_whitespace()
+            .any(|word| matches!(word, "with" | "and" | "को" | "से" | "के" | "का"));
         let intro = text.get(..first)?.trim();
         let right = text.get(second..)?.trim();
-        (!sentence && !intro.is_empty() && right.chars().count() < 80).then(|| (intro.to_owned(), between.trim().to_owned(), right.to_owned()))
+        (!sentence && !intro.is_empty() && right.chars().count() < 80)
+            .then(|| (intro.to_owned(), between.trim().to_owned(), right.to_owned()))
     };
-    let found: Option<Vec<_>> = intro.locales().map(|locale| cut(intro.text(locale)).map(|cut| (locale, cut))).collect();
+    let found: Option<Vec<_>> =
+        intro.locales().map(|locale| cut(intro.text(locale)).map(|cut| (locale, cut))).collect();
     match found.as_deref() {
         Some([(locale, (rest, left, right))]) => {
             let text = |words: &str| Text::only(*locale, words.to_owned());
@@ -409,7 +534,10 @@ fn list_heads(intro: &Text) -> (Text, Option<(Text, Text)>) {
         }
         Some([(_, english), (_, hindi)]) if !intro.is_same() => {
             let both = |one: &str, other: &str| Text::both(one.to_owned(), other.to_owned());
-            (both(&english.0, &hindi.0), Some((both(&english.1, &hindi.1), both(&english.2, &hindi.2))))
+            (
+                both(&english.0, &hindi.0),
+                Some((both(&english.1, &hindi.1), both(&english.2, &hindi.2))),
+            )
         }
         _ => (intro.clone(), None),
     }
@@ -427,24 +555,175 @@ fn only_usual(texts: &Texts) -> bool {
 }
 
 fn is_usual(text: &Text) -> bool {
-    text.locales().all(|locale| codes::words(text.text(locale)).iter().all(|word| USUAL.contains(&word.as_str())))
+    text.locales().all(|locale| {
+        codes::words(text.text(locale)).iter().all(|word| USUAL.contains(&word.as_str()))
+    })
 }
 
 /// The words of the sentences that papers print around statements, pairs and codes.
 const USUAL: &[&str] = &[
-    "which", "of", "the", "statement", "statements", "given", "above", "is", "are", "correct", "true", "not", "incorrect", "how", "many", "following", "select", "choose", "answer",
-    "using", "code", "codes", "below", "from", "one", "in", "respect", "pairs", "pair", "correctly", "matched", "properly", "option", "options", "and", "with", "s", "a", "r", "right",
-    "wrong", "false", "what", "these", "out", "consider", "two", "three", "labelled", "as", "assertion", "reason", "other", "i", "ii", "iii", "read", "carefully", "to", "light",
-    "your", "by", "mark", "it", "context", "regard", "about", "list", "lists", "order", "sequence", "chronological", "arrange", "there", "been", "has", "have", "marked", "most", "appropriate", "find", "then", "them", "this", "both", "question", "identify", "regarding", "matching",
-    "उपर्युक्त", "उपरोक्त", "ऊपर", "दिए", "दिये", "गए", "गये", "कथनों", "कथन", "में", "से", "कौन", "सा", "सी", "से", "सही", "है", "हैं", "नहीं", "गलत", "असत्य", "सत्य",
-    "नीचे", "कूट", "का", "की", "के", "प्रयोग", "कर", "करके", "उत्तर", "चुनिए", "चुनें", "कितने", "युग्मों", "युग्म", "सुमेलित", "निम्नलिखित", "एक", "विचार", "कीजिए", "करें", "पर", "दो", "तथा", "और", "जिनमें", "को", "कारण", "अभिकथन", "कहा", "गया", "दूसरे", "बारे", "संदर्भ", "विकल्प", "सूची", "हैं", "किस", "किए",
+    "which",
+    "of",
+    "the",
+    "statement",
+    "statements",
+    "given",
+    "above",
+    "is",
+    "are",
+    "correct",
+    "true",
+    "not",
+    "incorrect",
+    "how",
+    "many",
+    "following",
+    "select",
+    "choose",
+    "answer",
+    "using",
+    "code",
+    "codes",
+    "below",
+    "from",
+    "one",
+    "in",
+    "respect",
+    "pairs",
+    "pair",
+    "correctly",
+    "matched",
+    "properly",
+    "option",
+    "options",
+    "and",
+    "with",
+    "s",
+    "a",
+    "r",
+    "right",
+    "wrong",
+    "false",
+    "what",
+    "these",
+    "out",
+    "consider",
+    "two",
+    "three",
+    "labelled",
+    "as",
+    "assertion",
+    "reason",
+    "other",
+    "i",
+    "ii",
+    "iii",
+    "read",
+    "carefully",
+    "to",
+    "light",
+    "your",
+    "by",
+    "mark",
+    "it",
+    "context",
+    "regard",
+    "about",
+    "list",
+    "lists",
+    "order",
+    "sequence",
+    "chronological",
+    "arrange",
+    "there",
+    "been",
+    "has",
+    "have",
+    "marked",
+    "most",
+    "appropriate",
+    "find",
+    "then",
+    "them",
+    "this",
+    "both",
+    "question",
+    "identify",
+    "regarding",
+    "matching",
+    "उपर्युक्त",
+    "उपरोक्त",
+    "ऊपर",
+    "दिए",
+    "दिये",
+    "गए",
+    "गये",
+    "कथनों",
+    "कथन",
+    "में",
+    "से",
+    "कौन",
+    "सा",
+    "सी",
+    "से",
+    "सही",
+    "है",
+    "हैं",
+    "नहीं",
+    "गलत",
+    "असत्य",
+    "सत्य",
+    "नीचे",
+    "कूट",
+    "का",
+    "की",
+    "के",
+    "प्रयोग",
+    "कर",
+    "करके",
+    "उत्तर",
+    "चुनिए",
+    "चुनें",
+    "कितने",
+    "युग्मों",
+    "युग्म",
+    "सुमेलित",
+    "निम्नलिखित",
+    "एक",
+    "विचार",
+    "कीजिए",
+    "करें",
+    "पर",
+    "दो",
+    "तथा",
+    "और",
+    "जिनमें",
+    "को",
+    "कारण",
+    "अभिकथन",
+    "कहा",
+    "गया",
+    "दूसरे",
+    "बारे",
+    "संदर्भ",
+    "विकल्प",
+    "सूची",
+    "हैं",
+    "किस",
+    "किए",
 ];
 
 fn is_negative(ask: &str) -> bool {
     let words = codes::words(ask);
     let has = |word: &str| words.iter().any(|other| other == word);
-    (has("not") && (has("correct") || has("true") || has("correctly"))) || has("incorrect") || has("incorrectly") || has("wrong") || has("false")
-        || has("गलत") || has("असत्य") || ((has("सही") || has("सत्य") || has("सुमेलित")) && has("नहीं"))
+    (has("not") && (has("correct") || has("true") || has("correctly")))
+        || has("incorrect")
+        || has("incorrectly")
+        || has("wrong")
+        || has("false")
+        || has("गलत")
+        || has("असत्य")
+        || ((has("सही") || has("सत्य") || has("सुमेलित")) && has("नहीं"))
 }
 
 /// The body, if what is printed of it offers the choices that were written, with the same key.
@@ -452,9 +731,12 @@ fn reproduces(body: Body, written: &[String], key: usize) -> Option<Body> {
     let question = question(body);
     let printed = Printed::of(&question, None);
     let choices = printed.choices();
-    let same = choices.len() == written.len() && choices.iter().all(|choice| written.iter().any(|id| id == choice.id.as_str()));
+    let same = choices.len() == written.len()
+        && choices.iter().all(|choice| written.iter().any(|id| id == choice.id.as_str()));
     let keyed = printed.key();
-    let right = keyed.len() == 1 && keyed.first().map(crate::domain::bank::ChoiceId::as_str) == written.get(key).map(String::as_str);
+    let right = keyed.len() == 1
+        && keyed.first().map(crate::domain::bank::ChoiceId::as_str)
+            == written.get(key).map(String::as_str);
     (same && right).then_some(question.body)
 }
 
@@ -489,183 +771,21 @@ fn true_or_false(texts: &Texts, key: usize) -> Option<Body> {
     }
     let text = compose(&[&texts.lead], |parts| {
         let text = parts.concat();
-        let bare = ["State whether true or false:", "State true or false:", "True or False:", "True or false:", "True/False:", "सत्य या असत्य:", "सही या गलत:"]
-            .iter().find_map(|head| text.trim().strip_prefix(head));
+        let bare = [
+            "State whether true or false:",
+            "State true or false:",
+            "True or False:",
+            "True or false:",
+            "True/False:",
+            "सत्य या असत्य:",
+            "सही या गलत:",
+        ]
+        .iter()
+        .find_map(|head| text.trim().strip_prefix(head));
         bare.map_or_else(|| text.trim().to_owned(), |bare| bare.trim().to_owned())
     });
-    let asks = text.locales().any(|locale| text.text(locale).ends_with('?') || text.text(locale).is_empty());
+    let asks = text
+        .locales()
+        .any(|locale| text.text(locale).ends_with('?') || text.text(locale).is_empty());
     (!asks).then(|| Body::TrueFalse(statement(text, said[key])))
-}
-
-/// The question as it was typed.
-fn plain(texts: &Texts, asked: &Asked, key: &[usize]) -> Body {
-    let stem = stem(texts, asked);
-    let options = texts.options.iter().enumerate().map(|(place, text)| Choice {
-        text: text.clone(),
-        right: key.contains(&place),
-        why: None,
-        pinned: false,
-    });
-    let choices = Choices { stem, options: options.collect() };
-    let each = |test: &dyn Fn(&str) -> bool| choices.stem.locales().all(|locale| test(choices.stem.text(locale)));
-    if key.len() > 1 {
-        return Body::MultiSelect(choices);
-    }
-    if each(&|stem| {
-        let lower = stem.to_lowercase();
-        lower.contains("odd one") || lower.contains("विषम") || lower.contains("odd man out")
-    }) {
-        return Body::OddOneOut(choices);
-    }
-    if each(&|stem| stem.contains("____")) {
-        return Body::FillIn(choices);
-    }
-    if let Some(stem) = negative(&choices.stem) {
-        return Body::Negative(Choices { stem, ..choices });
-    }
-    Body::SingleBest(choices)
-}
-
-/// A stem that asks for what is not so, with the word that says so emphasised.
-fn negative(stem: &Text) -> Option<Text> {
-    const WORDS: &[&str] = &["NOT", "EXCEPT", "INCORRECT", "not", "except", "नहीं"];
-    let one = |stem: &str| -> Option<String> {
-        let inside: Vec<&str> = stem.split("**").skip(1).step_by(2).collect();
-        if inside.iter().any(|word| WORDS.contains(&word.trim())) {
-            return Some(stem.to_owned());
-        }
-        if !inside.is_empty() {
-            return None;
-        }
-        let shouted = WORDS[..3].iter().find_map(|word| at_word(stem, word).map(|at| (at, word.len())));
-        let asked = || {
-            let phrases = [("is not", 3), ("are not", 4), ("was not", 4), ("were not", 5), ("not correct", 0), ("does not", 5), ("do not", 3), ("can not", 4)];
-            let lower = stem.to_lowercase();
-            let which = ["which", "who ", "what"].iter().filter_map(|word| lower.rfind(word)).max()?;
-            let last = stem.ends_with('?') && lower.len() == stem.len();
-            let found = phrases.iter().filter_map(|(phrase, skip)| at_word(&stem[which..], phrase).map(|at| at + skip + which)).min()?;
-            last.then_some((found, 3))
-        };
-        let hindi = || {
-            let asks = ["कौन", "किस", "निम्न"].iter().any(|word| stem.contains(word)) && stem.ends_with('?');
-            let at = at_word(stem, "नहीं")?;
-            asks.then_some((at, "नहीं".len()))
-        };
-        let (at, len) = shouted.or_else(asked).or_else(hindi)?;
-        Some(format!("{}**{}**{}", stem.get(..at)?, stem.get(at..at + len)?, stem.get(at + len..)?))
-    };
-    let mut made: Vec<(Locale, String)> = Vec::new();
-    for locale in stem.locales() {
-        made.push((locale, one(stem.text(locale))?));
-    }
-    match &made[..] {
-        [(locale, text)] => Some(Text::only(*locale, text.clone())),
-        [(_, english), (_, hindi)] if !stem.is_same() => Some(Text::both(english.clone(), hindi.clone())),
-        _ => None,
-    }
-}
-
-/// Where a word stands by itself.
-fn at_word(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word).map(|(at, _)| at).find(|at| {
-        let open = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || super::clean::is_devanagari(c));
-        open(text[..*at].chars().next_back()) && open(text[at + word.len()..].chars().next())
-    })
-}
-
-/// Lead, entries and question as one text, a line each.
-fn stem(texts: &Texts, asked: &Asked) -> Text {
-    if let Some(stem) = in_order(texts, asked) {
-        return stem;
-    }
-    let mut pieces: Vec<&Text> = vec![&texts.lead];
-    let mut labels: Vec<Option<String>> = vec![None];
-    for ((class, items), group) in texts.groups.iter().zip(&asked.groups) {
-        for (place, item) in items.iter().enumerate() {
-            pieces.push(item);
-            labels.push(Some(label(*class, place, group.style)));
-        }
-    }
-    pieces.push(&texts.tail);
-    labels.push(None);
-    let full: Vec<usize> = (0..pieces.len()).filter(|place| !is_empty(pieces[*place])).collect();
-    let texts: Vec<&Text> = full.iter().map(|place| pieces[*place]).collect();
-    compose(&texts, |parts| {
-        let lines = parts.iter().zip(&full).map(|(part, place)| match &labels[*place] {
-            Some(label) => format!("{label} {part}"),
-            None => (*part).to_owned(),
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    })
-}
-
-/// The same for rows within rows, or with words between them: everything in the order it is written.
-fn in_order(texts: &Texts, asked: &Asked) -> Option<Text> {
-    if asked.merged || texts.groups.len() < 2 {
-        return None;
-    }
-    let mut pieces: Vec<(Option<String>, Text)> = Vec::new();
-    let mut words: Vec<Part> = Vec::new();
-    let close = |words: &mut Vec<Part>, pieces: &mut Vec<(Option<String>, Text)>| {
-        if !words.is_empty() {
-            pieces.push((None, tongue::of(&std::mem::take(words), false)));
-        }
-    };
-    for piece in &asked.flow {
-        match piece {
-            Flow::Words(part) => words.push(part.clone()),
-            Flow::Entry(group, place) => {
-                close(&mut words, &mut pieces);
-                let style = asked.groups[*group].style;
-                pieces.push((Some(label(style.class, *place, style)), texts.groups[*group].1[*place].clone()));
-            }
-        }
-    }
-    close(&mut words, &mut pieces);
-    let texts: Vec<&Text> = pieces.iter().map(|(_, text)| text).collect();
-    Some(compose(&texts, |parts| {
-        let lines = parts.iter().zip(&pieces).map(|(part, (label, _))| match label {
-            Some(label) => format!("{label} {part}"),
-            None => (*part).to_owned(),
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }))
-}
-
-fn is_empty(text: &Text) -> bool {
-    text.locales().all(|locale| text.text(locale).is_empty())
-}
-
-/// The mark of an entry as it is written again.
-fn label(class: Class, place: usize, style: Style) -> String {
-    let upper = style.upper;
-    const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let letter = |first: u8| u8::try_from(place).ok().filter(|place| *place < 26).map_or('?', |place| char::from(first + place));
-    let name = match class {
-        Class::Number => (place + 1).to_string(),
-        Class::Roman => {
-            let roman = (*ROMAN.get(place).unwrap_or(&"")).to_owned();
-            if upper { roman } else { roman.to_lowercase() }
-        }
-        Class::Letter => letter(if upper { b'A' } else { b'a' }).to_string(),
-        Class::Ka => ['क', 'ख', 'ग', 'घ', 'ङ', 'च'].get(place).unwrap_or(&'?').to_string(),
-        Class::A => ['अ', 'ब', 'स', 'द', 'य', 'र'].get(place).unwrap_or(&'?').to_string(),
-        Class::Statement => return format!("Statement-{}:", ROMAN.get(place).unwrap_or(&"")),
-        Class::Assertion if place == 0 => return "Assertion (A):".to_owned(),
-        Class::Assertion => return "Reason (R):".to_owned(),
-    };
-    match style.wrap {
-        Wrap::Dot | Wrap::Word => format!("{name}."),
-        Wrap::Close => format!("{name})"),
-        Wrap::Round => format!("({name})"),
-        Wrap::Square => format!("[{name}]"),
-        Wrap::Colon => format!("{name}:"),
-    }
-}
-
-/// A number that can be typed as an answer.
-pub(super) fn whole_number(text: &str) -> Option<i64> {
-    let digits = codes::words(text).concat();
-    let plain = text.chars().all(|c| c.is_numeric() || matches!(c, ',' | ' ' | '.'));
-    (plain && mark::number(&digits).is_some()).then(|| digits.parse().ok()).flatten()
 }

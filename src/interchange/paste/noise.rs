@@ -12,7 +12,10 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
         .iter()
         .enumerate()
         .map(|(at, line)| {
-            is_page_number(&line.text) || is_invitation(&line.text) || is_lone_number(lines, at) || is_rule(&line.text)
+            is_page_number(&line.text)
+                || is_invitation(&line.text)
+                || is_lone_number(lines, at)
+                || is_rule(&line.text)
         })
         .collect();
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
@@ -27,7 +30,9 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
             .filter(|at| {
                 lines[**at].page_break
                     || at.checked_sub(1).is_some_and(|before| is_page_number(&lines[before].text))
-                    || lines.get(**at + 1).is_some_and(|next| next.page_break || is_page_number(&next.text))
+                    || lines
+                        .get(**at + 1)
+                        .is_some_and(|next| next.page_break || is_page_number(&next.text))
             })
             .count();
         let shouted = places.first().is_some_and(|at| is_shouted(&lines[*at].text));
@@ -42,12 +47,13 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
 
 /// The line with every number alike.
 fn shape(text: &str) -> String {
-    text.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect()
+    text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
 fn may_be_header(text: &str) -> bool {
     let len = text.chars().count();
     (4..=120).contains(&len)
+        && !text.starts_with(['(', '['])
         && !text.ends_with(['?', ':', ','])
         && mark::at(text).iter().all(Option::is_none)
         && mark::question(text).is_none()
@@ -64,15 +70,34 @@ fn is_shouted(text: &str) -> bool {
 
 /// `Page 3 of 10`, `- 3 -`, `3 | P a g e`.
 fn is_page_number(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    if text.len() > 40 {
+        return false;
+    }
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let digits = plain.chars().filter(|c| c.is_numeric()).count();
     let rest: String = plain.chars().filter(|c| !c.is_numeric()).collect();
     (1..=8).contains(&digits)
         && matches!(
             rest.as_str(),
-            "page" | "pageof" | "page/" | "|page" | "page|" | "--" | "––" | "——" | "pg." | "pageno." | "पृष्ठ" | "पेज" | "[]" | "[page]" | "p." | "|pageof"
+            "page"
+                | "pageof"
+                | "page/"
+                | "|page"
+                | "page|"
+                | "--"
+                | "––"
+                | "——"
+                | "pg."
+                | "pageno."
+                | "पृष्ठ"
+                | "पेज"
+                | "[]"
+                | "[page]"
+                | "p."
+                | "|pageof"
         )
-        && !(rest == "[]" && !plain.starts_with('['))
+        && (rest != "[]" || plain.starts_with('['))
 }
 
 /// A number alone on its line, with room around it or at the edge of a page.
@@ -91,19 +116,54 @@ fn is_lone_number(lines: &[Line], at: usize) -> bool {
 fn is_rule(text: &str) -> bool {
     text.is_empty()
         || (text.chars().count() >= 3
-            && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '*' | '=' | '~' | '_' | '•' | '.' | '#' | '━' | '─' | '➖' | '·' | ' ')))
+            && text.chars().all(|c| {
+                matches!(
+                    c,
+                    '-' | '–'
+                        | '—'
+                        | '*'
+                        | '='
+                        | '~'
+                        | '_'
+                        | '•'
+                        | '.'
+                        | '#'
+                        | '━'
+                        | '─'
+                        | '➖'
+                        | '·'
+                        | ' '
+                )
+            }))
 }
 
 /// A line that asks to join or to follow, with an address; or an address alone.
 fn is_invitation(text: &str) -> bool {
+    if !text.contains(['@', '/']) && !text.contains(".c") && !text.contains("ww.") {
+        return false;
+    }
     let lower = text.to_lowercase();
-    let address = ["http://", "https://", "www.", "t.me/", ".com", ".in/", "@"].iter().any(|mark| lower.contains(mark));
+    let address = ["http://", "https://", "www.", "t.me/", ".com", ".in/", "@"]
+        .iter()
+        .any(|mark| lower.contains(mark));
     if !address || text.ends_with('?') {
         return false;
     }
     let alone = !text.trim().contains(' ') && !text.contains('(');
-    let asks = ["join", "follow", "subscribe", "download", "visit", "share", "telegram", "whatsapp", "जुड़ें", "फॉलो"]
-        .iter()
-        .any(|word| lower.contains(word));
-    (alone && mark::at(text).iter().all(Option::is_none)) || (asks && mark::at(text).iter().all(Option::is_none) && mark::question(text).is_none())
+    let asks = [
+        "join",
+        "follow",
+        "subscribe",
+        "download",
+        "visit",
+        "share",
+        "telegram",
+        "whatsapp",
+        "जुड़ें",
+        "फॉलो",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    (alone && mark::at(text).iter().all(Option::is_none))
+        || (asks && mark::at(text).iter().all(Option::is_none) && mark::question(text).is_none())
 }

@@ -28,10 +28,10 @@ pub(super) fn text(text: &str) -> Text {
 pub(super) fn script(text: &str) -> Option<Locale> {
     let mut latin = false;
     for c in text.chars() {
-        if is_devanagari(c) && !c.is_numeric() {
+        if is_devanagari(c) && !matches!(c, '०'..='९') {
             return Some(Locale::Hi);
         }
-        latin |= c.is_alphabetic();
+        latin |= !is_devanagari(c) && c.is_alphabetic();
     }
     latin.then_some(Locale::En)
 }
@@ -67,7 +67,9 @@ pub(super) fn of(parts: &[Part], loose: bool) -> Text {
 /// Puts the same text in the other language after it. What has the same words is not repeated.
 pub(super) fn add(parts: &mut Vec<Part>, other: &[Part]) {
     let words = |parts: &[Part]| {
-        super::codes::words(&parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" "))
+        super::codes::words(
+            &parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" "),
+        )
     };
     if words(parts) != words(other) {
         let first = parts.is_empty();
@@ -94,7 +96,9 @@ fn changes_once(parts: &[Part], loose: bool) -> bool {
     }
     changed.is_some_and(|at| {
         let ends = |part: Option<&Part>| part.is_some_and(|part| ends_sentence(&part.text));
-        loose || parts[at].blank_before || (ends(at.checked_sub(1).and_then(|at| parts.get(at))) && ends(parts.last()))
+        loose
+            || parts[at].blank_before
+            || (ends(at.checked_sub(1).and_then(|at| parts.get(at))) && ends(parts.last()))
     })
 }
 
@@ -127,10 +131,18 @@ fn split(whole: &str, loose: bool) -> Option<(&str, &str)> {
         let first = |text: &str| text.chars().find(|c| c.is_alphabetic()).map(is_devanagari);
         let words = |text: &str| loose || text.split_whitespace().count() >= 3;
         let (left, right) = (script(one), script(other));
-        if left == Some(Locale::En) && right == Some(Locale::Hi) && first(other) == Some(true) && words(one) {
+        if left == Some(Locale::En)
+            && right == Some(Locale::Hi)
+            && first(other) == Some(true)
+            && words(one)
+        {
             return Some((one, other));
         }
-        if left == Some(Locale::Hi) && right == Some(Locale::En) && first(other) == Some(false) && words(one) {
+        if left == Some(Locale::Hi)
+            && right == Some(Locale::En)
+            && first(other) == Some(false)
+            && words(one)
+        {
             return Some((other, one));
         }
     }
@@ -166,14 +178,17 @@ pub(super) fn join(parts: &[Part]) -> String {
 pub(super) fn compose(texts: &[&Text], f: impl Fn(&[&str]) -> String) -> Text {
     let made = |locale: Locale| f(&texts.iter().map(|text| text.text(locale)).collect::<Vec<_>>());
     let has = |locale: Locale| texts.iter().all(|text| text.exact(locale).is_some());
-    let any = |locale: Locale| texts.iter().any(|text| !text.is_same() && text.exact(locale).is_some());
+    let any =
+        |locale: Locale| texts.iter().any(|text| !text.is_same() && text.exact(locale).is_some());
     match (has(Locale::En), has(Locale::Hi)) {
         (true, true) if !any(Locale::En) && !any(Locale::Hi) => Text::same(made(Locale::En)),
         (true, true) => Text::both(made(Locale::En), made(Locale::Hi)),
         (true, false) => Text::only(Locale::En, made(Locale::En)),
         (false, true) => Text::only(Locale::Hi, made(Locale::Hi)),
         (false, false) => {
-            let first = if any(Locale::Hi) && texts.first().is_some_and(|text| text.exact(Locale::Hi).is_some()) {
+            let first = if any(Locale::Hi)
+                && texts.first().is_some_and(|text| text.exact(Locale::Hi).is_some())
+            {
                 Locale::Hi
             } else {
                 Locale::En

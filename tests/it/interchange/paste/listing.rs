@@ -18,7 +18,13 @@ pub(super) fn listing(source: &str, pasted: &Pasted) -> String {
     }
     for (number, item) in taken.items.iter().enumerate() {
         let doubt = if item.is_in_doubt() { " (look!)" } else { "" };
-        let _ = writeln!(out, "\n#{} at {}: {}{doubt}", number + 1, item.place, item.body.format().name());
+        let _ = writeln!(
+            out,
+            "\n#{} at {}: {}{doubt}",
+            number + 1,
+            item.place,
+            item.body.format().name()
+        );
         if let Some(passage) = &item.passage {
             let _ = writeln!(out, "  passage: {}", text(passage));
         }
@@ -112,7 +118,13 @@ fn body(body: &Body) -> String {
                 let _ = writeln!(out, "  heads: {} / {}", text(left), text(right));
             }
             for pair in &it.pairs {
-                let _ = writeln!(out, "  {} {} ~ {}", holds(pair.matched), text(&pair.left), text(&pair.right));
+                let _ = writeln!(
+                    out,
+                    "  {} {} ~ {}",
+                    holds(pair.matched),
+                    text(&pair.left),
+                    text(&pair.right)
+                );
             }
             if !it.codes.is_empty() {
                 let _ = writeln!(out, "  codes: {:?}", it.codes);
@@ -131,7 +143,8 @@ fn body(body: &Body) -> String {
             }
         }
         Body::AssertionReason(it) => {
-            let _ = writeln!(out, "  {} A: {}", holds(it.assertion.holds), text(&it.assertion.text));
+            let _ =
+                writeln!(out, "  {} A: {}", holds(it.assertion.holds), text(&it.assertion.text));
             let _ = writeln!(out, "  {} R: {}", holds(it.reason.holds), text(&it.reason.text));
             let _ = writeln!(out, "  explains: {}", it.explains);
         }
@@ -139,7 +152,13 @@ fn body(body: &Body) -> String {
             let _ = writeln!(out, "  {} I: {}", holds(it.first.holds), text(&it.first.text));
             for other in &it.others {
                 let statement = &other.statement;
-                let _ = writeln!(out, "  {} other: {} (explains: {})", holds(statement.holds), text(&statement.text), other.explains);
+                let _ = writeln!(
+                    out,
+                    "  {} other: {} (explains: {})",
+                    holds(statement.holds),
+                    text(&statement.text),
+                    other.explains
+                );
             }
         }
         Body::Order(it) => {

@@ -15,22 +15,56 @@ use smriti::domain::locale::{Locale, Text};
 use smriti::interchange::paste::read;
 
 const ENGLISH: &[&str] = &[
-    "Rivers", "Mountains", "Copper", "Treaties", "Banks", "Comets", "Forests", "Markets", "Poets",
-    "Glaciers", "Harbours", "Rubber", "Saffron", "Temples", "Volcanoes", "Wheat",
+    "Rivers",
+    "Mountains",
+    "Copper",
+    "Treaties",
+    "Banks",
+    "Comets",
+    "Forests",
+    "Markets",
+    "Poets",
+    "Glaciers",
+    "Harbours",
+    "Rubber",
+    "Saffron",
+    "Temples",
+    "Volcanoes",
+    "Wheat",
 ];
 const HINDI: &[&str] = &[
-    "नदियाँ", "पर्वत", "ताँबा", "संधियाँ", "बैंक", "धूमकेतु", "वन", "बाज़ार", "कवि", "हिमनद", "बंदरगाह", "रबर", "केसर",
-    "मंदिर", "ज्वालामुखी", "गेहूँ",
+    "नदियाँ",
+    "पर्वत",
+    "ताँबा",
+    "संधियाँ",
+    "बैंक",
+    "धूमकेतु",
+    "वन",
+    "बाज़ार",
+    "कवि",
+    "हिमनद",
+    "बंदरगाह",
+    "रबर",
+    "केसर",
+    "मंदिर",
+    "ज्वालामुखी",
+    "गेहूँ",
 ];
 
 /// Different texts in one language.
 fn texts(locale: Locale, count: usize) -> impl Strategy<Value = Vec<Text>> {
     let words = if locale == Locale::En { ENGLISH } else { HINDI };
-    let end = if locale == Locale::En { "grow near the sea" } else { "समुद्र के पास बढ़ते रहते" };
-    (subsequence(words.to_vec(), count).prop_shuffle(), any::<bool>()).prop_map(move |(words, long)| {
-        let one = |word: &str| if long { format!("{word} {end}") } else { word.to_owned() };
-        words.into_iter().map(|word| Text::only(locale, one(word))).collect()
-    })
+    let end = if locale == Locale::En {
+        "grow near the sea"
+    } else {
+        "समुद्र के पास बढ़ते रहते"
+    };
+    (subsequence(words.to_vec(), count).prop_shuffle(), any::<bool>()).prop_map(
+        move |(words, long)| {
+            let one = |word: &str| if long { format!("{word} {end}") } else { word.to_owned() };
+            words.into_iter().map(|word| Text::only(locale, one(word))).collect()
+        },
+    )
 }
 
 fn say(locale: Locale, english: &str, hindi: &str) -> Text {
@@ -43,7 +77,8 @@ fn statement(text: Text, holds: bool) -> Statement {
 
 /// Four codes for `total` things, the right one among them.
 fn codes(key: &[bool]) -> Vec<Vec<usize>> {
-    let key: Vec<usize> = (1..).zip(key).filter(|(_, holds)| **holds).map(|(number, _)| number).collect();
+    let key: Vec<usize> =
+        (1..).zip(key).filter(|(_, holds)| **holds).map(|(number, _)| number).collect();
     let mut codes = vec![key];
     for other in [vec![1], vec![2], vec![1, 2], vec![1, 3], vec![2, 3]] {
         if codes.len() < 4 && !codes.contains(&other) {
@@ -71,33 +106,50 @@ fn single(locale: Locale) -> impl Strategy<Value = Body> {
             Locale::En => format!("What goes best with {about}?"),
             Locale::Hi => format!("{about} किससे जुड़ते रहे?"),
         });
-        let option = |(place, text)| Choice { text, right: place == right, why: None, pinned: false };
-        Body::SingleBest(Choices { stem, options: texts.into_iter().enumerate().map(option).collect() })
+        let option =
+            |(place, text)| Choice { text, right: place == right, why: None, pinned: false };
+        Body::SingleBest(Choices {
+            stem,
+            options: texts.into_iter().enumerate().map(option).collect(),
+        })
     })
 }
 
 fn statements(locale: Locale, count: usize) -> impl Strategy<Value = Body> {
     let numbering = prop_oneof![Just(Numbering::Arabic), Just(Numbering::Roman)];
     let which = prop_oneof![Just(Which::Correct), Just(Which::Incorrect)];
-    (texts(locale, count), truths(count), numbering, which).prop_map(move |(texts, asked, numbering, which)| {
-        let codes = if count > 2 { codes(&asked) } else { Vec::new() };
-        let statements = texts.into_iter().zip(asked);
-        let statements = statements.map(|(text, asked)| statement(text, asked == (which == Which::Correct)));
-        Body::Statements(Statements {
-            intro: say(locale, "Consider the following statements:", "निम्नलिखित कथनों पर विचार कीजिए:"),
-            statements: statements.collect(),
-            which,
-            numbering,
-            codes,
-        })
-    })
+    (texts(locale, count), truths(count), numbering, which).prop_map(
+        move |(texts, asked, numbering, which)| {
+            let codes = if count > 2 { codes(&asked) } else { Vec::new() };
+            let statements = texts.into_iter().zip(asked);
+            let statements =
+                statements.map(|(text, asked)| statement(text, asked == (which == Which::Correct)));
+            Body::Statements(Statements {
+                intro: say(
+                    locale,
+                    "Consider the following statements:",
+                    "निम्नलिखित कथनों पर विचार कीजिए:",
+                ),
+                statements: statements.collect(),
+                which,
+                numbering,
+                codes,
+            })
+        },
+    )
 }
 
 fn pairs(locale: Locale) -> impl Strategy<Value = Body> {
     (texts(locale, 3), texts(locale, 3), truths(3)).prop_map(move |(lefts, rights, matched)| {
         let codes = codes(&matched);
         let pairs = lefts.into_iter().zip(rights).zip(matched);
-        let pairs = pairs.map(|((left, right), matched)| Pair { left, right, matched, why: None, fact: None });
+        let pairs = pairs.map(|((left, right), matched)| Pair {
+            left,
+            right,
+            matched,
+            why: None,
+            fact: None,
+        });
         Body::PairsCoded(Pairs {
             intro: say(locale, "Consider the following pairs:", "निम्नलिखित युग्मों पर विचार कीजिए:"),
             heads: None,
@@ -124,21 +176,39 @@ fn lists(locale: Locale) -> impl Strategy<Value = Body> {
 fn order(locale: Locale) -> impl Strategy<Value = Body> {
     texts(locale, 4).prop_map(move |texts| {
         let items = texts.into_iter().map(|text| Item { text, why: None, fact: None });
-        let intro = say(locale, "Arrange the following in chronological order:", "निम्नलिखित को कालक्रम में व्यवस्थित कीजिए:");
+        let intro = say(
+            locale,
+            "Arrange the following in chronological order:",
+            "निम्नलिखित को कालक्रम में व्यवस्थित कीजिए:",
+        );
         Body::Order(Order { intro, items: items.collect() })
     })
 }
 
 fn of_two(locale: Locale) -> impl Strategy<Value = Body> {
-    let truth = select(vec![(true, true, true), (true, true, false), (true, false, false), (false, true, false)]);
-    (texts(locale, 2), truth, any::<bool>()).prop_map(|(mut texts, (one, two, explains), assertion)| {
-        let second = statement(texts.pop().expect("two"), two);
-        let first = statement(texts.pop().expect("two"), one);
-        if assertion {
-            return Body::AssertionReason(AssertionReason { assertion: first, reason: second, explains });
-        }
-        Body::Explains(Explains { first, others: vec![Explanation { statement: second, explains }] })
-    })
+    let truth = select(vec![
+        (true, true, true),
+        (true, true, false),
+        (true, false, false),
+        (false, true, false),
+    ]);
+    (texts(locale, 2), truth, any::<bool>()).prop_map(
+        |(mut texts, (one, two, explains), assertion)| {
+            let second = statement(texts.pop().expect("two"), two);
+            let first = statement(texts.pop().expect("two"), one);
+            if assertion {
+                return Body::AssertionReason(AssertionReason {
+                    assertion: first,
+                    reason: second,
+                    explains,
+                });
+            }
+            Body::Explains(Explains {
+                first,
+                others: vec![Explanation { statement: second, explains }],
+            })
+        },
+    )
 }
 
 fn body(locale: Locale) -> impl Strategy<Value = Body> {
@@ -185,14 +255,16 @@ fn style() -> impl Strategy<Value = Style> {
     let question = select(vec!["#.", "#)", "Q#.", "Q.#)", "Question #:", "प्र. #", "*#.*"]);
     let option = select(vec![ROUND, CLOSE, DOT, SQUARE, DIGIT, KA, A]);
     let key = select(vec![Key::Ans, Key::Answer, Key::Uttar, Key::Tick, Key::Table]);
-    (question, option, any::<bool>(), key, any::<bool>()).prop_map(|(question, option, one_line, key, gap)| Style {
-        question,
-        option,
-        // A tick on a line of several options says nothing.
-        one_line: one_line && key != Key::Tick,
-        key,
-        gap,
-    })
+    (question, option, any::<bool>(), key, any::<bool>()).prop_map(
+        |(question, option, one_line, key, gap)| Style {
+            question,
+            option,
+            // A tick on a line of several options says nothing.
+            one_line: one_line && key != Key::Tick,
+            key,
+            gap,
+        },
+    )
 }
 
 fn question(number: usize, body: Body) -> Question {
@@ -224,12 +296,19 @@ fn typed(bodies: &[Body], locale: Locale, style: &Style) -> String {
         let mut lines: Vec<String> = Vec::new();
         for block in &printed.blocks {
             match block {
-                Block::Passage(text) | Block::Stem(text) | Block::Ask(text) => lines.push(text.text(locale).replace("**", "")),
-                Block::Items(items) => lines.extend(
-                    items.iter().map(|line| format!("{} {}", line.label.text(locale), line.text.text(locale))),
-                ),
+                Block::Passage(text) | Block::Stem(text) | Block::Ask(text) => {
+                    lines.push(text.text(locale).replace("**", ""));
+                }
+                Block::Items(items) => {
+                    lines.extend(items.iter().map(|line| {
+                        format!("{} {}", line.label.text(locale), line.text.text(locale))
+                    }));
+                }
                 Block::Table { rows, .. } => lines.extend(rows.iter().map(|row| {
-                    let left = row.left.as_ref().map(|(label, text)| format!("{label} {}", text.text(locale)));
+                    let left = row
+                        .left
+                        .as_ref()
+                        .map(|(label, text)| format!("{label} {}", text.text(locale)));
                     let right = row.right.as_ref().map(|(label, text)| match label {
                         Some(label) => format!("    {label} {}", text.text(locale)),
                         None => format!(" – {}", text.text(locale)),
