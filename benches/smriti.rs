@@ -15,6 +15,7 @@ mod banks;
 mod exam;
 mod interchange;
 mod moodle;
+mod paste;
 mod screen;
 mod search;
 mod sitting;

@@ -120,8 +120,7 @@ fn collect(
     let mut bits = Vec::new();
     let (mut in_reason, mut after_key, mut pending) = (false, false, false);
     let mut before = "";
-    for at in block.start..block.end {
-        let line = &lines[at];
+    for (at, line) in lines.iter().enumerate().take(block.end).skip(block.start) {
         let mut text = if at == block.start { &line.text[block.text_at..] } else { &line.text };
         if let Some(found) = broken(before, text) {
             asked.noticed.push((line.number, Remarked::Stray { found }));
@@ -253,6 +252,13 @@ fn key_within(text: &str) -> Option<(usize, &str)> {
         " Correct Answer",
         " सही उत्तर",
     ];
+    if !text.contains("Ans")
+        && !text.contains("ANS")
+        && !text.contains(" Correct")
+        && !text.contains("उत्तर")
+    {
+        return None;
+    }
     let at = WORDS.iter().filter_map(|word| text.find(word)).min()?;
     let rest = text[at + 1..].trim_end_matches([']']);
     let bare = key::after_word(rest)?;
@@ -292,7 +298,7 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
             let mut found = inline::following(&bit.text, mark.end, mark.style, mark.ordinal);
             match later[index][place] {
                 Some(ordinal) if ordinal > mark.ordinal => {
-                    found.truncate(ordinal - mark.ordinal - 1)
+                    found.truncate(ordinal - mark.ordinal - 1);
                 }
                 _ if mark.ordinal >= 3 && found.len() == 1 => found.clear(),
                 _ => {}
@@ -456,6 +462,10 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
 }
 
 /// Says of every bit what it is.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk over the bits, whose state would have to be carried along"
+)]
 fn place(
     lines: &[Line],
     bits: Vec<Bit>,
@@ -673,7 +683,7 @@ pub(super) fn is_ask(text: &str) -> bool {
         "उक्त",
     ];
     let text = text.trim_start_matches(['*', '"', '“', '(']);
-    mark::after_any(text, &WORDS).is_some()
+    mark::after_any(text, WORDS).is_some()
 }
 
 fn is_intro(text: &str) -> bool {

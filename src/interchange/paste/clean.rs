@@ -3,6 +3,7 @@
 
 /// A line with something on it.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what is seen of a line, each by itself")]
 pub(super) struct Line {
     /// Its number in what was pasted, from 1.
     pub number: usize,
@@ -56,6 +57,12 @@ pub(super) const fn is_devanagari(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}')
 }
 
+/// Whether a character is a letter, a digit or a sign on one, of any script.
+pub(super) fn is_letter(c: char) -> bool {
+    is_devanagari(c) || c.is_alphanumeric()
+}
+
+#[expect(clippy::match_same_arms, reason = "marks that hide and marks that say no are told apart")]
 fn clean(raw: &str) -> Line {
     let mut line = Line::default();
     let mut text = String::with_capacity(raw.len());

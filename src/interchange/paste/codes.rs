@@ -13,7 +13,9 @@ pub(super) fn words(text: &str) -> Vec<String> {
             '०'..='९' => char::from_digit(u32::from(c) - u32::from('०'), 10).unwrap_or(c),
             _ => c,
         };
-        if c.is_alphanumeric() || is_devanagari(c) {
+        if is_devanagari(c) {
+            word.push(c);
+        } else if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         } else if c != '\u{200D}' && c != '\u{200C}' && !word.is_empty() {
             words.push(std::mem::take(&mut word));
@@ -84,8 +86,7 @@ pub(super) fn set(text: &str, total: usize) -> Option<Vec<usize>> {
         } else {
             match word.as_str() {
                 "neither" | "none" => none = true,
-                "no" | "कोई" | "नहीं" | "भी" => nots += 1,
-                "न" | "ना" => nots += 1,
+                "no" | "कोई" | "नहीं" | "भी" | "न" | "ना" => nots += 1,
                 "all" | "सभी" => all = true,
                 word if FREE.contains(&word) => all |= word == "तीनों",
                 _ => return None,
@@ -160,10 +161,9 @@ pub(super) fn count(text: &str, total: usize) -> Option<usize> {
             });
         match (number, word) {
             (Some(number), _) if found.is_none() => found = Some(number),
-            (Some(_), _) => return None,
             (None, "कोई" | "भी" | "नहीं" | "no") => nots += 1,
             (None, _) if FREE.contains(&word) => all |= matches!(word, "all" | "सभी"),
-            (None, _) => return None,
+            (Some(_) | None, _) => return None,
         }
     }
     match (found, nots) {
@@ -349,8 +349,8 @@ pub(super) fn verdicts(text: &str, total: usize) -> Option<Vec<bool>> {
 pub(super) fn true_or_false(text: &str) -> Option<bool> {
     let words = words(text);
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["true"] | ["सत्य"] | ["सही"] => Some(true),
-        ["false"] | ["असत्य"] | ["गलत"] | ["ग़लत"] => Some(false),
+        ["true" | "सत्य" | "सही"] => Some(true),
+        ["false" | "असत्य" | "गलत" | "ग़लत"] => Some(false),
         _ => None,
     }
 }

@@ -77,6 +77,7 @@ enum Look {
 
 /// What is seen of the question so far.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what is seen of a question, each by itself")]
 struct Seen {
     number: Option<usize>,
     style: Option<Style>,
@@ -337,7 +338,7 @@ impl<'l> Cutter<'l> {
         }
         // Options that are numbered as the questions are, or otherwise.
         let numbered_options = seen.options == 0 && seen.numbered >= 2 && !goes_on;
-        if !seen.is_done() && !(numbered_options && is_next && same_style) {
+        if !(seen.is_done() || numbered_options && is_next && same_style) {
             if number == 1 || seen.is_open_list() {
                 return false;
             }
@@ -538,6 +539,16 @@ impl Seen {
 
 /// Whether a line stands over two lists: `List-I    List-II`, `Match Column A with …`.
 pub(super) fn is_list_head(text: &str) -> bool {
+    let mut words = text.split(|c: char| !super::clean::is_letter(c));
+    if !words.any(|word| {
+        let begins =
+            |name: &str| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        ["list", "column", "match", "सूची", "कॉलम", "स्तंभ", "स्तम्भ", "सुमेलित", "मिलान"]
+            .into_iter()
+            .any(begins)
+    }) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words = [
         "list-i",
@@ -625,12 +636,10 @@ fn is_directions(text: &str) -> bool {
 /// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
 fn range(text: &str) -> Option<(usize, usize)> {
     let text: String = text.chars().take(160).collect();
-    let mut words = text
-        .split(|c: char| !c.is_alphanumeric() && !super::clean::is_devanagari(c))
-        .filter(|word| {
-            !word.is_empty()
-                && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
-        });
+    let mut words = text.split(|c: char| !super::clean::is_letter(c)).filter(|word| {
+        !word.is_empty()
+            && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
+    });
     let mut before: Option<usize> = None;
     words.find_map(|word| {
         let number = mark::number(word.trim_start_matches(['Q', 'q']));

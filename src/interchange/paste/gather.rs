@@ -183,9 +183,8 @@ fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec
     }
     let mut runs: Vec<usize> = keys.iter().map(|key| key.run).collect();
     runs.dedup();
-    let starts = |run: usize| keys.iter().filter(move |key| key.run == run);
-    for (order, run) in runs.iter().enumerate() {
-        for key in starts(*run) {
+    for (order, table) in keys.chunk_by(|one, other| one.run == other.run).enumerate() {
+        for key in table {
             let line_after = |place: &usize| all[*place].start < key.line;
             let found = if sections.len() == runs.len() {
                 sections[order].get(&key.number).copied()
@@ -217,6 +216,10 @@ struct Resolved {
     written: String,
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "the places that a key may come from, one after the other"
+)]
 fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     let texts = meaning::texts(asked);
     let at = lines[asked.start].number;

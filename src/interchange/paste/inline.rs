@@ -18,7 +18,7 @@ pub(super) fn following(text: &str, from: usize, style: Style, ordinal: usize) -
         if text[said..at].trim().is_empty() {
             continue;
         }
-        let found = mark::at(&text[at..])
+        let found = mark::bare(&text[at..])
             .into_iter()
             .flatten()
             .find(|mark| mark.style == style && mark.ordinal == next);
@@ -38,7 +38,7 @@ pub(super) fn following(text: &str, from: usize, style: Style, ordinal: usize) -
 pub(super) fn within(text: &str) -> Option<(Cut, Style, Vec<Cut>)> {
     let mut tries = 0;
     for at in starts(text, 0).filter(|at| *at > 0) {
-        for mark in mark::at(&text[at..]).into_iter().flatten() {
+        for mark in mark::bare(&text[at..]).into_iter().flatten() {
             if mark.ordinal != 0 || !may_be_options(mark) {
                 continue;
             }

@@ -96,7 +96,7 @@ pub(super) fn labels(text: &str) -> (Vec<Label>, &str) {
             .or_else(|| mark::after_any(spaced, &["and", "or", "और", "तथा", "एवं", "या"]));
         match joined {
             Some(next) if found.len() < 10 && self::label(next.trim_start()).is_some() => {
-                rest = next.trim_start()
+                rest = next.trim_start();
             }
             _ => break,
         }
@@ -107,12 +107,8 @@ pub(super) fn labels(text: &str) -> (Vec<Label>, &str) {
 fn label(text: &str) -> Option<(Label, &str)> {
     let open = text.starts_with(['(', '[']);
     let inner = if open { text[1..].trim_start() } else { text };
-    let len = inner
-        .chars()
-        .take(5)
-        .take_while(|c| c.is_alphanumeric() || super::clean::is_devanagari(*c))
-        .map(char::len_utf8)
-        .sum();
+    let len =
+        inner.chars().take(5).take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
     let (name, rest) = inner.split_at(len);
     let (class, ordinal) = mark::ordinals(name).next()?;
     let digit = class == mark::Class::Number;
@@ -146,6 +142,13 @@ pub(super) fn said(line: usize, bare: &str) -> Said {
 
 /// The head of a table of keys.
 pub(super) fn is_table_head(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    if text.len() > 150
+        || !bare.starts_with(['A', 'a', 'K', 'k', 'S', 's', 'E', 'e', 'H', 'h', 'O', 'o', 'उ', 'व'])
+        || mark::at(text)[0].is_some()
+    {
+        return false;
+    }
     let plain: String = text
         .chars()
         .filter(|c| {

@@ -65,6 +65,19 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
     if let Some(mark) = worded(text) {
         return [Some(mark), None];
     }
+    bare(text)
+}
+
+/// The same without marks that are words.
+pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
+    // Nearly all that is asked about is a word: what cannot be a mark is seen by its second letter.
+    let bytes = text.as_bytes();
+    if bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes.get(1).is_some_and(u8::is_ascii_alphabetic)
+        && bytes.first().is_some_and(|c| !matches!(c, b'i' | b'v' | b'x' | b'I' | b'V' | b'X'))
+    {
+        return [None; 2];
+    }
     let (open, inner) = match text.as_bytes().first() {
         Some(b'(') => (Some(')'), &text[1..]),
         Some(b'[') => (Some(']'), &text[1..]),
@@ -73,12 +86,8 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
     let inner_at = text.len() - inner.len();
     let lead = inner.len() - inner.trim_start_matches(' ').len();
     let inner = &inner[lead..];
-    let name_len: usize = inner
-        .chars()
-        .take(5)
-        .take_while(|c| c.is_alphanumeric() || super::clean::is_devanagari(*c))
-        .map(char::len_utf8)
-        .sum();
+    let name_len: usize =
+        inner.chars().take(5).take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
     let (name, rest) = inner.split_at(name_len);
     if name.is_empty() {
         return [None; 2];
@@ -123,7 +132,7 @@ pub(super) fn at(text: &str) -> [Option<Mark>; 2] {
 fn ends_mark(name: &str, tail: &str) -> bool {
     let mut next = tail.chars();
     match (next.next(), next.next()) {
-        (None, _) | (Some(' '), _) => true,
+        (None | Some(' '), _) => true,
         (Some(c), _) if c.is_numeric() || c == '.' => false,
         (Some(_), Some('.')) => false,
         (Some(c), _) => {
@@ -210,10 +219,13 @@ pub(super) fn after_any<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// `Statement-I:`, `Assertion (A):` and their like.
 fn worded(text: &str) -> Option<Mark> {
+    if !text.starts_with(['S', 's', 'A', 'a', 'R', 'r', 'क', 'व', 'अ', 'त']) {
+        return None;
+    }
     let end_of = |rest: &str| text.len() - rest.trim_start().len();
     let colon = |rest: &str| {
         let rest = rest.trim_start();
-        rest.strip_prefix([':', '-', '–', '—', '.']).map(|rest| end_of(rest))
+        rest.strip_prefix([':', '-', '–', '—', '.']).map(end_of)
     };
     if let Some(rest) = after_any(text, &["statement", "statements", "कथन", "वक्तव्य"])
     {
@@ -255,7 +267,7 @@ fn worded(text: &str) -> Option<Mark> {
 pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
     const WORDS: &[&str] = &["question", "ques", "que", "प्रश्न", "प्र", "प्रश्\u{200D}न"];
     let short = after_q(text);
-    let rest = after_any(text, &WORDS).or(short)?;
+    let rest = after_any(text, WORDS).or(short)?;
     let rest = rest.trim_start_matches([' ', '.', '-', '–', '#', '(', ':']);
     let rest = after_any(rest, &["number", "no", "संख्या", "सं", "क्रमांक"])
         .map_or(rest, |rest| rest.trim_start_matches([' ', '.', '-', ':']));
@@ -320,7 +332,7 @@ pub(super) fn explanation(text: &str) -> Option<&str> {
         "विवरण",
         "समाधान",
     ];
-    let rest = after_any(text, &WORDS)?.trim_start();
+    let rest = after_any(text, WORDS)?.trim_start();
     let bare = rest.trim_start_matches([':', '.', '-', '–', '—', ')', '*', ' ']);
     (bare.len() < rest.len() || rest.is_empty()).then_some(bare)
 }

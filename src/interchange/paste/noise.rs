@@ -47,12 +47,13 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
 
 /// The line with every number alike.
 fn shape(text: &str) -> String {
-    text.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect()
+    text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
 fn may_be_header(text: &str) -> bool {
     let len = text.chars().count();
     (4..=120).contains(&len)
+        && !text.starts_with(['(', '['])
         && !text.ends_with(['?', ':', ','])
         && mark::at(text).iter().all(Option::is_none)
         && mark::question(text).is_none()
@@ -69,6 +70,9 @@ fn is_shouted(text: &str) -> bool {
 
 /// `Page 3 of 10`, `- 3 -`, `3 | P a g e`.
 fn is_page_number(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
     let plain: String =
         text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let digits = plain.chars().filter(|c| c.is_numeric()).count();
@@ -93,7 +97,7 @@ fn is_page_number(text: &str) -> bool {
                 | "p."
                 | "|pageof"
         )
-        && !(rest == "[]" && !plain.starts_with('['))
+        && (rest != "[]" || plain.starts_with('['))
 }
 
 /// A number alone on its line, with room around it or at the edge of a page.
@@ -135,6 +139,9 @@ fn is_rule(text: &str) -> bool {
 
 /// A line that asks to join or to follow, with an address; or an address alone.
 fn is_invitation(text: &str) -> bool {
+    if !text.contains(['@', '/']) && !text.contains(".c") && !text.contains("ww.") {
+        return false;
+    }
     let lower = text.to_lowercase();
     let address = ["http://", "https://", "www.", "t.me/", ".com", ".in/", "@"]
         .iter()

@@ -28,10 +28,10 @@ pub(super) fn text(text: &str) -> Text {
 pub(super) fn script(text: &str) -> Option<Locale> {
     let mut latin = false;
     for c in text.chars() {
-        if is_devanagari(c) && !c.is_numeric() {
+        if is_devanagari(c) && !matches!(c, '०'..='९') {
             return Some(Locale::Hi);
         }
-        latin |= c.is_alphabetic();
+        latin |= !is_devanagari(c) && c.is_alphabetic();
     }
     latin.then_some(Locale::En)
 }

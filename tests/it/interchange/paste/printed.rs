@@ -297,12 +297,12 @@ fn typed(bodies: &[Body], locale: Locale, style: &Style) -> String {
         for block in &printed.blocks {
             match block {
                 Block::Passage(text) | Block::Stem(text) | Block::Ask(text) => {
-                    lines.push(text.text(locale).replace("**", ""))
+                    lines.push(text.text(locale).replace("**", ""));
                 }
                 Block::Items(items) => {
                     lines.extend(items.iter().map(|line| {
                         format!("{} {}", line.label.text(locale), line.text.text(locale))
-                    }))
+                    }));
                 }
                 Block::Table { rows, .. } => lines.extend(rows.iter().map(|row| {
                     let left = row
