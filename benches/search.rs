@@ -215,16 +215,20 @@ pub(crate) fn say_search() {
                     }
                 }
             }
-            times.sort();
-            let at =
-                |hundredths: usize| times[(times.len() * hundredths / 100).min(times.len() - 1)].0;
-            let (worst, text) = times.last().expect("keys");
-            println!(
-                "  {name}: p50 {:.2} ms, p99 {:.2} ms, worst {:.2} ms ({text})",
-                at(50).as_secs_f64() * 1e3,
-                at(99).as_secs_f64() * 1e3,
-                worst.as_secs_f64() * 1e3,
-            );
+            for (kind, quoted) in [("words", false), ("phrases", true)] {
+                let mut times: Vec<_> =
+                    times.iter().filter(|(_, text)| text.starts_with('"') == quoted).collect();
+                times.sort();
+                let at =
+                    |hundredths: usize| times[times.len() * hundredths / 100].0.as_secs_f64() * 1e3;
+                let (worst, text) = times.last().expect("keys");
+                println!(
+                    "  {name}, {kind}: p50 {:.2} ms, p99 {:.2} ms, worst {:.2} ms ({text})",
+                    at(50),
+                    at(99),
+                    worst.as_secs_f64() * 1e3,
+                );
+            }
         }
         println!("  memory {:+.1} MiB after searching", memory() - before);
         search.close();

@@ -152,6 +152,11 @@ impl Want {
         &self.plain
     }
 
+    /// Whether nothing but the first letter is there yet.
+    fn is_barely_begun(&self) -> bool {
+        !self.is_whole && self.plain.chars().nth(1).is_none()
+    }
+
     /// Whether the word is all there, or may go on.
     pub const fn is_whole(&self) -> bool {
         self.is_whole
@@ -177,7 +182,8 @@ impl Want {
 /// What a query asks for: every part of it must be found.
 ///
 /// Words between quotation marks must stand side by side. The last word may still be going on, unless
-/// a quotation mark closes it. Whatever is no word counts for nothing, so no query is wrong.
+/// a quotation mark closes it; the first letter of the last word of a phrase counts for nothing yet,
+/// since what begins with it stands beside anything. Whatever is no word counts for nothing, so no query is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
     parts: Vec<Vec<Want>>,
@@ -198,6 +204,10 @@ impl Wanted {
                 let goes_on = is_last && places.peek().is_none();
                 wants.push(Want::of(&piece[at], !goes_on));
                 count += 1;
+            }
+            let begun = wants.last().is_some_and(|want: &Want| want.is_barely_begun());
+            if is_quoted && begun && wants.len() > 1 {
+                wants.pop();
             }
             if is_quoted && !wants.is_empty() {
                 parts.push(wants);

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use super::packed::put;
+use crate::domain::bank::Question;
 use crate::domain::bank::find;
 use crate::domain::bank::schema::Decoded;
-use crate::domain::bank::{Passage, Question};
 use crate::domain::locale::{Locale, Text};
 use crate::store::library::Content;
 
@@ -94,11 +94,14 @@ impl Draft {
     pub(super) fn question(&mut self, question: &Question, head: &Decoded, start: u32) {
         self.here.clear();
         self.next_place = 0;
-        find::texts(question).into_iter().for_each(|text| self.text(text));
+        for text in find::texts(question) {
+            self.text(text);
+        }
         let head = &head.bank;
-        if let Some(passage) = &question.passage {
-            let passage = head.passages.iter().find(|one| one.id == *passage);
-            passage.into_iter().for_each(|Passage { text, .. }| self.text(text));
+        if let Some(passage) = &question.passage
+            && let Some(passage) = head.passages.iter().find(|one| one.id == *passage)
+        {
+            self.text(&passage.text);
         }
         if let Some(topic) = head.topics.iter().find(|topic| topic.id == question.topic) {
             self.text(&topic.title);

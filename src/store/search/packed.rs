@@ -1,12 +1,17 @@
 //! Rising numbers in few bytes: the distance from one to the next, seven bits to a byte, lowest first.
 
 /// Appends a number.
-pub(super) fn put(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
+pub(super) fn put(bytes: &mut Vec<u8>, number: u32) {
+    let mut rest = number;
+    loop {
+        let [low, ..] = rest.to_le_bytes();
+        rest >>= 7;
+        if rest == 0 {
+            bytes.push(low & 0x7f);
+            return;
+        }
+        bytes.push(low | 0x80);
     }
-    bytes.push(number as u8);
 }
 
 /// Numbers as they were put, one by one.

@@ -174,7 +174,7 @@ impl Seeker<'_> {
             let mut next: Vec<u64> = Vec::new();
             match &begins {
                 None => {
-                    self.places(place, &phrase[nth], nth, &candidates, |begin| next.push(begin))?
+                    self.places(place, &phrase[nth], nth, &candidates, |begin| next.push(begin))?;
                 }
                 Some(begins) => {
                     let (mut at, mut last) = (0, 0);
@@ -191,7 +191,9 @@ impl Seeker<'_> {
             next.sort_unstable();
             next.dedup();
             candidates = Picked::none(count);
-            next.iter().for_each(|begin| candidates.add(question_of(*begin)));
+            for begin in &next {
+                candidates.add(question_of(*begin));
+            }
             let is_over = next.is_empty();
             begins = Some(next);
             if is_over {
@@ -234,8 +236,8 @@ impl Seeker<'_> {
 }
 
 /// The question of a place.
-const fn question_of(begin: u64) -> u32 {
-    (begin >> 32) as u32
+fn question_of(begin: u64) -> u32 {
+    u32::try_from(begin >> 32).unwrap_or(u32::MAX)
 }
 
 /// Adds the questions of a list by their numbers on the shelf; those it does not have are not added.

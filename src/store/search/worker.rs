@@ -223,7 +223,9 @@ impl Worker {
         let path = segment.path.clone();
         // Closed first: some systems remove no open file.
         drop(segment);
-        path.into_iter().for_each(|path| self.remove_file(&path));
+        if let Some(path) = path {
+            self.remove_file(&path);
+        }
     }
 
     fn remove_file(&self, path: &Path) {
@@ -331,6 +333,8 @@ impl Worker {
                 is_used && !(too_many && small(segment))
             });
         self.segments = kept;
-        gone.into_iter().for_each(|segment| self.remove(segment));
+        for segment in gone {
+            self.remove(segment);
+        }
     }
 }

@@ -229,6 +229,9 @@ fn what_is_found_is_marked() {
     assert_eq!(marked("sanyukt ras"), ["संयुक्त", "राष्ट्र"]);
     assert_eq!(marked("राष"), ["राष्ट्र"]);
     assert_eq!(marked("\"united nat"), ["United", "Nations"]);
+    assert_eq!(marked("\"united n"), ["United"]);
+    assert_eq!(marked("\"united na"), ["United", "Nations"]);
+    assert_eq!(marked("\"united x"), ["United"], "the first letter counts for nothing yet");
     assert_eq!(marked("\"united nat\""), [""; 0]);
     assert_eq!(marked("\"nations united\""), [""; 0]);
     assert_eq!(marked("\"sanyukt राष्ट्र\""), ["संयुक्त", "राष्ट्र"]);

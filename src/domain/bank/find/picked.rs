@@ -21,7 +21,7 @@ impl Picked {
     pub fn all(of: u32) -> Self {
         let mut picked = Self { of, bits: vec![u64::MAX; of.div_ceil(64) as usize] };
         if let Some(last) = picked.bits.last_mut()
-            && of % 64 > 0
+            && !of.is_multiple_of(64)
         {
             *last = (1 << (of % 64)) - 1;
         }
