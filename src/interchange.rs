@@ -2,7 +2,10 @@
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
 mod assemble;
+pub mod flat;
+pub mod limit;
 mod remark;
+pub mod tongue;
 
 use std::fmt;
 
@@ -63,6 +66,15 @@ pub struct Taken {
     /// The questions that were taken, in the order of the file.
     pub items: Vec<Item>,
     /// What was left out, and what else is to be said of the file as a whole, in its order.
+    pub remarks: Vec<Remark>,
+}
+
+/// A bank as another program reads it, in a format of text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    /// The file.
+    pub text: String,
+    /// What was left out and what was changed, in the order of the bank.
     pub remarks: Vec<Remark>,
 }
 
@@ -131,6 +143,8 @@ pub enum Place {
         /// The column, from 1; `None` for the row.
         column: Option<usize>,
     },
+    /// A question of a bank that is written, by its id.
+    Question(String),
     /// A line of a file within the file.
     Within {
         /// Its name.
@@ -154,6 +168,7 @@ impl fmt::Display for Place {
                     None => write!(f, "row {row}"),
                 }
             }
+            Self::Question(id) => write!(f, "question {id}"),
             Self::Within { file, line } => write!(f, "{file}: line {line}"),
         }
     }

@@ -78,6 +78,11 @@ pub enum Said {
         /// The most that is taken.
         most: usize,
     },
+    /// A question that the format to be written cannot hold.
+    Unwritable {
+        /// What it cannot hold, in English: "several right options".
+        what: &'static str,
+    },
 
     // In doubt.
     /// No answer is marked right.
@@ -149,6 +154,11 @@ pub enum Said {
     Flattened,
     /// Only one language can be held.
     LanguageDropped,
+    /// What the format to be written has no place for was put in other words or in another place.
+    Reworked {
+        /// What it is, in English: "a passage", "a unit".
+        what: &'static str,
+    },
     /// Cut to a length.
     Cut {
         /// The most characters.
@@ -175,7 +185,8 @@ impl Said {
             | Self::Unclosed { .. }
             | Self::Unreadable { .. }
             | Self::BadNumber { .. }
-            | Self::Limit { .. } => Weight::LeftOut,
+            | Self::Limit { .. }
+            | Self::Unwritable { .. } => Weight::LeftOut,
             Self::NoKey
             | Self::KeyBeyond { .. }
             | Self::KeysDiffer { .. }
@@ -194,6 +205,7 @@ impl Said {
             | Self::Lenient { .. }
             | Self::Flattened
             | Self::LanguageDropped
+            | Self::Reworked { .. }
             | Self::Cut { .. }
             | Self::Encoding { .. } => Weight::Changed,
         }
@@ -216,6 +228,7 @@ impl fmt::Display for Said {
             Self::Unreadable { found } => write!(f, "cannot be read: {found}"),
             Self::BadNumber { found } => write!(f, "not a number that can be held: {found}"),
             Self::Limit { what, most } => write!(f, "more {what} than are taken, which is {most}"),
+            Self::Unwritable { what } => write!(f, "the format cannot hold {what}"),
             Self::NoKey => f.write_str("no answer is marked right"),
             Self::KeyBeyond { key } => write!(f, "the key {key} names an option that is not there"),
             Self::KeysDiffer { taken, other } => {
@@ -238,6 +251,7 @@ impl fmt::Display for Said {
             Self::Lenient { found } => write!(f, "read as it was meant: {found}"),
             Self::Flattened => f.write_str("written as options, since the format has no such kind"),
             Self::LanguageDropped => f.write_str("only one language can be held"),
+            Self::Reworked { what } => write!(f, "the format has no place of its own for {what}"),
             Self::Cut { most } => write!(f, "cut to {most} characters"),
             Self::Encoding { name } => write!(f, "read as {name}"),
         }

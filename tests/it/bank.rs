@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what helpers of tests rely on")]
 
-mod arbitrary;
+pub(crate) mod arbitrary;
 mod bad;
 mod decode;
 mod edit;

@@ -17,6 +17,7 @@ mod cli;
 mod exam;
 mod folder;
 mod i18n;
+mod interchange;
 mod library;
 mod printed;
 mod questions;

@@ -253,7 +253,7 @@ fn exams() -> impl Strategy<Value = Vec<Exam>> {
 }
 
 /// A question of the topic `t` of a bank with the source `s` and the passage `p`.
-pub(super) fn question(id: &'static str) -> impl Strategy<Value = Question> {
+pub(crate) fn question(id: &'static str) -> impl Strategy<Value = Question> {
     let about = (fact(), exams(), 1_u8..=5, any::<bool>(), any::<bool>());
     let dates = (option::of(date()), any::<bool>());
     let grade = option::of(prop_oneof![Just(Evidence::A), Just(Evidence::B)]);
@@ -282,7 +282,7 @@ pub(super) fn question(id: &'static str) -> impl Strategy<Value = Question> {
 }
 
 /// A bank with a few questions.
-pub(super) fn bank() -> impl Strategy<Value = Bank> {
+pub(crate) fn bank() -> impl Strategy<Value = Bank> {
     let texts = (text(), text(), option::of(text()), text(), text());
     let source = (text(), text(), option::of(words()), option::of(text()));
     let more = (words(), vec(words(), 0..3));

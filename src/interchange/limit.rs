@@ -1,0 +1,10 @@
+//! How much is taken from one file. More is left out with [`Said::Limit`](super::Said::Limit).
+
+/// The most questions.
+pub const QUESTIONS: usize = 200_000;
+
+/// The longest text, in bytes.
+pub const TEXT: usize = 64 * 1024;
+
+/// The largest file, in bytes.
+pub const FILE: usize = 256 * 1024 * 1024;

@@ -1,0 +1,4 @@
+//! Tests of `interchange`: the questions of other programs, in and out.
+
+mod flat;
+mod tongue;
