@@ -20,6 +20,7 @@ mod screen;
 mod search;
 mod sitting;
 mod study;
+mod table;
 mod world;
 
 fn main() {

@@ -3,6 +3,7 @@
 
 pub mod aiken;
 mod assemble;
+pub mod encoding;
 pub mod flat;
 pub mod gift;
 pub mod html;
@@ -11,6 +12,7 @@ mod lines;
 pub mod moodle;
 pub mod paste;
 mod remark;
+pub mod table;
 pub mod tongue;
 
 use std::fmt;
@@ -38,12 +40,25 @@ pub enum Format {
     Xlsx,
     /// The same as an `OpenDocument` sheet.
     Ods,
+    /// Kahoot's template for quizzes, an Excel workbook.
+    Kahoot,
+    /// Wayground's template (it was Quizizz), as CSV or Excel workbook.
+    Wayground,
 }
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 7] =
-        [Self::Paste, Self::Aiken, Self::Gift, Self::MoodleXml, Self::Csv, Self::Xlsx, Self::Ods];
+    pub const ALL: [Self; 9] = [
+        Self::Paste,
+        Self::Aiken,
+        Self::Gift,
+        Self::MoodleXml,
+        Self::Csv,
+        Self::Xlsx,
+        Self::Ods,
+        Self::Kahoot,
+        Self::Wayground,
+    ];
 
     /// A stable name for the command line and reports, in kebab case.
     pub const fn name(self) -> &'static str {
@@ -55,6 +70,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
+            Self::Kahoot => "kahoot",
+            Self::Wayground => "wayground",
         }
     }
 

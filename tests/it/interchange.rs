@@ -3,10 +3,12 @@
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
 mod aiken;
+mod encoding;
 mod flat;
 mod gift;
 mod html;
 mod moodle;
 mod paste;
+mod table;
 mod told;
 mod tongue;
