@@ -16,6 +16,7 @@ mod exam;
 mod screen;
 mod sitting;
 mod study;
+mod table;
 mod world;
 
 fn main() {

@@ -2,9 +2,11 @@
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
 mod assemble;
+pub mod encoding;
 pub mod flat;
 pub mod limit;
 mod remark;
+pub mod table;
 pub mod tongue;
 
 use std::fmt;
@@ -32,12 +34,25 @@ pub enum Format {
     Xlsx,
     /// The same as an `OpenDocument` sheet.
     Ods,
+    /// Kahoot's template for quizzes, an Excel workbook.
+    Kahoot,
+    /// Wayground's template (it was Quizizz), as CSV or Excel workbook.
+    Wayground,
 }
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 7] =
-        [Self::Paste, Self::Aiken, Self::Gift, Self::MoodleXml, Self::Csv, Self::Xlsx, Self::Ods];
+    pub const ALL: [Self; 9] = [
+        Self::Paste,
+        Self::Aiken,
+        Self::Gift,
+        Self::MoodleXml,
+        Self::Csv,
+        Self::Xlsx,
+        Self::Ods,
+        Self::Kahoot,
+        Self::Wayground,
+    ];
 
     /// A stable name for the command line and reports, in kebab case.
     pub const fn name(self) -> &'static str {
@@ -49,6 +64,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
+            Self::Kahoot => "kahoot",
+            Self::Wayground => "wayground",
         }
     }
 

@@ -1,0 +1,62 @@
+//! The zip that workbooks come in. Only the parts that are asked for are unpacked, and never more
+//! than a file may hold, whatever the directory says of their sizes.
+
+use std::io::{Cursor, Read, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::{MAX_BYTES, Said};
+
+/// Whether bytes are those of a zip.
+pub(super) fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// An opened zip.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// How many bytes may still be unpacked.
+    left: usize,
+}
+
+impl<'a> Package<'a> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| Said::Unreadable { found: error.to_string() })?;
+        Ok(Self { archive, left: MAX_BYTES })
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// The bytes of a part; `None` if there is no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
+        let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
+        let unreadable = || Said::Unreadable { found: name.to_owned() };
+        let limit = Said::Limit { what: "bytes", most: MAX_BYTES };
+        let file = self.archive.by_index(index).map_err(|_| unreadable())?;
+        if file.size() > self.left as u64 {
+            return Err(limit);
+        }
+        let mut bytes = Vec::new();
+        file.take(self.left as u64 + 1).read_to_end(&mut bytes).map_err(|_| unreadable())?;
+        self.left = self.left.checked_sub(bytes.len()).ok_or(limit)?;
+        Ok(Some(bytes))
+    }
+}
+
+/// A zip of these parts, each a name and its bytes. The same parts are the same bytes at any time.
+pub(super) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .compression_level(Some(1))
+        .last_modified_time(zip::DateTime::default());
+    for (name, bytes) in parts {
+        writer.start_file(*name, options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
