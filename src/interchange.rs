@@ -3,6 +3,7 @@
 
 pub mod aiken;
 mod assemble;
+pub mod detect;
 pub mod encoding;
 pub mod flat;
 pub mod gift;

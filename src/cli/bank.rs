@@ -3,6 +3,7 @@
 
 mod blind;
 mod compare;
+mod exchange;
 mod review;
 mod stats;
 
@@ -42,6 +43,15 @@ pub enum Command {
     Sheet(blind::Sheet),
     /// Compare answers to a sheet with the keys.
     Mark(blind::Mark),
+    /// Make a bank of questions from other programs: pasted text, Aiken, GIFT, Moodle XML, tables.
+    ///
+    /// Leaves with 0 if all was taken, 1 if something is to be looked at or was left out, 2 if a file
+    /// cannot be read or no question was found.
+    Import(exchange::Import),
+    /// Write a bank for other programs, and say what they cannot hold.
+    ///
+    /// Leaves with 0 if all of it was written, 1 if something was left out, 2 if it cannot be.
+    Export(exchange::Export),
     /// Say what changed from one version of a bank to another.
     ///
     /// Leaves with 0 if nothing did, 1 if something did, 2 if a file cannot be read.
@@ -117,6 +127,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Coverage(args) => review::table(&args),
         Command::Sheet(args) => blind::sheet(&args),
         Command::Mark(args) => blind::marks(&args),
+        Command::Import(args) => exchange::import(&args),
+        Command::Export(args) => exchange::export(&args),
         Command::Diff(args) => compare::diff(&args),
         Command::FindDuplicates(args) => compare::duplicates(&args),
         Command::Fmt(args) => format_banks(&args),

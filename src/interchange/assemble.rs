@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Item;
-use crate::domain::bank::check::{slug, well_formed_id};
+use crate::domain::bank::check::{each_text_of, slug, well_formed_id};
 use crate::domain::bank::{
     Bank, BankId, Exam, Passage, PassageId, Question, QuestionId, Topic, TopicId,
 };
@@ -27,6 +27,35 @@ pub struct Cover {
     pub languages: Vec<Locale>,
     /// The exams it is written for.
     pub exams: Vec<Exam>,
+}
+
+impl Cover {
+    /// The languages that every text of these questions has, words that are the same in all aside: at
+    /// least one.
+    pub fn languages_of(items: &[Item]) -> Vec<Locale> {
+        let has = |locale: Locale| {
+            items.iter().all(|item| {
+                let mut has = true;
+                each_text_of(&item.body, &mut |text| has &= text.exact(locale).is_some());
+                has
+            })
+        };
+        let all: Vec<Locale> = Locale::ALL.into_iter().filter(|locale| has(*locale)).collect();
+        if !all.is_empty() {
+            return all;
+        }
+        // Each has some; the one that more have is promised.
+        let count = |locale: Locale| {
+            let mut count = 0_usize;
+            for item in items {
+                each_text_of(&item.body, &mut |text| {
+                    count += usize::from(text.exact(locale).is_some());
+                });
+            }
+            count
+        };
+        vec![if count(Locale::Hi) > count(Locale::En) { Locale::Hi } else { Locale::En }]
+    }
 }
 
 /// A bank of these items, in their order. An item keeps the id it came with where that is one of

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::schema::lines::Lines;
 use super::schema::{self, Decoded};
-use super::{BankId, Question, QuestionId};
+use super::{BankId, Body, Question, QuestionId};
 use crate::domain::exam::pattern::check::Contradiction;
 use crate::domain::locale::{Locale, Text};
 
@@ -469,6 +469,11 @@ pub fn complete_in(question: &Question, locale: Locale) -> bool {
 /// which they are read.
 pub fn each_text(question: &Question, see: &mut dyn FnMut(&str, &Text)) {
     rules::each_text(question, &mut |spot, text| see(&spot.path().to_string(), text));
+}
+
+/// Every text of what is asked, without its explanation, in the order in which it is read.
+pub fn each_text_of(body: &Body, see: &mut dyn FnMut(&Text)) {
+    rules::each_text_of(body, &mut |_, text| see(text));
 }
 
 /// What is wrong with banks only when they are installed together: each with the number of its file

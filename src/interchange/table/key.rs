@@ -58,13 +58,11 @@ pub(super) fn named(cell: &str, options: &[Offered<'_>], keys: Keys) -> Named {
             }
         }
     }
-    match one(cell, options, keys) {
-        Some((right, doubt)) => Named { right: vec![right], doubts: doubt.into_iter().collect() },
-        None => {
-            let key = cell.chars().take(40).collect();
-            Named { right: Vec::new(), doubts: vec![Said::KeyBeyond { key }] }
-        }
-    }
+    let Some((right, doubt)) = one(cell, options, keys) else {
+        let key = cell.chars().take(40).collect();
+        return Named { right: Vec::new(), doubts: vec![Said::KeyBeyond { key }] };
+    };
+    Named { right: vec![right], doubts: doubt.into_iter().collect() }
 }
 
 /// Several answers, if there are and each of them names an option.
@@ -264,7 +262,7 @@ pub(super) fn token(cell: &str) -> Option<Token<'_>> {
     let is_closed = closed.len() < after.len();
     let bare = closed.strip_prefix(['.', ':', '-', '–']).unwrap_or(closed);
     let is_marked = is_closed || bare.len() < closed.len();
-    let goes_on = bare.chars().next().is_some_and(|c| c.is_alphanumeric());
+    let goes_on = bare.chars().next().is_some_and(char::is_alphanumeric);
     // `2.5` is a number of its own and `B-52` a word.
     if !is_marked || !is_closed && goes_on {
         return None;

@@ -175,7 +175,10 @@ impl Mapping {
             self.key.name(),
         );
         for (number, column) in &self.columns {
-            text.push_str(&format!(" {number}={}", column.field.name()));
+            text.push(' ');
+            text.push_str(&number.to_string());
+            text.push('=');
+            text.push_str(&column.field.name());
             if let Some(language) = column.language {
                 text.push('.');
                 text.push_str(language.tag());
@@ -222,7 +225,10 @@ pub fn shape_of_header(sheet: &Sheet) -> u64 {
         Some(row) => {
             for (column, head) in row.cells() {
                 let words = head.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-                shape.push_str(&format!("{column}\u{1F}{}\u{1E}", words.join(" ")));
+                shape.push_str(&column.to_string());
+                shape.push('\u{1F}');
+                shape.push_str(&words.join(" "));
+                shape.push('\u{1E}');
             }
         }
         None => shape = format!("no heads, {} columns", sheet.width()),

@@ -140,7 +140,7 @@ fn line<'a>(
         Body::TrueFalse(statement) => {
             line.stem = Cow::Borrowed(&statement.text);
             line.why = statement.why.as_ref();
-            line.answer = if statement.holds { "TRUE" } else { "FALSE" }.to_owned();
+            line.answer = String::from(if statement.holds { "TRUE" } else { "FALSE" });
         }
         Body::Numeric(numeric) => {
             line.stem = Cow::Borrowed(&numeric.stem);

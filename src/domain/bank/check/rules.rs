@@ -51,8 +51,8 @@ fn ask(field: &'static str) -> Path {
     Path::of("ask").field(field)
 }
 
-/// Every text of a question, in the order in which it is read.
-pub(super) fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
+/// Every text of what is asked, in the order in which it is read.
+pub(super) fn each_text_of(body: &Body, see: &mut dyn FnMut(Spot, &Text)) {
     let statement = |spot: Spot, statement: &Statement, see: &mut dyn FnMut(Spot, &Text)| {
         see(spot.inner("text"), &statement.text);
         if let Some(why) = &statement.why {
@@ -65,7 +65,7 @@ pub(super) fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
             see(Spot::ask("heads").inner("right"), right);
         }
     };
-    match &question.body {
+    match body {
         Body::SingleBest(choices)
         | Body::Negative(choices)
         | Body::OddOneOut(choices)
@@ -146,6 +146,11 @@ pub(super) fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
             }
         }
     }
+}
+
+/// Every text of a question, in the order in which it is read.
+pub(super) fn each_text(question: &Question, see: &mut dyn FnMut(Spot, &Text)) {
+    each_text_of(&question.body, see);
     if let Some(explanation) = &question.explanation {
         see(Spot { in_ask: false, field: "explain", entry: None, inner: None }, explanation);
     }

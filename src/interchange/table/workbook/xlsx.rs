@@ -333,13 +333,14 @@ fn put(cell: &Cell, book: &Book<'_>, sheet: &mut Collector<'_>) -> bool {
         return sheet.push(row, column, value);
     }
     match cell.kind.as_str() {
-        "s" => match value.trim().parse::<usize>().ok().and_then(|at| book.strings.get(at)) {
-            Some(text) => sheet.push(row, column, text),
-            None => {
+        "s" => {
+            let text = value.trim().parse::<usize>().ok().and_then(|at| book.strings.get(at));
+            let Some(text) = text else {
                 sheet.remark(row, Some(column), unreadable(value.chars().take(40).collect()));
-                true
-            }
-        },
+                return true;
+            };
+            sheet.push(row, column, text)
+        }
         "e" => {
             sheet.remark(row, Some(column), unreadable(value.chars().take(40).collect()));
             true
@@ -427,15 +428,13 @@ fn unescaped(text: &str) -> String {
         let code = rest.get(at + 2..at + 6).filter(|code| {
             code.bytes().all(|byte| byte.is_ascii_hexdigit()) && rest[at + 6..].starts_with('_')
         });
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(c) => {
-                out.push(legible(c));
-                rest = &rest[at + 7..];
-            }
-            None => {
-                out.push_str("_x");
-                rest = &rest[at + 2..];
-            }
+        let escaped = code.and_then(|code| u32::from_str_radix(code, 16).ok());
+        if let Some(c) = escaped.and_then(char::from_u32) {
+            out.push(legible(c));
+            rest = &rest[at + 7..];
+        } else {
+            out.push_str("_x");
+            rest = &rest[at + 2..];
         }
     }
     out.push_str(rest);

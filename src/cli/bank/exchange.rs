@@ -1,0 +1,359 @@
+//! `bank import` and `bank export`: the questions of other programs. How they are read and written is
+//! in `interchange`.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::files::{Outcome, complain, read, say};
+use crate::cli::json::Json;
+use crate::domain::bank::check::{self, Severity, slug};
+use crate::domain::bank::{Bank, BankId, schema};
+use crate::domain::locale::{Locale, Text};
+use crate::interchange::detect::{Opened, open};
+use crate::interchange::{
+    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, table,
+};
+
+/// `smriti bank import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files to take questions from.
+    #[arg(required = true, value_name = "IN")]
+    paths: Vec<PathBuf>,
+    /// The bank to make; it must not exist.
+    #[arg(short, long, value_name = "OUT.ron")]
+    output: PathBuf,
+    /// The format of the files, if it is not to be told from what is in them.
+    #[arg(long, value_enum)]
+    from: Option<From>,
+    /// What learners see the bank called; without it, what the files call themselves.
+    #[arg(long)]
+    title: Option<String>,
+    /// The licence of the questions.
+    #[arg(long, default_value = "All rights reserved")]
+    licence: String,
+    /// The report as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// `smriti bank export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The bank.
+    path: PathBuf,
+    /// The file to make; it must not exist.
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// The format to write.
+    #[arg(long, value_enum)]
+    to: To,
+    /// The language, in formats that hold one.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    language: Language,
+    /// The report as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A format that questions come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum From {
+    /// Plain text, as from a PDF, a document or a message.
+    Paste,
+    /// Aiken.
+    Aiken,
+    /// GIFT.
+    Gift,
+    /// Moodle XML.
+    MoodleXml,
+    /// Comma-separated values, or with semicolons or tabs.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+    /// An `OpenDocument` sheet.
+    Ods,
+    /// Kahoot's workbook.
+    Kahoot,
+    /// Wayground's (Quizizz's) sheet.
+    Wayground,
+}
+
+impl From {
+    const fn format(self) -> Format {
+        match self {
+            Self::Paste => Format::Paste,
+            Self::Aiken => Format::Aiken,
+            Self::Gift => Format::Gift,
+            Self::MoodleXml => Format::MoodleXml,
+            Self::Csv => Format::Csv,
+            Self::Xlsx => Format::Xlsx,
+            Self::Ods => Format::Ods,
+            Self::Kahoot => Format::Kahoot,
+            Self::Wayground => Format::Wayground,
+        }
+    }
+}
+
+/// A format that questions go out in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Aiken.
+    Aiken,
+    /// GIFT.
+    Gift,
+    /// Moodle XML.
+    MoodleXml,
+    /// Comma-separated values, both languages side by side.
+    Csv,
+    /// An Excel workbook, both languages side by side.
+    Xlsx,
+    /// Kahoot's workbook.
+    Kahoot,
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// English.
+    En,
+    /// Hindi.
+    Hi,
+}
+
+impl Language {
+    const fn locale(self) -> Locale {
+        match self {
+            Self::En => Locale::En,
+            Self::Hi => Locale::Hi,
+        }
+    }
+}
+
+/// Makes a bank of the questions of some files, and says what became of each.
+pub(super) fn import(args: &Import) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Clean;
+    let mut opened: Vec<(String, Opened)> = Vec::new();
+    for path in &args.paths {
+        match fs::read(path) {
+            Ok(bytes) => {
+                let format = args.from.map(From::format);
+                opened.push((path.display().to_string(), open(&bytes, format)));
+            }
+            Err(error) => {
+                complain(&format!("{}: {error}", path.display()));
+                outcome = Outcome::Unreadable;
+            }
+        }
+    }
+    let title = args
+        .title
+        .clone()
+        .or_else(|| opened.iter().find_map(|(_, opened)| opened.taken.title.clone()))
+        .unwrap_or_else(|| stem(&args.output));
+    let said = report(&opened);
+    let counts = Counts::of(&opened);
+    let items: Vec<Item> = opened.into_iter().flat_map(|(_, opened)| opened.taken.items).collect();
+    if items.is_empty() {
+        complain("no question was found; no bank was made");
+        outcome = Outcome::Unreadable;
+    } else {
+        let id = slug(&stem(&args.output)).unwrap_or_else(|| "my-bank".to_owned());
+        let bank = assemble(cover(&id, &title, &args.licence, &items), items, |_| false);
+        if !make(&args.output, schema::encode_bank(&bank).as_bytes()) {
+            return Ok(Outcome::Unreadable);
+        }
+    }
+    if counts.left_out + counts.doubtful > 0 {
+        outcome = outcome.max(Outcome::Problems);
+    }
+    let sum = format!(
+        "{} questions taken, {} of them to be looked at, {} things left out\n",
+        counts.taken, counts.doubtful, counts.left_out
+    );
+    if args.json {
+        let object = Json::Object(vec![
+            ("taken".to_owned(), Json::Number(counts.taken)),
+            ("doubtful".to_owned(), Json::Number(counts.doubtful)),
+            ("left_out".to_owned(), Json::Number(counts.left_out)),
+            ("remarks".to_owned(), Json::List(said.iter().map(Line::json).collect())),
+        ]);
+        say(&format!("{object}\n"))?;
+    } else {
+        for line in &said {
+            say(&line.text())?;
+        }
+        say(&sum)?;
+    }
+    Ok(outcome)
+}
+
+/// How many questions there are of each kind of fate.
+struct Counts {
+    taken: usize,
+    doubtful: usize,
+    left_out: usize,
+}
+
+impl Counts {
+    fn of(opened: &[(String, Opened)]) -> Self {
+        let items = || opened.iter().flat_map(|(_, opened)| &opened.taken.items);
+        let whole = opened.iter().flat_map(|(_, opened)| &opened.taken.remarks);
+        let is_out = |remark: &&Remark| remark.said.weight() == Weight::LeftOut;
+        Self {
+            taken: items().count(),
+            doubtful: items().filter(|item| item.is_in_doubt()).count(),
+            left_out: whole.filter(is_out).count(),
+        }
+    }
+}
+
+/// A line of a report.
+struct Line {
+    file: String,
+    place: Place,
+    weight: Weight,
+    what: String,
+}
+
+impl Line {
+    const fn weight(&self) -> &'static str {
+        match self.weight {
+            Weight::LeftOut => "left out",
+            Weight::Doubt => "doubt",
+            Weight::Changed => "changed",
+        }
+    }
+
+    fn text(&self) -> String {
+        format!("{}: {}: {}: {}\n", self.file, self.place, self.weight(), self.what)
+    }
+
+    fn json(&self) -> Json {
+        Json::Object(vec![
+            ("file".to_owned(), Json::text(self.file.as_str())),
+            ("place".to_owned(), Json::text(self.place.to_string())),
+            ("weight".to_owned(), Json::text(self.weight())),
+            ("what".to_owned(), Json::text(self.what.as_str())),
+        ])
+    }
+}
+
+fn lines<'a>(
+    file: &'a str,
+    remarks: impl Iterator<Item = &'a Remark> + 'a,
+) -> impl Iterator<Item = Line> + 'a {
+    remarks.map(|remark| Line {
+        file: file.to_owned(),
+        place: remark.place.clone(),
+        weight: remark.said.weight(),
+        what: remark.said.to_string(),
+    })
+}
+
+/// Every remark on every file, in the order of the file.
+fn report(opened: &[(String, Opened)]) -> Vec<Line> {
+    let mut all = Vec::new();
+    for (file, opened) in opened {
+        let within = opened.taken.items.iter().flat_map(|item| &item.remarks);
+        let mut said: Vec<Line> = lines(file, opened.taken.remarks.iter().chain(within)).collect();
+        said.sort_by(|one, other| one.place.cmp(&other.place));
+        all.append(&mut said);
+    }
+    all
+}
+
+/// What is said of a bank of these questions.
+fn cover(id: &str, title: &str, licence: &str, items: &[Item]) -> Cover {
+    Cover {
+        id: BankId::from(id),
+        title: Text::same(title.to_owned()),
+        subject: Text::both("General".to_owned(), "सामान्य".to_owned()),
+        licence: licence.to_owned(),
+        authors: Vec::new(),
+        languages: Cover::languages_of(items),
+        exams: Vec::new(),
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Makes a file that is not there; complains if it is, or cannot be made.
+fn make(path: &Path, bytes: &[u8]) -> bool {
+    let made = fs::File::create_new(path).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    match made {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            complain(&format!("{} exists already; nothing was changed", path.display()));
+            false
+        }
+        Err(error) => {
+            complain(&format!("{}: {error}", path.display()));
+            false
+        }
+    }
+}
+
+/// Writes a bank in the format of another program, and says what it could not hold.
+pub(super) fn export(args: &Export) -> io::Result<Outcome> {
+    let (files, outcome) = read(std::slice::from_ref(&args.path));
+    let Some(file) = files.first() else { return Ok(outcome) };
+    let (decoded, problems) = check::examine(&file.source);
+    let Some(decoded) = decoded else {
+        complain(&format!("{}: not a bank; check it first", file.name()));
+        return Ok(Outcome::Unreadable);
+    };
+    let left_out = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    if left_out > 0 {
+        complain(&format!("{}: {left_out} mistakes; what has them is left out", file.name()));
+    }
+    let (bytes, remarks) = match written(&decoded.bank, args.to, args.language.locale()) {
+        Ok(written) => written,
+        Err(why) => {
+            complain(&format!("{}: {why}", file.name()));
+            return Ok(Outcome::Unreadable);
+        }
+    };
+    if !make(&args.output, &bytes) {
+        return Ok(Outcome::Unreadable);
+    }
+    let name = file.name();
+    let said: Vec<Line> = lines(&name, remarks.iter()).collect();
+    if args.json {
+        let object = Json::Object(vec![
+            ("questions".to_owned(), Json::Number(decoded.bank.questions.len())),
+            ("remarks".to_owned(), Json::List(said.iter().map(Line::json).collect())),
+        ]);
+        say(&format!("{object}\n"))?;
+    } else {
+        for line in &said {
+            say(&line.text())?;
+        }
+        let questions = decoded.bank.questions.len();
+        say(&format!("{} made from {questions} questions\n", args.output.display()))?;
+    }
+    let is_whole = remarks.iter().all(|remark| remark.said.weight() != Weight::LeftOut);
+    Ok(outcome.max(if is_whole && left_out == 0 { Outcome::Clean } else { Outcome::Problems }))
+}
+
+/// A bank in a format of another program, or why it cannot be.
+fn written(bank: &Bank, to: To, locale: Locale) -> Result<(Vec<u8>, Vec<Remark>), String> {
+    let text = |written: crate::interchange::Written| (written.text.into_bytes(), written.remarks);
+    let sheet = |written: table::WrittenTable| (written.bytes, written.remarks);
+    Ok(match to {
+        To::Aiken => text(aiken::write(bank, locale)),
+        To::Gift => text(gift::write(bank, locale)),
+        To::MoodleXml => text(moodle::write(bank, locale)),
+        To::Csv => sheet(table::write_csv(bank)),
+        To::Xlsx => sheet(table::write_xlsx(bank).map_err(|said| said.to_string())?),
+        To::Kahoot => sheet(table::write_kahoot(bank, locale).map_err(|said| said.to_string())?),
+    })
+}
