@@ -361,17 +361,17 @@ fn named(
     said: &mut Vec<Said>,
 ) -> (Option<String>, Option<String>) {
     let Some(title) = title.map(|title| title.trim().to_owned()) else { return (id, None) };
-    let letters = |text: &str| -> String {
-        let is_letter = |c: &char| c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{963}');
-        text.chars().filter(is_letter).take(LONGEST_NAME).collect()
-    };
-    let (name, start) = (letters(&title), letters(stem));
+    let name: String = letters(&title).take(LONGEST_NAME).collect();
     let without_number = name.trim_end_matches(char::is_numeric).to_lowercase();
-    let is_number = matches!(without_number.as_str(), "" | "q" | "question" | "प्र" | "प्रश्न");
-    if !is_number && id.is_none() && well_formed_id(&title) {
+    if matches!(without_number.as_str(), "" | "q" | "question" | "प्र" | "प्रश्न")
+    {
+        return (id, None);
+    }
+    if id.is_none() && well_formed_id(&title) {
         return (Some(title), None);
     }
-    if is_number || start.starts_with(&name) || id.as_ref() == Some(&title) {
+    let mut start = letters(stem);
+    if id.as_ref() == Some(&title) || name.chars().all(|c| start.next() == Some(c)) {
         return (id, None);
     }
     let title = match title.char_indices().nth(LONGEST_NAME) {
@@ -382,4 +382,9 @@ fn named(
         None => title,
     };
     (id, Some(title))
+}
+
+/// Letters, digits and the signs of Devanagari that belong to a letter.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{963}'))
 }

@@ -73,12 +73,34 @@ pub fn encode_bank(bank: &Bank) -> String {
             bank.passages.iter().map(|passage| worded(passage.id.as_str(), &passage.text));
         fields.push("passages", Doc::lines(passages));
     }
-    let questions = bank.questions.iter().map(|question| question_doc(question, &defaults));
-    fields.push("questions", Doc::lines(questions));
+    fields.push("questions", printed(bank, &defaults));
     let mut out = String::new();
     Doc::Group { name: "", fields: fields.0, one_line: false }.print(0, &mut out);
     out.push('\n');
     out
+}
+
+/// The questions of a bank, laid out one after the other: all of them at once would take many times
+/// the room of their text.
+fn printed(bank: &Bank, defaults: &Defaults) -> Doc {
+    const LEVEL: usize = 1;
+    let mut out = "[".to_owned();
+    for question in &bank.questions {
+        indent(LEVEL + 1, &mut out);
+        question_doc(question, defaults).print(LEVEL + 1, &mut out);
+        out.push(',');
+    }
+    if !bank.questions.is_empty() {
+        indent(LEVEL, &mut out);
+    }
+    out.push(']');
+    Doc::Atom(out)
+}
+
+/// Begins a line, indented by `level` steps.
+fn indent(level: usize, out: &mut String) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("    ", level));
 }
 
 /// What most questions of a bank have in common.
@@ -125,10 +147,6 @@ impl Doc {
     }
 
     fn print(&self, level: usize, out: &mut String) {
-        let indent = |level: usize, out: &mut String| {
-            out.push('\n');
-            out.extend(std::iter::repeat_n("    ", level));
-        };
         match self {
             Self::Atom(text) => out.push_str(text),
             Self::Group { name, fields, one_line } => {
