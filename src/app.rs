@@ -26,8 +26,8 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::screen::{
-    Screen, exam, hall, insights, library as library_screen, notebook, report, settings, study,
-    today, welcome,
+    Screen, exam, hall, import, insights, library as library_screen, notebook, report, settings,
+    study, today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
@@ -197,6 +197,10 @@ pub enum Message {
     LibrarySearched(String, Result<Option<Found>, store::Error>),
     /// All banks can be searched, as these words were before.
     LibraryIndexed(String),
+    /// From the screen that questions are brought in on.
+    Import(import::Message),
+    /// Questions that were brought in were kept in a bank, or not.
+    Imported(Result<PathBuf, store::Error>),
     /// A file of a bank was changed, added or removed.
     BanksChanged,
     /// A bank was begun, or not.
@@ -501,7 +505,7 @@ impl App {
         };
         let watch = match &app.home {
             Some(home) if app.desk.is_some() => {
-                Subscription::run_with(home.banks(), update::watching)
+                Subscription::run_with(home.banks(), update::banks::watching)
             }
             _ => Subscription::none(),
         };

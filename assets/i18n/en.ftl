@@ -1173,3 +1173,93 @@ keys-search = search
 keys-bank-on = ask from this bank, or not
 keys-bank-new = new bank
 keys-library = search the library
+
+## Bringing questions in
+
+import-button = Import…
+import-title = Bring questions in
+import-about = Paste them, or open a file. Nothing is kept before you save.
+import-file = Open a file
+import-path = Where is the file?
+import-path-hint = The folder and the name of the file
+import-save = { $count ->
+    [0] Save
+    [one] Save 1 question
+   *[other] Save { $count } questions
+}
+import-text = Text
+import-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+import-paste = Paste questions here: from a PDF, a document, a web page, a message, or as GIFT, Aiken, Moodle XML or a table. Correct them here; what they come to shows beside.
+import-nothing = What you paste shows here, question by question, as learners will see it. Whatever is not certain is marked with its line.
+import-sum = { $questions ->
+    [0] No question found
+    [one] 1 question
+   *[other] { $questions } questions
+} · read as { $format }
+import-doubts = { $count ->
+    [one] 1 to be looked at
+   *[other] { $count } to be looked at
+}
+import-left-out = { $count ->
+    [one] 1 thing left out
+   *[other] { $count } things left out
+}
+import-where = Into a new bank of your own
+import-from-file = From the file { $file }.
+import-cannot-open = The file cannot be opened: { $error }. Nothing was changed.
+import-too-large = The file is larger than 256 MiB. Split it, or export part of it from where it came.
+import-not-kept = The questions could not be saved: { $error }. They are still here, and no bank was changed.
+import-format-paste = pasted text
+import-format-aiken = Aiken
+import-format-gift = GIFT
+import-format-moodle = Moodle XML
+import-format-csv = a table
+import-format-xlsx = an Excel workbook
+import-format-ods = an OpenDocument sheet
+import-format-kahoot = Kahoot’s workbook
+import-format-wayground = Wayground’s sheet
+import-at-whole = the whole
+import-at-line = line { $line }
+import-at-cell = cell { $cell }
+import-at-row = row { $row }
+said-not-asked = Left out: a text that asks nothing.
+said-not-markable = Left out: only a person can mark it.
+said-unknown-kind = Left out: a kind of question there is not here: { $found }
+said-too-few = { $count } answers where { $bound } are needed.
+said-too-many = { $count } answers where at most { $bound } can be taken.
+said-put-away = Left out: its writer has hidden it.
+said-no-stem = Answers without a question.
+said-no-answer = A question without answers.
+said-unclosed = { $found } is never closed.
+said-unreadable = Cannot be read: { $found }
+said-bad-number = Not a number that can be held: { $found }
+said-limit = More than is taken at once, which is { $count }.
+said-unwritable = The format cannot hold { $found }.
+said-noise = Taken for a line of the page and left out: { $found }
+said-no-key = Which answer is right? Write “Ans. (b)” below the options.
+said-key-beyond = The key { $found } names an option that is not there.
+said-keys-differ = Two keys differ: { $taken } was taken, { $other } is written too.
+said-several-keys = Several options are marked right.
+said-same-options = Two options say the same.
+said-codes-unclear = Which statements hold does not follow from the key, so they were left as text.
+said-wildcard = An answer that stands for many must be written out: { $found }
+said-case-matters = Capital letters mattered in the answer; here they do not.
+said-stray = Does this belong to the question? { $found }
+said-number-jumps = After question { $from } comes { $to }.
+said-garbled = These characters are no text; copy it from elsewhere, or type it: { $found }
+said-weights-dropped = Part marks were dropped: an option is right or not.
+said-feedback-dropped = A comment on an answer was dropped.
+said-markup-dropped = Markup was dropped, its text stayed: { $found }
+said-script-dropped = A program in the text was dropped.
+said-file-dropped = An image or file was dropped: { $found }
+said-link-dropped = A link was dropped, its text stayed: { $found }
+said-lenient = Read as it was meant: { $found }
+said-flattened = Written as options, since the format has no such kind.
+said-language-dropped = Only one language can be held.
+said-reworked = The format has no place of its own for { $found }.
+said-cut = Cut to { $count } characters.
+said-encoding = Read as { $found }.
+keys-import = bring questions in

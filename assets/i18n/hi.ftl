@@ -1045,3 +1045,87 @@ keys-search = खोजें
 keys-bank-on = इस बैंक से पूछा जाए, या नहीं
 keys-bank-new = नया बैंक
 keys-library = पुस्तकालय में खोजें
+
+## Bringing questions in
+
+import-button = आयात…
+import-title = प्रश्न लाएँ
+import-about = उन्हें चिपकाएँ, या फ़ाइल खोलें। आपके सहेजने से पहले कुछ नहीं रखा जाता।
+import-file = फ़ाइल खोलें
+import-path = फ़ाइल कहाँ है?
+import-path-hint = फ़ोल्डर और फ़ाइल का नाम
+import-save = { $count ->
+    [0] सहेजें
+    [one] 1 प्रश्न सहेजें
+   *[other] { $count } प्रश्न सहेजें
+}
+import-text = पाठ
+import-lines = { $count ->
+    [one] 1 पंक्ति
+   *[other] { $count } पंक्तियाँ
+}
+import-paste = प्रश्न यहाँ चिपकाएँ: PDF, दस्तावेज़, वेब पेज या संदेश से, या GIFT, Aiken, Moodle XML या तालिका के रूप में। यहीं सुधारें; जो बना वह साथ में दिखता है।
+import-nothing = जो आप चिपकाएँगे वह यहाँ प्रश्न-दर-प्रश्न वैसे दिखेगा जैसे सीखने वाले देखेंगे। जो पक्का नहीं है उस पर उसकी पंक्ति के साथ निशान रहेगा।
+import-sum = { $questions ->
+    [0] कोई प्रश्न नहीं मिला
+    [one] 1 प्रश्न
+   *[other] { $questions } प्रश्न
+} · { $format } के रूप में पढ़ा
+import-doubts = { $count } देखने हैं
+import-left-out = { $count } छोड़े गए
+import-where = आपके अपने नए बैंक में
+import-from-file = फ़ाइल { $file } से।
+import-cannot-open = फ़ाइल नहीं खुल सकी: { $error }। कुछ नहीं बदला।
+import-too-large = फ़ाइल 256 MiB से बड़ी है। उसे बाँटें, या जहाँ से आई वहाँ से उसका एक भाग निकालें।
+import-not-kept = प्रश्न सहेजे नहीं जा सके: { $error }। वे यहीं हैं, और कोई बैंक नहीं बदला।
+import-format-paste = चिपकाया पाठ
+import-format-aiken = Aiken फ़ाइल
+import-format-gift = GIFT फ़ाइल
+import-format-moodle = Moodle XML फ़ाइल
+import-format-csv = तालिका
+import-format-xlsx = Excel वर्कबुक
+import-format-ods = OpenDocument शीट
+import-format-kahoot = Kahoot की वर्कबुक
+import-format-wayground = Wayground की शीट
+import-at-whole = पूरा
+import-at-line = पंक्ति { $line }
+import-at-cell = खाना { $cell }
+import-at-row = पंक्ति { $row }
+said-not-asked = छोड़ा: इसमें कुछ पूछा नहीं गया।
+said-not-markable = छोड़ा: इसे केवल व्यक्ति जाँच सकता है।
+said-unknown-kind = छोड़ा: ऐसा प्रश्न यहाँ नहीं होता: { $found }
+said-too-few = { $count } उत्तर हैं, { $bound } चाहिए।
+said-too-many = { $count } उत्तर हैं, अधिक से अधिक { $bound } लिए जा सकते हैं।
+said-put-away = छोड़ा: लेखक ने इसे छिपाया है।
+said-no-stem = उत्तर हैं, प्रश्न नहीं।
+said-no-answer = प्रश्न है, उत्तर नहीं।
+said-unclosed = { $found } बंद नहीं हुआ।
+said-unreadable = पढ़ा नहीं जा सका: { $found }
+said-bad-number = यह संख्या नहीं रखी जा सकती: { $found }
+said-limit = एक बार में इतने से अधिक नहीं लिए जाते: { $count }
+said-unwritable = यह प्रारूप इसे नहीं रख सकता: { $found }
+said-noise = पन्ने की पंक्ति मानकर छोड़ी गई: { $found }
+said-no-key = कौन सा उत्तर सही है? विकल्पों के नीचे “उत्तर: (b)” लिखें।
+said-key-beyond = कुंजी { $found } जिस विकल्प को बताती है वह है ही नहीं।
+said-keys-differ = दो कुंजियाँ अलग हैं: { $taken } ली गई, { $other } भी लिखी है।
+said-several-keys = कई विकल्प सही बताए गए हैं।
+said-same-options = दो विकल्प एक ही बात कहते हैं।
+said-codes-unclear = कुंजी से पता नहीं चलता कि कौन से कथन सही हैं, इसलिए वे पाठ ही रहे।
+said-wildcard = जो उत्तर कई के लिए है उसे पूरा लिखना होगा: { $found }
+said-case-matters = उत्तर में बड़े-छोटे अक्षरों का अंतर था; यहाँ नहीं है।
+said-stray = क्या यह प्रश्न का भाग है? { $found }
+said-number-jumps = प्रश्न { $from } के बाद { $to } आता है।
+said-garbled = ये अक्षर पाठ नहीं हैं; कहीं और से कॉपी करें, या टाइप करें: { $found }
+said-weights-dropped = आंशिक अंक हटाए गए: विकल्प या तो सही है या नहीं।
+said-feedback-dropped = उत्तर पर एक टिप्पणी हटाई गई।
+said-markup-dropped = मार्कअप हटाया गया, पाठ रहा: { $found }
+said-script-dropped = पाठ में रखा एक प्रोग्राम हटाया गया।
+said-file-dropped = चित्र या फ़ाइल हटाई गई: { $found }
+said-link-dropped = लिंक हटाया गया, पाठ रहा: { $found }
+said-lenient = जैसा अभिप्राय था वैसा पढ़ा: { $found }
+said-flattened = विकल्पों के रूप में लिखा, क्योंकि प्रारूप में ऐसा प्रश्न नहीं होता।
+said-language-dropped = केवल एक भाषा रखी जा सकती है।
+said-reworked = प्रारूप में इसके लिए अपनी जगह नहीं है: { $found }
+said-cut = { $count } अक्षरों तक काटा गया।
+said-encoding = { $found } के रूप में पढ़ा।
+keys-import = प्रश्न लाएँ

@@ -49,6 +49,7 @@ impl Page {
             | Screen::Hall(_)
             | Screen::Report(_)
             | Screen::Insights(_)
+            | Screen::Import(_)
             | Screen::Library(_)
             | Screen::Notebook(_)
             | Screen::Settings(_) => None,

@@ -2,6 +2,7 @@
 
 pub mod exam;
 pub mod hall;
+pub mod import;
 pub mod insights;
 pub mod keys;
 pub mod library;
@@ -31,6 +32,8 @@ pub enum Screen {
     Hall(Box<hall::Hall>),
     /// What the answers say.
     Insights(Box<insights::Insights>),
+    /// Bringing questions in.
+    Import(Box<import::Import>),
     /// The banks.
     Library(Box<library::Library>),
     /// The mistakes notebook.

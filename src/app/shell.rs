@@ -41,7 +41,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
                 Screen::Hall(_) => keys::Doing::Exam,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
-                Screen::Library(_) => keys::Doing::Library,
+                Screen::Library(_) | Screen::Import(_) => keys::Doing::Library,
                 _ => keys::Doing::Study,
             };
             Some((keys::view(&context, doing, Message::KeysToggled), Message::KeysToggled))
@@ -60,6 +60,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Study(_)
         | Screen::Report(_)
         | Screen::Insights(_)
+        | Screen::Import(_)
         | Screen::Library(_)
         | Screen::Notebook(_) => None,
     };
@@ -96,6 +97,10 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         Screen::Insights(insights) => {
             let page = insights.view(&inside_rail(context)).map(Message::Insights);
             row![rail(app, context, Place::Insights), page].into()
+        }
+        Screen::Import(import) => {
+            let page = import.view(&inside_rail(context)).map(Message::Import);
+            row![rail(app, context, Place::Library), page].into()
         }
         Screen::Library(library) => {
             let page = library.view(&inside_rail(context)).map(Message::Library);

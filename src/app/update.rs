@@ -1,18 +1,18 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
+pub(super) mod banks;
 mod exam;
+mod import;
 mod insights;
 mod library;
 mod notebook;
 mod plan;
 mod report;
+mod session;
 mod upkeep;
 
-use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::futures::{SinkExt, Stream, channel::mpsc};
 use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
@@ -22,7 +22,7 @@ use crate::app::desk::{self, Desk, Refitted};
 use crate::app::repaint::Page;
 use crate::app::screen::settings::Facts;
 use crate::app::screen::today::Practice;
-use crate::app::screen::{Screen, settings, study, today, welcome};
+use crate::app::screen::{Screen, settings, today, welcome};
 use crate::app::shortcut::Command;
 use crate::app::widget::field::Focus;
 use crate::app::widget::reveal;
@@ -34,7 +34,6 @@ use crate::domain::progress::settings::{QuestionLanguage, Setting, TEXT_SCALE};
 use crate::domain::study::queue::Source;
 use crate::env;
 use crate::i18n::Tr;
-use crate::store::library::{Error as Unread, Library, Places, Watch};
 use crate::store::{self, Home, LearnerId};
 
 impl App {
@@ -207,6 +206,8 @@ impl App {
             Message::Library(message) => self.library(message),
             Message::LibrarySearched(words, found) => self.searched(&words, found),
             Message::LibraryIndexed(words) => self.indexed(words),
+            Message::Import(message) => self.import(message),
+            Message::Imported(kept) => self.imported(kept),
             Message::BanksChanged => self.banks_changed(),
             Message::BankMade(made) => self.bank_made(made),
             Message::Insights(message) => self.insights(message),
@@ -229,11 +230,6 @@ impl App {
             roll(&home)
         });
         Task::perform(listed, Message::LearnersListed)
-    }
-
-    /// Reads the banks beside the window, saying how far it is.
-    pub(super) fn read_banks(home: &Home) -> Task<Message> {
-        Task::run(reading(Places::of(&home.banks(), &home.cache())), |message| message)
     }
 
     fn list(&mut self, roll: Result<Roll, store::Error>) -> Task<Message> {
@@ -552,7 +548,8 @@ impl App {
                 | Screen::Report(_)
                 | Screen::Notebook(_)
                 | Screen::Insights(_)
-                | Screen::Library(_),
+                | Screen::Library(_)
+                | Screen::Import(_),
                 command,
             ) => command,
             (_, Command::Left) => Command::Up,
@@ -579,6 +576,7 @@ impl App {
             Screen::Insights(insights) => insights.key(command).map(Message::Insights),
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Library(library) => library.key(command).map(Message::Library),
+            Screen::Import(import) => import.key(command).map(Message::Import),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
                 (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
@@ -602,6 +600,7 @@ impl App {
             Screen::Insights(insights) => Some(insights.page()),
             Screen::Notebook(_) => Some("notebook"),
             Screen::Library(_) => Some("library"),
+            Screen::Import(_) => Some("import"),
         }
     }
 
@@ -620,6 +619,7 @@ impl App {
             Screen::Hall(hall) => hall.has_dialog() || !hall.is_running(),
             Screen::Notebook(_) => false,
             Screen::Library(library) => library.scrolls(),
+            Screen::Import(_) => false,
             _ => true,
         };
         let height = self.context().size.height * 0.8;
@@ -712,6 +712,7 @@ impl App {
             | Screen::Hall(_)
             | Screen::Study(_)
             | Screen::Report(_)
+            | Screen::Import(_)
             | Screen::Insights(_)
             | Screen::Library(_)
             | Screen::Notebook(_) => {}
@@ -781,105 +782,6 @@ impl App {
             }),
         }
     }
-
-    fn start(&mut self, source: Source) -> Task<Message> {
-        if self.library.is_none() {
-            self.wanted = Some(source);
-        }
-        let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
-        if source == Source::Today && desk.is_planning(self.now.study_day()) {
-            self.wanted = Some(source);
-            return Task::none();
-        }
-        if let Some(study) = desk.session(library, source, self.now, self.seed) {
-            self.screen = Screen::Study(study);
-            return self.show_question();
-        }
-        self.show_today();
-        Task::none()
-    }
-
-    fn show_question(&mut self) -> Task<Message> {
-        let (Some(desk), Some(library)) = (&self.desk, &self.library) else { return Task::none() };
-        let Screen::Study(study) = &mut self.screen else { return Task::none() };
-        let session = study.session().id();
-        let Some(ask) = study.current().cloned() else { return self.end_session() };
-        let action = match desk.sheet(library, &ask, session) {
-            Ok(sheet) => study.show(sheet, env::instant()),
-            // Its bank was saved a moment ago: the question is shown as soon as the banks are read.
-            Err(Unread::Changed { .. }) if !self.awaits_banks => {
-                self.awaits_banks = true;
-                return self.banks_changed();
-            }
-            Err(error) => {
-                study.fail(words::question(&self.tr, &error));
-                study::Action::None
-            }
-        };
-        // A new question starts at its top.
-        let top = iced::widget::operation::scroll_to(
-            "study",
-            AbsoluteOffset { x: Some(0.0), y: Some(0.0) },
-        );
-        Task::batch([top, self.study_action(action)])
-    }
-
-    fn end_session(&mut self) -> Task<Message> {
-        let Some(desk) = &mut self.desk else { return Task::none() };
-        if let Screen::Study(study) = &mut self.screen {
-            let summary = study.session().summary();
-            let titles = self.library.as_ref().map_or_else(Vec::new, |library| {
-                let title = |topic| library.shelf().topic_title(topic).clone();
-                summary.topics.iter().map(|line| title(line.topic)).collect()
-            });
-            study.over(summary, titles);
-        }
-        desk.fit()
-    }
-
-    fn study(&mut self, message: study::Message) -> Task<Message> {
-        let Screen::Study(study) = &mut self.screen else { return Task::none() };
-        let action = study.update(message, env::instant());
-        self.study_action(action)
-    }
-
-    fn study_action(&mut self, action: study::Action) -> Task<Message> {
-        match action {
-            study::Action::None => Task::none(),
-            study::Action::Focus(focus) => focus.task(),
-            study::Action::Unfocus => iced::advanced::widget::operate(
-                iced::advanced::widget::operation::focusable::unfocus(),
-            ),
-            study::Action::Keep(answered) => {
-                self.keep_for(vec![Kind::Answered(answered)], Purpose::Answer)
-            }
-            study::Action::Undo(event) => self.keep_for(vec![Kind::Undone(event)], Purpose::Undo),
-            study::Action::Bookmark { question, on } => {
-                self.keep(vec![Kind::Bookmarked { question, on }])
-            }
-            study::Action::Note { question, text } => {
-                self.keep(vec![Kind::Noted { question, text }])
-            }
-            study::Action::Show => self.show_question(),
-            study::Action::End => self.end_session(),
-            study::Action::Leave => {
-                self.show_today();
-                Task::none()
-            }
-            study::Action::PractiseMistakes => self.start(Source::Mistakes),
-            study::Action::SwitchLanguage => self.switch_questions(),
-        }
-    }
-
-    /// The next language of questions: English, Hindi, both.
-    fn switch_questions(&self) -> Task<Message> {
-        let next = match self.question_language() {
-            QuestionLanguage::One(Locale::En) => QuestionLanguage::One(Locale::Hi),
-            QuestionLanguage::One(Locale::Hi) => QuestionLanguage::Both,
-            QuestionLanguage::Both => QuestionLanguage::One(Locale::En),
-        };
-        self.set(&Setting::Questions(next))
-    }
 }
 
 /// A setting as it is kept.
@@ -899,42 +801,4 @@ async fn work<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, store::Error> + Send + 'static,
 ) -> Result<T, store::Error> {
     beside(name, work).await.unwrap_or(Err(store::Error::Closed))
-}
-
-/// Reads the banks on a thread, as a stream of how far it is and, at the end, of the library.
-fn reading(places: Places) -> impl Stream<Item = Message> {
-    iced::stream::channel(16, async move |mut output: mpsc::Sender<Message>| {
-        let mut steps = output.clone();
-        let library = beside("banks", move || {
-            Library::load(&places, |done, total| {
-                #[expect(clippy::cast_precision_loss, reason = "drawn, not counted")]
-                let share = done as f32 / total.max(1) as f32;
-                // A step more or less is not missed when the window is busy.
-                drop(steps.try_send(Message::Reading(share)));
-                ControlFlow::Continue(())
-            })
-        });
-        if let Some(library) = library.await {
-            drop(output.send(Message::LibraryRead(library.map(Arc::new))).await);
-        }
-    })
-}
-
-/// Watches the folder of own banks, as a stream that says when one has changed.
-#[expect(clippy::ptr_arg, reason = "a subscription is told what it was made with")]
-pub(super) fn watching(folder: &PathBuf) -> impl Stream<Item = Message> + use<> {
-    let folder = folder.clone();
-    iced::stream::channel(1, async move |output: mpsc::Sender<Message>| {
-        let changed = move || {
-            // If one is waiting to be taken, the banks are read after it anyway.
-            drop(output.clone().try_send(Message::BanksChanged));
-        };
-        match Watch::on(&folder, changed) {
-            Ok(watch) => {
-                iced::futures::future::pending::<()>().await;
-                drop(watch);
-            }
-            Err(error) => tracing::warn!(%error, "the banks are not watched"),
-        }
-    })
 }

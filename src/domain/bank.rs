@@ -6,6 +6,7 @@ pub mod check;
 pub mod diff;
 pub mod edit;
 pub mod find;
+pub mod markup;
 pub mod printed;
 pub mod review;
 pub mod schema;

@@ -7,6 +7,7 @@ mod fitted;
 mod fortnight;
 mod golden;
 mod hall;
+mod import;
 mod insights;
 mod library;
 mod notebook;

@@ -11,6 +11,7 @@ mod find;
 mod fingerprint;
 mod guide;
 mod layout;
+mod markup;
 mod printable;
 mod robust;
 mod together;

@@ -7,6 +7,7 @@ use crate::app::screen::report::{Asked, Facts};
 use crate::app::words::{self as app_words, report as say};
 use crate::domain::answer::Certainty;
 use crate::domain::bank::ChoiceId;
+use crate::domain::bank::markup::{Run, runs};
 use crate::domain::bank::printed::{Block, Form, Printed};
 use crate::domain::exam::report::{Cell, Level, Line, Table};
 use crate::domain::locale::{Locale, Text};
@@ -512,18 +513,14 @@ const fn sign(holds: bool) -> &'static str {
     if holds { "✓" } else { "✗" }
 }
 
-/// A text of a bank, in which `**…**` is bold.
+/// A text of a bank with its markup.
 fn bold(content: &str) -> String {
-    let mut out = String::new();
-    for (place, part) in content.split("**").enumerate() {
-        let part = text(part);
-        if place % 2 == 1 && !part.is_empty() {
-            out.push_str("<strong>");
-            out.push_str(&part);
-            out.push_str("</strong>");
-        } else {
-            out.push_str(&part);
-        }
-    }
-    out
+    runs(content)
+        .into_iter()
+        .map(|(run, part)| match run {
+            Run::Plain => text(part),
+            Run::Bold => format!("<strong>{}</strong>", text(part)),
+            Run::Emphasis => format!("<em>{}</em>", text(part)),
+        })
+        .collect()
 }

@@ -92,12 +92,13 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
-const LIBRARY: [(&str, &str); 9] = [
+const LIBRARY: [(&str, &str); 10] = [
     ("Ctrl F", "keys-search"),
     ("↑ ↓", "keys-line"),
     ("Enter", "keys-open"),
     ("X", "keys-bank-on"),
     ("N", "keys-bank-new"),
+    ("I", "keys-import"),
     ("F", "keys-filters"),
     ("← →", "keys-turn"),
     ("R", "keys-revise-these"),

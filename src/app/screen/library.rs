@@ -213,6 +213,8 @@ pub enum Message {
     BookmarkToggled,
     /// The questions shown are to be practised.
     RevisePicked,
+    /// Questions are to be brought in.
+    ImportPicked,
     /// A bank is to be begun, or not after all.
     FormToggled,
     /// Its title was edited.
@@ -258,6 +260,8 @@ pub enum Action {
     },
     /// Open a file or folder with whatever the system opens it with.
     Show(PathBuf),
+    /// Bring questions in.
+    Import,
     /// Make an empty bank with this title.
     Make(String),
     /// Practise these questions, by number.
@@ -499,6 +503,7 @@ impl Library {
                 (View::Banks, Command::Enter) => Some(Message::CurrentOpened),
                 (View::Banks, Command::Letter('x')) => Some(Message::RowToggled),
                 (View::Banks, Command::Letter('n')) => Some(Message::FormToggled),
+                (View::Banks, Command::Letter('i')) => Some(Message::ImportPicked),
                 (View::Banks, Command::Letter('o')) => Some(Message::FolderOpened),
                 (View::Questions, Command::Enter) => Some(Message::LinePicked(self.place)),
                 (View::Questions, Command::Left) => Some(Message::Turned { on: false }),
@@ -593,6 +598,7 @@ impl Library {
                     Action::Revise(self.list.clone())
                 };
             }
+            Message::ImportPicked => return Action::Import,
             Message::FormToggled => {
                 self.form = if self.form.is_some() { None } else { Some(filled("")) };
                 if self.form.is_some() {

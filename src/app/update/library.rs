@@ -36,23 +36,6 @@ impl App {
         Focus("search").task()
     }
 
-    /// A file of a bank was changed, added or removed: the banks are read again beside the window.
-    pub(super) fn banks_changed(&mut self) -> Task<Message> {
-        let Some(home) = &self.home else { return Task::none() };
-        if self.is_reading_banks {
-            self.banks_are_stale = true;
-            return Task::none();
-        }
-        self.is_reading_banks = true;
-        Self::read_banks(home)
-    }
-
-    /// The banks were read, or could not be; if they were changed meanwhile, they are read once more.
-    pub(super) fn banks_read(&mut self) -> Task<Message> {
-        self.is_reading_banks = false;
-        if std::mem::take(&mut self.banks_are_stale) { self.banks_changed() } else { Task::none() }
-    }
-
     /// Shows what the banks hold now.
     pub(super) fn refresh_library(&mut self) -> Task<Message> {
         if let (Some(search), Some(library)) = (&self.search, &self.library) {
@@ -64,16 +47,25 @@ impl App {
         self.library_action(action)
     }
 
+    /// An id for a bank of this title that no other bank has.
+    pub(super) fn free_bank_id(&self, title: &str) -> Option<BankId> {
+        let shelf = self.library.as_ref()?.shelf();
+        let base = slug(title).unwrap_or_else(|| "bank".to_owned());
+        let is_taken = |id: &BankId| shelf.banks().iter().any(|cover| cover.id == *id);
+        let first = BankId::from(base.as_str());
+        if !is_taken(&first) {
+            return Some(first);
+        }
+        (2_u32..=u32::MAX)
+            .map(|number| BankId::from(format!("{base}-{number}")))
+            .find(|id| !is_taken(id))
+    }
+
     /// Begins a bank of the learner's own, in the languages they read questions in.
     fn make_bank(&self, title: &str) -> Task<Message> {
-        let (Some(home), Some(library)) = (&self.home, &self.library) else { return Task::none() };
-        let base = slug(title).unwrap_or_else(|| "bank".to_owned());
-        let is_taken = |id: &BankId| library.shelf().banks().iter().any(|cover| cover.id == *id);
-        let ids = (1_u32..).map(|number| match number {
-            1 => BankId::from(base.as_str()),
-            number => BankId::from(format!("{base}-{number}")),
-        });
-        let Some(id) = ids.into_iter().find(|id| !is_taken(id)) else { return Task::none() };
+        let (Some(home), Some(id)) = (&self.home, self.free_bank_id(title)) else {
+            return Task::none();
+        };
         let languages = match self.question_language() {
             QuestionLanguage::One(locale) => vec![locale],
             QuestionLanguage::Both => Locale::ALL.to_vec(),
@@ -241,6 +233,7 @@ impl App {
                 }
                 Task::none()
             }
+            library::Action::Import => self.show_import(),
             library::Action::Make(title) => self.make_bank(&title),
             library::Action::Revise(numbers) => {
                 let shelf = banks.shelf();

@@ -9,6 +9,7 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, leading, size, style};
 use crate::app::widget::press::{Look, Press, Status, press};
+use crate::domain::bank::markup::{Run, runs};
 
 /// Text of one size, weight and colour, with the line height of its script.
 pub fn words<'a, Message: 'a>(
@@ -42,22 +43,22 @@ pub fn title<'a, Message: 'a>(p: &Palette, content: impl Into<String>) -> Elemen
     words(content, size::TITLE, font::SEMIBOLD, p.text)
 }
 
-/// Text in which `**…**` is set bold.
+/// Text with its markup: bold, and emphasis underlined as papers have it.
 pub fn marked<'a, Message: Clone + 'a>(
     content: &str,
     points: f32,
     face: Font,
     color: Color,
 ) -> Element<'a, Message> {
-    if !content.contains("**") {
+    if !content.contains('*') {
         return words(content, points, face, color);
     }
-    let spans: Vec<iced::widget::text::Span<'a, (), Font>> = content
-        .split("**")
-        .enumerate()
-        .filter(|(_, part)| !part.is_empty())
-        .map(|(place, part)| {
-            span(part.to_owned()).font(if place % 2 == 1 { font::BOLD } else { face })
+    let spans: Vec<iced::widget::text::Span<'a, (), Font>> = runs(content)
+        .into_iter()
+        .map(|(run, part)| match run {
+            Run::Plain => span(part.to_owned()).font(face),
+            Run::Bold => span(part.to_owned()).font(font::BOLD),
+            Run::Emphasis => span(part.to_owned()).font(face).underline(true),
         })
         .collect();
     rich_text(spans).size(points).font(face).line_height(leading(content)).color(color).into()

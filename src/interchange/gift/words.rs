@@ -3,6 +3,7 @@
 use num_rational::Ratio;
 
 use crate::domain::answer::parse_number;
+use crate::interchange::html::to_markdown;
 use crate::interchange::lines::{beginning, trim};
 use crate::interchange::{Said, limit};
 
@@ -157,87 +158,15 @@ fn has_tags(text: &str) -> bool {
     })
 }
 
-/// HTML in our own markup: lines and bold stay, other tags are dropped. This is the one place where
-/// GIFT reads HTML.
+/// HTML in our own markup. This is the one place where GIFT reads HTML.
 fn from_html(html: &str, said: &mut Vec<Said>) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '&', '\n', '\r', '\t']) {
-        text.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix('<') {
-            let name = after.strip_prefix('/').unwrap_or(after);
-            let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
-            // A tag that is never closed is text, and so is all that follows it.
-            let Some(end) = is_tag.then(|| after.find('>')).flatten() else {
-                text.push('<');
-                rest = after;
-                if is_tag {
-                    break;
-                }
-                continue;
-            };
-            let end_of_name =
-                name.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(name.len());
-            tag(
-                &name[..end_of_name].to_ascii_lowercase(),
-                name.len() < after.len(),
-                &mut text,
-                said,
-            );
-            rest = &after[end + 1..];
-        } else if rest.starts_with('&') {
-            let (c, length) = entity(rest).unwrap_or(('&', 1));
-            text.push(c);
-            rest = &rest[length..];
-        } else {
-            // A line break in HTML is a blank.
-            if !text.ends_with([' ', '\n']) {
-                text.push(' ');
-            }
-            rest = &rest[1..];
+    let (text, dropped) = to_markdown(html);
+    for one in dropped {
+        if said.len() < 20 && !said.contains(&one) {
+            said.push(one);
         }
     }
-    text.push_str(rest);
     text
-}
-
-fn tag(name: &str, closes: bool, text: &mut String, said: &mut Vec<Said>) {
-    match name {
-        "b" | "strong" => text.push_str("**"),
-        "br" => text.push('\n'),
-        "p" if closes => text.push('\n'),
-        "p" | "" => {}
-        name => {
-            let dropped = Said::MarkupDropped { found: name.to_owned() };
-            if said.len() < 20 && !said.contains(&dropped) {
-                said.push(dropped);
-            }
-        }
-    }
-}
-
-/// The character that an entity at the beginning of a text stands for, and its length in bytes.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(12).position(|b| b == b';')?;
-    let name = &text[1..end];
-    let c = match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|c| *c != '\0')?
-        }
-    };
-    Some((c, end + 1))
 }
 
 /// A weight in hundred-thousandths of a percent.

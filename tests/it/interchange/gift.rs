@@ -147,10 +147,7 @@ fn markup_holds_for_the_answers_until_they_say_otherwise() {
         "line 1: one: A<B **not**⏎so:! +yes -<p>no</p> [==x&y] -c &amp; d",
     );
     comes_to(r"[markdown]A **b**  \nc{=*d* ~e}", "line 1: one: ==A **b**⏎c +==*d* -==e");
-    comes_to(
-        "[plain]Is <b>x</b>? {T#[html]<i>so</i>}",
-        "line 1: true: Is <b>x</b>? [so]\n  markup was dropped: i",
-    );
+    comes_to("[plain]Is <b>x</b>? {T#[html]<i>so</i>}", "line 1: true: Is <b>x</b>? [*so*]");
     comes_to("[other]Is it so? {T}", "line 1: true: [other]Is it so?");
     // Without a word on it, tags are tags and lines are lines.
     comes_to("Is <b>this</b> it?\nAnd 1 < 2? {T}", "line 1: true: Is **this** it?⏎And 1 < 2?");

@@ -17,6 +17,7 @@ use crate::app::widget::plot::canvas::plot;
 use crate::app::widget::press;
 use crate::app::widget::table;
 use crate::app::words::report as say;
+use crate::domain::bank::markup;
 use crate::domain::study::insights::WeakFact;
 
 /// From this width on the cards stand in two columns.
@@ -348,7 +349,7 @@ impl Insights {
     /// What a fact says, or what is asked about it.
     pub(super) fn fact_text(&self, context: &Context<'_>, weak: &WeakFact) -> String {
         let text = self.board.facts.get(&weak.fact).map(|text| text.text(context.titles()));
-        text.unwrap_or_else(|| weak.fact.as_str()).replace("**", "")
+        markup::plain(text.unwrap_or_else(|| weak.fact.as_str()))
     }
 }
 

@@ -76,6 +76,10 @@ impl Library {
                 button(p, "bank-new", Role::Primary, tr.get("library-new"))
                     .key("N")
                     .says(Message::FormToggled),
+                button(p, "import", Role::Secondary, tr.get("import-button"))
+                    .icon(Icon::Download)
+                    .key("I")
+                    .says(Message::ImportPicked),
                 button(p, "folder", Role::Secondary, tr.get("library-folder"))
                     .icon(Icon::Folder)
                     .key("O")

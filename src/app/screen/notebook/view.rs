@@ -20,6 +20,7 @@ use crate::app::widget::press;
 use crate::app::widget::press::Look;
 use crate::app::widget::reasons::{self, Given};
 use crate::app::words as say;
+use crate::domain::bank::markup;
 use crate::domain::event::{Cause, Mode};
 use crate::domain::progress::MistakeKind;
 
@@ -165,7 +166,7 @@ impl Notebook {
         };
         let stem = match &line.there {
             Some(there) => words(
-                there.stem.text(context.titles()).replace("**", ""),
+                markup::plain(there.stem.text(context.titles())),
                 size::BODY,
                 if is_current { font::MEDIUM } else { font::REGULAR },
                 p.text,

@@ -1,0 +1,152 @@
+//! What a text or a file came to: a sum, what was left out, and the questions one after another as
+//! learners see them, each with what is to be looked at.
+
+use iced::widget::{Column, Row, column, container, row};
+use iced::{Border, Center, Element, Fill};
+
+use super::{Import, Message, PAGE, item_name};
+use crate::app::context::Context;
+use crate::app::font;
+use crate::app::icon::{Icon, icon};
+use crate::app::theme::{size, style};
+use crate::app::widget::pages::pages;
+use crate::app::widget::parts::{Role, body, card, chip, heading, look, muted, words};
+use crate::app::widget::press::{Look, press};
+use crate::app::widget::reasons::{self, explanation};
+use crate::app::words::import as say;
+use crate::app::words::report::format as format_name;
+use crate::domain::bank::printed::Printed;
+use crate::interchange::{Item, Place, Remark, Weight};
+
+impl Import {
+    pub(super) fn came_to<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        if self.read.format.is_none() {
+            return card(p, body(p, tr.get("import-nothing"))).into();
+        }
+        let format = self.read.format.map(|format| tr.get(say::format(format)));
+        let sum = tr.with(
+            "import-sum",
+            [
+                ("questions", self.read.items.len().into()),
+                ("format", format.unwrap_or_default().into()),
+            ],
+        );
+        let doubts = self.read.doubts();
+        let left_out = self.read.left_out();
+        let head = Row::new()
+            .push(container(heading(p, sum)).width(Fill))
+            .push(
+                (doubts > 0)
+                    .then(|| chip(tr.count("import-doubts", doubts), p.accent_soft, p.accent)),
+            )
+            .push(
+                (left_out > 0)
+                    .then(|| chip(tr.count("import-left-out", left_out), p.bad_soft, p.bad)),
+            )
+            .spacing(8)
+            .align_y(Center);
+        let whole = (!self.read.remarks.is_empty())
+            .then(|| card(p, remarks(context, self, &self.read.remarks)).into());
+        let whole: Option<Element<'a, Message>> = whole;
+        let first = self.place / PAGE * PAGE;
+        let shown = self.read.items.iter().enumerate().skip(first).take(PAGE);
+        let items =
+            shown.map(|(place, (item, printed))| self.question(context, place, item, printed));
+        let turn =
+            pages(context, self.place, PAGE, self.read.items.len(), |on| Message::Turned { on });
+        Column::new()
+            .push(head)
+            .push(whole)
+            .push(Column::with_children(items).spacing(10))
+            .push(turn)
+            .spacing(10)
+            .into()
+    }
+
+    fn question<'a>(
+        &'a self,
+        context: &Context<'_>,
+        place: usize,
+        item: &'a Item,
+        printed: &'a Printed,
+    ) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let is_current = place == self.place;
+        let (mark, color) =
+            if item.is_in_doubt() { (Icon::Warning, p.accent) } else { (Icon::Right, p.good) };
+        let about = format!(
+            "{} · {} · {}",
+            place + 1,
+            tr.get(format_name(item.body.format())),
+            say::place(tr, &item.place)
+        );
+        let head = row![
+            icon(mark, 16.0, color),
+            container(words(about, size::LABEL, font::MEDIUM, p.muted)).width(Fill),
+        ]
+        .spacing(8)
+        .align_y(Center);
+        let head = press(item_name(place), head, look(p, Role::Plain))
+            .padding([4, 6])
+            .width(Fill)
+            .on_press(Message::ItemPicked(place));
+        let shown = reasons::keyed(context, printed);
+        let why = item.explanation.as_ref().map(|text| explanation(context, Some(text)));
+        let content = Column::new()
+            .push(head)
+            .push((!item.remarks.is_empty()).then(|| remarks(context, self, &item.remarks)))
+            .push(shown)
+            .push(why)
+            .spacing(10);
+        container(content)
+            .padding(14)
+            .width(Fill)
+            .style(move |_| {
+                let mut card = style::card(p);
+                card.border = Border {
+                    color: if is_current { p.primary } else { p.line },
+                    width: if is_current { 2.0 } else { 1.0 },
+                    radius: style::CARD_RADIUS.into(),
+                };
+                card
+            })
+            .into()
+    }
+}
+
+/// What is to be said, a line each; pressing one shows its place in the text.
+fn remarks<'a>(context: &Context<'_>, screen: &Import, all: &[Remark]) -> Element<'a, Message> {
+    /// The rest is seen when these are mended.
+    const MOST: usize = 50;
+    let (p, tr) = (context.p, context.tr);
+    let lines = all.iter().take(MOST).enumerate().map(|(number, remark)| {
+        let (mark, color) = match remark.said.weight() {
+            Weight::LeftOut => (Icon::Alert, p.bad),
+            Weight::Doubt => (Icon::Warning, p.accent),
+            Weight::Changed => (Icon::Info, p.muted),
+        };
+        let at = say::place(tr, &remark.place);
+        let said = format!("{at}: {}", say::said(tr, &remark.said));
+        let content = row![
+            icon(mark, 15.0, color),
+            container(words(said, size::LABEL, font::REGULAR, p.text)).width(Fill),
+        ]
+        .spacing(8)
+        .align_y(Center);
+        match remark.place {
+            Place::Line(line) if screen.is_text() => {
+                let id = format!("remark-{line}-{number}-{at}");
+                press(id, content, move |status| -> Look { look(p, Role::Plain)(status) })
+                    .padding([3, 6])
+                    .width(Fill)
+                    .on_press(Message::LinePicked(line))
+                    .into()
+            }
+            _ => container(content).padding([3, 6]).width(Fill).into(),
+        }
+    });
+    let rest = all.len().saturating_sub(MOST);
+    let rest = (rest > 0).then(|| muted(p, tr.count("library-mistakes-more", rest)));
+    column![Column::with_children(lines).spacing(2)].push(rest).into()
+}

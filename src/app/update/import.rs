@@ -1,0 +1,178 @@
+//! What bringing questions in asks for: reading text and files beside the window, and keeping what
+//! was read in a bank of the learner's own.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::Task;
+use iced::advanced::widget::Id;
+
+use super::work;
+use crate::app::beside::beside;
+use crate::app::screen::Screen;
+use crate::app::screen::import::{self, Read, Source, Wish};
+use crate::app::widget::reveal;
+use crate::app::{App, Message};
+use crate::domain::bank::printed::Printed;
+use crate::domain::bank::{Passage, PassageId, Question, QuestionId, TopicId};
+use crate::domain::locale::Text;
+use crate::i18n::Tr;
+use crate::interchange::detect::{open, open_text, text};
+use crate::interchange::{Cover, Item, assemble, limit};
+use crate::store;
+use crate::store::library::own;
+
+impl App {
+    /// Shows the box that questions are pasted into.
+    pub(super) fn show_import(&mut self) -> Task<Message> {
+        self.screen = Screen::Import(Box::default());
+        iced::widget::operation::focus(Id::from("import-text"))
+    }
+
+    pub(super) fn import(&mut self, message: import::Message) -> Task<Message> {
+        let Screen::Import(screen) = &mut self.screen else { return Task::none() };
+        match screen.update(message) {
+            import::Action::None => Task::none(),
+            import::Action::Focus(focus) => focus.task(),
+            import::Action::Reveal(name) => {
+                iced::widget::operation::focus(Id::from(name)).chain(reveal::focused("import"))
+            }
+            import::Action::Read(serial, source) => {
+                let read = beside("import", move || Arc::new(came_to(&source)));
+                Task::perform(read, move |read| {
+                    Message::Import(import::Message::Read(serial, read.unwrap_or_default()))
+                })
+            }
+            import::Action::Browse => {
+                Task::perform(pick(), |path| Message::Import(import::Message::FileChosen(path)))
+            }
+            import::Action::Open(path) => self.open_import(path),
+            import::Action::Save(wish) => self.save_import(*wish),
+            import::Action::SwitchLanguage => self.switch_language(),
+            import::Action::Leave => {
+                self.show_library();
+                Task::none()
+            }
+        }
+    }
+
+    /// Opens a file beside the window, on the screen that questions are brought in on.
+    pub(super) fn open_import(&self, path: PathBuf) -> Task<Message> {
+        let tr = self.tr.clone();
+        let opened = beside("import", move || opened(&tr, &path));
+        Task::perform(opened, |opened| {
+            let opened = opened.unwrap_or_else(|| Err(String::new()));
+            Message::Import(import::Message::FileOpened(opened))
+        })
+    }
+
+    fn save_import(&self, wish: Wish) -> Task<Message> {
+        let (Some(home), Some(library)) = (&self.home, &self.library) else { return Task::none() };
+        let library = Arc::clone(library);
+        let folder = home.banks();
+        let author = self.desk.as_ref().and_then(|desk| desk.progress().name().map(str::to_owned));
+        let Wish { items, title } = wish;
+        let Some(id) = self.free_bank_id(&title) else { return Task::none() };
+        let kept = work("import", move || {
+            let cover = Cover {
+                languages: Cover::languages_of(&items),
+                id,
+                title: Text::same(title),
+                subject: Text::both("General".to_owned(), "सामान्य".to_owned()),
+                licence: "All rights reserved".to_owned(),
+                authors: author.into_iter().collect(),
+                exams: Vec::new(),
+            };
+            let is_taken = |id: &QuestionId| library.shelf().find(id).is_some();
+            own::create(&folder, &assemble(cover, items, is_taken))
+        });
+        Task::perform(kept, Message::Imported)
+    }
+
+    /// The questions are in a bank, which is shown; or they are not, and are still on the screen.
+    pub(super) fn imported(&mut self, kept: Result<PathBuf, store::Error>) -> Task<Message> {
+        match kept {
+            Ok(path) => {
+                self.show_library();
+                self.bank_made(Ok(path))
+            }
+            Err(error) => {
+                let why = self.tr.with("import-not-kept", [("error", error.to_string().into())]);
+                if let Screen::Import(screen) = &mut self.screen {
+                    screen.fail(why);
+                }
+                Task::none()
+            }
+        }
+    }
+}
+
+/// A file, as text where it is text.
+fn opened(tr: &Tr, path: &Path) -> Result<import::File, String> {
+    let fail = |error: std::io::Error| {
+        tr.with("import-cannot-open", [("error", error.to_string().into())])
+    };
+    let length = std::fs::metadata(path).map_err(fail)?.len();
+    if length > limit::FILE as u64 {
+        return Err(tr.get("import-too-large"));
+    }
+    let bytes = std::fs::read(path).map_err(fail)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let source = match text(&bytes) {
+        // A text longer than a person corrects is not laid out in a box.
+        Some(text) if text.len() <= import::LONGEST_TEXT => Source::Text(text.into_owned()),
+        _ => Source::Bytes(Arc::new(bytes)),
+    };
+    Ok(import::File { name, source })
+}
+
+/// What a text or a file comes to.
+fn came_to(source: &Source) -> Read {
+    let opened = match source {
+        Source::Text(text) if text.trim().is_empty() => return Read::default(),
+        Source::Text(text) => open_text(text, None),
+        Source::Bytes(bytes) => open(bytes, None),
+    };
+    let items = opened.taken.items.into_iter().map(|item| {
+        let printed = printed(&item);
+        (item, printed)
+    });
+    Read {
+        format: Some(opened.format),
+        title: opened.taken.title,
+        items: items.collect(),
+        remarks: opened.taken.remarks,
+        lines: opened.lines,
+    }
+}
+
+/// A question as learners will see it.
+fn printed(item: &Item) -> Printed {
+    let passage = item
+        .passage
+        .as_ref()
+        .map(|text| Passage { id: PassageId::from("passage"), text: text.clone() });
+    let question = Question {
+        id: QuestionId::from("question"),
+        topic: TopicId::from("topic"),
+        fact: None,
+        exams: Vec::new(),
+        difficulty: item.difficulty.unwrap_or_default(),
+        passage: passage.as_ref().map(|passage| passage.id.clone()),
+        body: item.body.clone(),
+        explanation: item.explanation.clone(),
+        sources: Vec::new(),
+        tags: Vec::new(),
+        checked: None,
+        valid_until: None,
+        grade: None,
+        shuffle: item.shuffle,
+        fifth_option: false,
+    };
+    Printed::of(&question, passage.as_ref())
+}
+
+/// Asks for a file in the system's own dialog.
+async fn pick() -> Option<PathBuf> {
+    rfd::AsyncFileDialog::new().pick_file().await.map(|file| file.path().to_owned())
+}
