@@ -3,7 +3,9 @@
 //! it in `printed`.
 
 pub mod check;
+pub mod draft;
 pub mod edit;
+pub mod editing;
 pub mod printed;
 pub mod review;
 pub mod schema;

@@ -5,10 +5,12 @@
 mod arbitrary;
 mod bad;
 mod decode;
+mod draft;
 mod edit;
 mod fingerprint;
 mod guide;
 mod layout;
+mod manuscript;
 mod printable;
 mod robust;
 mod together;

@@ -30,6 +30,8 @@ use super::{Bank, BankId, Exam, Fact, Passage, Question, QuestionId, Source, Top
 use crate::domain::locale::{Locale, Localized, Text};
 
 pub use self::hash::{content_hash, key_hash};
+pub(crate) use self::shape::date as parse_date;
+pub(crate) use self::write::number as number_written;
 pub use self::write::{encode_bank, encode_question};
 
 /// The version of the format that is read and written.

@@ -439,7 +439,7 @@ fn ask(body: &Body) -> Doc {
 }
 
 /// A number as people write it: `40`, `2.5`, or `2/3` if it has no end as a decimal.
-fn number(number: Ratio<i64>) -> String {
+pub(crate) fn number(number: Ratio<i64>) -> String {
     const MOST_DECIMALS: usize = 9;
     let whole = i128::from(*number.numer());
     let parts = i128::from(*number.denom());
