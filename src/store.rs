@@ -19,6 +19,7 @@ mod replay;
 mod salvage;
 mod snapshot;
 mod worker;
+pub mod writing;
 
 use std::io;
 use std::path::PathBuf;

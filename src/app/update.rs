@@ -1,5 +1,7 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
+mod beside;
+pub(super) mod editor;
 mod exam;
 mod insights;
 mod notebook;
@@ -7,13 +9,12 @@ mod plan;
 mod report;
 mod upkeep;
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use iced::futures::{SinkExt, Stream, channel::mpsc};
 use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
+use self::beside::{reading, work};
 use super::{App, Message, Opening, Place, Purpose, Roll};
 use crate::app::desk::{self, Desk, Refitted};
 use crate::app::repaint::Page;
@@ -31,7 +32,7 @@ use crate::domain::progress::settings::{QuestionLanguage, Setting, TEXT_SCALE};
 use crate::domain::study::queue::Source;
 use crate::env;
 use crate::i18n::Tr;
-use crate::store::library::{Library, Places};
+use crate::store::library::Places;
 use crate::store::{self, Home, LearnerId};
 
 impl App {
@@ -196,6 +197,9 @@ impl App {
             Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
             Message::Settings(message) => self.settings(message),
+            Message::EditorAsked(path, question) => self.open_editor(path, question),
+            Message::EditorRead(read) => self.editor_read(read),
+            Message::Editor(message) => self.editor(message),
         }
     }
 
@@ -319,6 +323,11 @@ impl App {
     }
 
     fn close(&mut self) -> Task<Message> {
+        let saved = self.save_last();
+        saved.chain(self.close_desk())
+    }
+
+    fn close_desk(&mut self) -> Task<Message> {
         match self.desk.take() {
             // The last backup of a long history takes a moment that nobody should have to watch.
             Some(desk) => {
@@ -531,7 +540,11 @@ impl App {
         // Only where pages are turned is what is on the left not what is above.
         let command = match (&self.screen, command) {
             (
-                Screen::Hall(_) | Screen::Report(_) | Screen::Notebook(_) | Screen::Insights(_),
+                Screen::Hall(_)
+                | Screen::Report(_)
+                | Screen::Notebook(_)
+                | Screen::Insights(_)
+                | Screen::Editor(_),
                 command,
             ) => command,
             (_, Command::Left) => Command::Up,
@@ -556,6 +569,7 @@ impl App {
             Screen::Report(report) => report.key(command).map(Message::Report),
             Screen::Insights(insights) => insights.key(command).map(Message::Insights),
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
+            Screen::Editor(editor) => editor.key(command).map(Message::Editor),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
                 (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
@@ -578,6 +592,7 @@ impl App {
             Screen::Report(report) => Some(report.page()),
             Screen::Insights(insights) => Some(insights.page()),
             Screen::Notebook(_) => Some("notebook"),
+            Screen::Editor(editor) => Some(editor.page()),
         }
     }
 
@@ -684,7 +699,8 @@ impl App {
             | Screen::Study(_)
             | Screen::Report(_)
             | Screen::Insights(_)
-            | Screen::Notebook(_) => {}
+            | Screen::Notebook(_)
+            | Screen::Editor(_) => {}
         }
     }
 
@@ -856,43 +872,4 @@ fn set(setting: &Setting) -> Kind {
 /// The learners there are now.
 fn roll(home: &Home) -> Result<Roll, store::Error> {
     Ok(Roll { learners: home.learners()?, deleted: home.deleted()?, last: home.last_learner() })
-}
-
-/// Runs work that waits for the disk on a thread of its own.
-async fn work<T: Send + 'static>(
-    name: &str,
-    work: impl FnOnce() -> Result<T, store::Error> + Send + 'static,
-) -> Result<T, store::Error> {
-    let (sender, receiver) = iced::futures::channel::oneshot::channel();
-    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-        // Nobody waits any more if the window is closed meanwhile.
-        drop(sender.send(work()));
-    });
-    if spawned.is_err() {
-        return Err(store::Error::Closed);
-    }
-    receiver.await.unwrap_or(Err(store::Error::Closed))
-}
-
-/// Reads the banks on a thread, as a stream of how far it is and, at the end, of the library.
-fn reading(places: Places) -> impl Stream<Item = Message> {
-    iced::stream::channel(16, async move |mut output: mpsc::Sender<Message>| {
-        let (sender, receiver) = iced::futures::channel::oneshot::channel();
-        let mut steps = output.clone();
-        let spawned = std::thread::Builder::new().name("banks".to_owned()).spawn(move || {
-            let library = Library::load(&places, |done, total| {
-                #[expect(clippy::cast_precision_loss, reason = "drawn, not counted")]
-                let share = done as f32 / total.max(1) as f32;
-                // A step more or less is not missed when the window is busy.
-                drop(steps.try_send(Message::Reading(share)));
-                ControlFlow::Continue(())
-            });
-            drop(sender.send(library));
-        });
-        if spawned.is_ok()
-            && let Ok(library) = receiver.await
-        {
-            drop(output.send(Message::LibraryRead(library.map(Arc::new))).await);
-        }
-    })
 }

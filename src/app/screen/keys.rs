@@ -91,6 +91,18 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
+const EDITOR: [(&str, &str); 9] = [
+    ("Ctrl N / D", "keys-editor-new"),
+    ("Ctrl ↑ ↓", "keys-editor-question"),
+    ("Alt ↑ ↓", "keys-editor-move"),
+    ("Ctrl Z / ⇧ Z", "keys-editor-undo"),
+    ("Ctrl S", "keys-editor-save"),
+    ("Alt Del", "keys-editor-remove"),
+    ("Enter", "keys-editor-row"),
+    ("F6", "keys-editor-pane"),
+    ("K", "keys-editor-key"),
+];
+
 /// What the learner is doing, whose keys stand first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
@@ -102,6 +114,8 @@ pub enum Doing {
     Looking,
     /// Looking at what the answers say.
     Insights,
+    /// Writing a bank.
+    Writing,
 }
 
 /// The overlay, which says `close` when its button is pressed.
@@ -134,18 +148,20 @@ pub fn view<'a, Message: Clone + 'a>(
     let report = group("keys-report", &REPORT);
     let notebook = group("notebook-title", &NOTEBOOK);
     let insights = group("insights-title", &INSIGHTS);
-    let [first, second, third, fourth, fifth] = match doing {
-        Doing::Study => [study, hall, report, notebook, insights],
-        Doing::Exam => [hall, study, report, notebook, insights],
-        Doing::Looking => [report, notebook, study, hall, insights],
-        Doing::Insights => [insights, notebook, study, hall, report],
+    let editor = group("keys-editor", &EDITOR);
+    let [first, second, third, fourth, fifth, sixth] = match doing {
+        Doing::Study => [study, hall, report, notebook, insights, editor],
+        Doing::Exam => [hall, study, report, notebook, insights, editor],
+        Doing::Looking => [report, notebook, study, hall, insights, editor],
+        Doing::Insights => [insights, notebook, study, hall, report, editor],
+        Doing::Writing => [editor, study, hall, report, insights, notebook],
     };
     let groups: Element<'a, Message> = if context.is_narrow() {
-        column![everywhere, today, first, second, third, fourth, fifth].spacing(20).into()
+        column![everywhere, today, first, second, third, fourth, fifth, sixth].spacing(20).into()
     } else {
         row![
             column![everywhere, today, second, fifth].spacing(20),
-            column![first, third, fourth].spacing(20)
+            column![first, third, fourth, sixth].spacing(20)
         ]
         .spacing(28)
         .into()

@@ -461,7 +461,7 @@ pub fn warnings(source: &str, decoded: &Decoded) -> Vec<Diagnostic> {
 }
 
 /// The rules for the questions of one bank, to be asked of each as it is written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Rules {
     bank: Bank,
     known: Known,

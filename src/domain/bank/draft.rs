@@ -3,6 +3,7 @@
 //! wrong with a draft that can be a question is for `check` to say.
 
 mod blank;
+mod journal;
 mod reading;
 mod slot;
 mod words;

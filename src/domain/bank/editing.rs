@@ -46,7 +46,7 @@ pub struct Waiting {
 }
 
 /// A bank being written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Editing {
     manuscript: Manuscript,
     rules: Rules,
@@ -447,22 +447,30 @@ impl Editing {
         }
     }
 
-    /// Puts a draft that was not written before a crash in the place of its question.
+    /// Puts a draft that was not written before a crash in the place of its question; at the end, if
+    /// that is gone.
     pub fn recover(&mut self, id: &QuestionId, draft: Draft) {
-        let Some(at) = self.find(id) else { return };
-        if self.go(at) {
+        let is_there = if let Some(at) = self.find(id) {
+            self.go(at)
+        } else {
+            self.hold();
+            self.put(self.lines.len(), &draft.reading().0).is_ok()
+        };
+        if is_there {
             self.change(|open| *open = draft);
             self.history.close();
         }
     }
+}
 
-    /// The question of this bank that asks nearly the same as the open one.
-    pub fn twin(&self) -> Option<QuestionId> {
-        let open = self.reading()?;
-        let at = self.current();
-        let others = (0..self.manuscript.len()).filter(|other| Some(*other) != at);
-        alike::twin(&open, others.filter_map(|other| self.manuscript.question(other).ok()))
-    }
+/// The question of a bank that asks nearly the same as the one of this name.
+pub fn twin(source: &str, id: &QuestionId) -> Option<QuestionId> {
+    let manuscript = Manuscript::open(source.to_owned()).ok()?;
+    let all = 0..manuscript.len();
+    let mut questions: Vec<Question> = all.filter_map(|at| manuscript.question(at).ok()).collect();
+    let at = questions.iter().position(|question| question.id == *id)?;
+    let question = questions.remove(at);
+    alike::twin(&question, questions.into_iter())
 }
 
 /// The first thing that a question says, shortened.

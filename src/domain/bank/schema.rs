@@ -165,7 +165,7 @@ struct Head {
 
 /// The ids that a bank declares, also those of entries that could not be read. `None` where the
 /// list itself is missing, so that one mistake is not told once for every question.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
     pub(crate) topics: Option<HashSet<String>>,
     pub(crate) sources: HashSet<String>,

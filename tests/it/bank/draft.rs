@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use smriti::domain::bank::Body;
 use smriti::domain::bank::check::Problem;
 use smriti::domain::bank::draft::{Draft, Kind, Slot, next_id};
-use smriti::domain::bank::editing::Editing;
-use smriti::domain::bank::schema::{decode_question, encode_bank};
+use smriti::domain::bank::editing::{Editing, twin};
+use smriti::domain::bank::printed::Printed;
+use smriti::domain::bank::schema::{Defaults, decode_question, encode_bank};
 use smriti::domain::locale::{Locale, Localized};
 
 use super::arbitrary;
@@ -46,6 +47,27 @@ proptest! {
         tried.become_kind(draft.kind);
         tried.rows.truncate(rows);
         prop_assert_eq!(tried.question(), Ok(question));
+    }
+
+    #[test]
+    fn whatever_is_being_written_can_be_laid_out(
+        question in arbitrary::question("q-1"),
+        kind in 0..Kind::ALL.len(),
+        rows in 0_usize..7,
+        holds in proptest::collection::vec(any::<(bool, bool)>(), 7),
+        codes in "[0-9 ,;]{0,12}",
+    ) {
+        let mut draft = Draft::of(&question, &Locale::ALL);
+        draft.become_kind(Kind::ALL[kind]);
+        draft.rows.truncate(rows);
+        for (row, (holds, explains)) in draft.rows.iter_mut().zip(holds) {
+            row.holds = holds;
+            row.explains = explains;
+        }
+        draft.codes = codes;
+        // Neither panics nor goes on for ever.
+        let printed = Printed::of(&draft.reading().0, None);
+        prop_assert!(printed.blocks.len() < 20);
     }
 
     #[test]
@@ -92,7 +114,7 @@ fn bank_of(questions: &str) -> String {
 const SINGLE: &str = r#"(id: "off-014", topic: "t", ask: Single(stem: (en: "Who?"), options: [(text: "1999", right: true), (text: (en: "No one")), (text: "c"), (text: "d")]))"#;
 
 fn single() -> Draft {
-    let question = decode_question(SINGLE, &Default::default()).expect("a question");
+    let question = decode_question(SINGLE, &Defaults::default()).expect("a question");
     Draft::of(&question, &Locale::ALL)
 }
 
@@ -199,6 +221,13 @@ fn a_question_like_this_keeps_topic_and_format_and_nothing_that_was_asked() {
     assert_eq!((draft.id.as_str(), draft.kind), ("off-015", Kind::Single));
     assert!(draft.stem.is_empty());
     assert_eq!(editing.current(), Some(1));
+    // What is written into a blank text is of its own language, and a number of both.
+    editing.type_in(Slot::Stem, Locale::En, "Who came first?".to_owned());
+    editing.type_in(Slot::Left(0), Locale::En, "1999".to_owned());
+    let Some(Body::SingleBest(body)) = editing.reading().map(|now| now.body) else { panic!() };
+    assert_eq!(body.stem, Localized::only(Locale::En, "Who came first?".to_owned()));
+    assert_eq!(body.options[0].text, Localized::same("1999".to_owned()));
+    assert!(editing.undo() && editing.undo());
     assert!(editing.undo());
     assert_eq!(editing.source(), source);
     assert_eq!(editing.current(), Some(0));
@@ -244,9 +273,8 @@ fn nearly_the_same_question_is_found() {
     let other = one.replace("off-014", "off-020").replace("last October", "in October");
     let unlike = SINGLE.replace("off-014", "off-021");
     let source = bank_of(&format!("        {unlike},\n        {one},\n        {other},\n"));
-    let mut editing = Editing::open(source).expect("a bank");
-    assert!(editing.go(2));
-    assert_eq!(editing.twin().map(|id| id.to_string()), Some("off-014".to_owned()));
-    assert!(editing.go(0));
-    assert_eq!(editing.twin(), None);
+    let twin = |id: &str| twin(&source, &id.into()).map(|id| id.to_string());
+    assert_eq!(twin("off-020"), Some("off-014".to_owned()));
+    assert_eq!(twin("off-021"), None);
+    assert_eq!(twin("gone"), None);
 }

@@ -53,7 +53,9 @@ impl Words {
     pub fn of(text: Option<&Text>, alone: Alone) -> Self {
         let Some(text) = text else { return Self::blank(alone) };
         let mut words = Self { was: Some(text.clone()), ..Self::blank(alone) };
-        if text.is_same() {
+        if text.is_same() && text.text(Locale::En).is_empty() {
+            // Nothing was written yet, so nothing stands for both languages.
+        } else if text.is_same() {
             let home = alone.home();
             words.alone = Alone::Every(home);
             words.set(home, text.text(Locale::En).to_owned());

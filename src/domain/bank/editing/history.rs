@@ -31,7 +31,7 @@ pub(super) enum Step {
 }
 
 /// The steps done, and those taken back.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct History {
     done: Vec<Done>,
     undone: Vec<Done>,
