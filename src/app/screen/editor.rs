@@ -2,6 +2,7 @@
 //! learner sees it. What can be done to a bank is in `domain::bank::editing`; files are saved by the
 //! parent.
 
+mod change;
 mod fields;
 mod form;
 mod list;
@@ -15,18 +16,17 @@ use std::sync::Arc;
 use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command;
-use crate::app::widget::field::filled;
+use crate::app::widget::field::{filled, line};
 use crate::domain::bank::check::{Problem, Severity};
 use crate::domain::bank::draft::{Draft, Kind, Slot};
 use crate::domain::bank::edit::{Clash, Settled};
 use crate::domain::bank::editing::{Editing, Waiting};
 use crate::domain::bank::printed::Printed;
-use crate::domain::bank::{
-    BankId, Difficulty, Evidence, Exam, Numbering, PassageId, Question, QuestionId, Shuffle,
-    SourceId, TopicId, Which,
-};
-use crate::domain::locale::Locale;
+use crate::domain::bank::{BankId, Question, QuestionId};
+use crate::domain::locale::{Locale, Text};
 use crate::store::writing::Saved;
+
+pub use self::change::Change;
 
 /// How long after the last change it is saved, in milliseconds.
 pub const PAUSE: u64 = 800;
@@ -124,55 +124,19 @@ pub struct Editor {
     shows_key: bool,
     /// How far the list is scrolled, in logical pixels.
     offset: f32,
+    /// A source that is being added.
+    source: HashMap<Cited, Content>,
 }
 
-/// A change of the draft other than typing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Another format.
-    Kind(Kind),
-    /// A row more, after this one.
-    AddRow(Option<usize>),
-    /// A row less.
-    RemoveRow(usize),
-    /// A row moved.
-    ShiftRow(usize, bool),
-    /// A row is right, holds or is matched; or not.
-    Mark(usize),
-    /// A row explains, or not.
-    Explains(usize),
-    /// An option keeps its place, or not.
-    Pin(usize),
-    /// An entry of List-II more.
-    AddExtra,
-    /// One less.
-    RemoveExtra(usize),
-    /// A wording more.
-    AddAccept,
-    /// One less.
-    RemoveAccept(usize),
-    /// The statement of true or false holds, or not.
-    Own(bool),
-    /// Which statements are asked for.
-    Which(Which),
-    /// How they are numbered.
-    Numbering(Numbering),
-    /// The topic.
-    Topic(TopicId),
-    /// The difficulty.
-    Difficulty(Difficulty),
-    /// For this exam, or not.
-    Exam(Exam),
-    /// The passage.
-    Passage(Option<PassageId>),
-    /// This source, or not.
-    Source(SourceId),
-    /// How well it is attested.
-    Grade(Option<Evidence>),
-    /// Whether options change places.
-    Shuffle(Shuffle),
-    /// Whether there is a fifth option.
-    Fifth(bool),
+/// A field of a source that is being added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cited {
+    /// Its label.
+    Short(Locale),
+    /// The full reference.
+    Cite(Locale),
+    /// Where it can be read.
+    Url,
 }
 
 /// How a clash is to be settled.
@@ -200,6 +164,10 @@ pub enum Message {
     Scrolled(f32),
     /// Something was done in a field.
     Typed(Slot, Locale, Edit),
+    /// Something was done in a field of a new source.
+    SourceTyped(Cited, Edit),
+    /// The new source is to be added to the bank.
+    SourceAdded,
     /// Something else was changed.
     Changed(Change),
     /// A part of the form was opened or closed.
@@ -330,7 +298,9 @@ impl Editor {
             parts: Vec::new(),
             shows_key: true,
             offset: 0.0,
+            source: HashMap::new(),
         };
+        editor.clear_source();
         let first = first.and_then(|id| editor.editing.find(&id)).unwrap_or(0);
         let all = editor.editing.lines().len();
         let readable = (first..all).chain(0..first).find(|at| editor.editing.go(*at));
@@ -488,6 +458,13 @@ impl Editor {
                 Action::None
             }
             Message::Typed(slot, locale, edit) => self.typed(slot, locale, edit),
+            Message::SourceTyped(field, edit) => {
+                if let Some(content) = self.source.get_mut(&field) {
+                    content.perform(edit);
+                }
+                Action::None
+            }
+            Message::SourceAdded => self.add_source(),
             Message::Changed(change) => self.change(change),
             Message::PartToggled(part) => {
                 if self.opens(part) {
@@ -619,7 +596,7 @@ impl Editor {
 
     fn change(&mut self, change: Change) -> Action {
         let mut focus = None;
-        self.editing.change(|draft| focus = apply(draft, change));
+        self.editing.change(|draft| focus = change::apply(draft, change));
         self.changed();
         self.sync();
         match (focus, self.editing.draft()) {
@@ -629,6 +606,34 @@ impl Editor {
             }
             _ => Action::None,
         }
+    }
+
+    fn clear_source(&mut self) {
+        let texts = Locale::ALL.into_iter().flat_map(|at| [Cited::Short(at), Cited::Cite(at)]);
+        self.source = texts.chain([Cited::Url]).map(|field| (field, Content::new())).collect();
+    }
+
+    /// The new source as far as it is written: its label, its reference and where it can be read.
+    fn new_source(&self) -> Option<(Text, Text, Option<String>)> {
+        let typed = |field: Cited| self.source.get(&field).map(line).unwrap_or_default();
+        let text = |field: fn(Locale) -> Cited| {
+            let mut words = self.editing.draft()?.blank_words();
+            for locale in Locale::ALL {
+                words.set(locale, typed(field(locale)));
+            }
+            words.text()
+        };
+        let url = Some(typed(Cited::Url)).filter(|url| !url.is_empty());
+        Some((text(Cited::Short)?, text(Cited::Cite)?, url))
+    }
+
+    fn add_source(&mut self) -> Action {
+        let Some((short, cite, url)) = self.new_source() else { return Action::None };
+        let done = self.editing.add_source(short, cite, url).is_ok();
+        if self.shaped(done) {
+            self.clear_source();
+        }
+        Action::None
     }
 
     /// To the next pane, with the caret in the form.
@@ -791,75 +796,5 @@ impl Editor {
             }
             _ => Action::Leave { is_changed: self.is_changed },
         }
-    }
-}
-
-/// Makes a change; says in which field to go on.
-fn apply(draft: &mut Draft, change: Change) -> Option<Slot> {
-    match change {
-        Change::Kind(kind) => draft.become_kind(kind),
-        Change::AddRow(after) => {
-            draft.add_row(after);
-            return Some(Slot::Left(after.map_or(0, |after| after + 1)));
-        }
-        Change::RemoveRow(place) => {
-            draft.remove_row(place);
-            let last = draft.rows.len().checked_sub(1)?;
-            return Some(Slot::Left(place.min(last)));
-        }
-        Change::ShiftRow(place, down) => return draft.shift_row(place, down).map(Slot::Left),
-        Change::Mark(place) => {
-            let holds = draft.rows.get(place).is_some_and(|row| row.holds);
-            draft.mark_row(place, !holds);
-        }
-        Change::Explains(place) => {
-            if let Some(row) = draft.rows.get_mut(place) {
-                row.explains = !row.explains;
-            }
-        }
-        Change::Pin(place) => {
-            if let Some(row) = draft.rows.get_mut(place) {
-                row.pinned = !row.pinned;
-            }
-        }
-        Change::AddExtra => {
-            draft.extra.push(draft.blank_words());
-            return draft.extra.len().checked_sub(1).map(Slot::Extra);
-        }
-        Change::RemoveExtra(place) => {
-            if place < draft.extra.len() {
-                draft.extra.remove(place);
-            }
-        }
-        Change::AddAccept => {
-            draft.accept.push(draft.blank_words());
-            return draft.accept.len().checked_sub(1).map(Slot::Accept);
-        }
-        Change::RemoveAccept(place) => {
-            if place < draft.accept.len() {
-                draft.accept.remove(place);
-            }
-        }
-        Change::Own(holds) => draft.own.holds = holds,
-        Change::Which(which) => draft.which = which,
-        Change::Numbering(numbering) => draft.numbering = numbering,
-        Change::Topic(topic) => draft.topic = topic,
-        Change::Difficulty(difficulty) => draft.difficulty = difficulty,
-        Change::Exam(exam) => toggle(&mut draft.exams, exam),
-        Change::Passage(passage) => draft.passage = passage,
-        Change::Source(source) => toggle(&mut draft.sources, source),
-        Change::Grade(grade) => draft.grade = grade,
-        Change::Shuffle(shuffle) => draft.shuffle = shuffle,
-        Change::Fifth(fifth) => draft.fifth_option = fifth,
-    }
-    None
-}
-
-fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
-    match list.iter().position(|known| *known == value) {
-        Some(at) => {
-            list.remove(at);
-        }
-        None => list.push(value),
     }
 }

@@ -11,7 +11,7 @@ use super::check::{Problem, Rules, Severity, Thing};
 use super::draft::{Draft, Kind, Slot, next_id};
 use super::edit::{EditError, Manuscript};
 use super::review::alike;
-use super::{Body, Format, Question, QuestionId};
+use super::{Body, Format, Question, QuestionId, Source, SourceId};
 use crate::domain::locale::{Locale, Text};
 
 /// A question in the list of a bank.
@@ -65,11 +65,9 @@ impl Editing {
     /// If the text cannot be read as a bank, or its brackets are in doubt.
     pub fn open(source: String) -> Result<Self, EditError> {
         let manuscript = Manuscript::open(source)?;
-        let mut bank = manuscript.head().bank.clone();
-        bank.questions.clear();
         let mut editing = Self {
             lines: Vec::new(),
-            rules: Rules::of(bank),
+            rules: rules(&manuscript),
             manuscript,
             open: None,
             held: BTreeMap::new(),
@@ -402,6 +400,36 @@ impl Editing {
         Ok(())
     }
 
+    /// Adds a source to the bank, which the open question then cites. Its name is made from its label.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be put into the text.
+    pub fn add_source(
+        &mut self,
+        short: Text,
+        cite: Text,
+        url: Option<String>,
+    ) -> Result<(), EditError> {
+        self.hold();
+        let known = &self.bank().sources;
+        let name = source_name(short.text(Locale::En));
+        let names = (1..=known.len() + 1).map(|number| match number {
+            1 => SourceId::from(name.as_str()),
+            _ => SourceId::from(format!("{name}-{number}")),
+        });
+        let free = |id: &SourceId| known.iter().all(|source| source.id != *id);
+        let id = names.into_iter().find(free).unwrap_or_else(|| SourceId::from(name.as_str()));
+        let source = Source { id: id.clone(), short, cite, url, note: None };
+        let delta = self.manuscript.add_source(&source)?;
+        self.rules = rules(&self.manuscript);
+        let at = self.current();
+        self.history.shaped(delta, at, at);
+        self.change(|draft| draft.sources.push(id));
+        self.history.close();
+        Ok(())
+    }
+
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
@@ -440,6 +468,7 @@ impl Editing {
                 if self.manuscript.apply(&delta).is_err() {
                     return false;
                 }
+                self.rules = rules(&self.manuscript);
                 self.list();
                 self.open = None;
                 at.is_none_or(|at| self.load(at))
@@ -461,6 +490,22 @@ impl Editing {
             self.history.close();
         }
     }
+}
+
+/// The rules of a bank as it is written now.
+fn rules(manuscript: &Manuscript) -> Rules {
+    let mut bank = manuscript.head().bank.clone();
+    bank.questions.clear();
+    Rules::of(bank)
+}
+
+/// A name for a source with this label: `art-65` for "Art. 65".
+fn source_name(label: &str) -> String {
+    let letters = label.chars().map(|c| c.to_ascii_lowercase());
+    let plain: String =
+        letters.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).take(40).collect();
+    let name = plain.split_whitespace().collect::<Vec<_>>().join("-");
+    if name.is_empty() { "source".to_owned() } else { name }
 }
 
 /// The question of a bank that asks nearly the same as the one of this name.

@@ -127,7 +127,13 @@ fn editor(driver: &Driver) -> &Editor {
 
 fn ask(driver: &mut Driver, path: &Path, question: Option<&str>) {
     driver.send(Message::EditorAsked(path.to_owned(), question.map(QuestionId::from)));
-    driver.until("the editor", |driver| matches!(driver.app.screen(), Screen::Editor(_)));
+    driver.until("the editor", |driver| match driver.app.screen() {
+        Screen::Editor(editor) => {
+            let draft = editor.editing().draft();
+            editor.path() == path && question.is_none_or(|id| draft.is_some_and(|d| d.id == id))
+        }
+        _ => false,
+    });
 }
 
 fn open(folder: &Folder, text: &str, question: &str) -> (Driver, PathBuf) {
@@ -334,6 +340,29 @@ fn ask_again(driver: &mut Driver, path: &Path) {
     driver.send(Message::Editor(editor::Message::Left));
     driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
     ask(driver, path, Some("off-013"));
+}
+
+#[test]
+fn a_source_is_added_to_the_bank_and_cited() {
+    let folder = Folder::new("editor-source");
+    let (mut driver, path) = open(&folder, BANK, "off-015");
+    driver.send(Message::Editor(editor::Message::PartToggled(Part::Sources)));
+    type_in(&mut driver, "new-source-short-en", "Art. 66");
+    type_in(&mut driver, "new-source-short-hi", "अनु. 66");
+    type_in(&mut driver, "new-source-cite-en", "Article 66 of the Convention");
+    driver.press(Named::Enter);
+    pause(&mut driver);
+    let after = read(&path);
+    let (gone, new) = diff(BANK, &after);
+    assert_eq!((gone.len(), new.len()), (1, 2), "{gone:#?}\n{new:#?}");
+    let entry = "        (id: \"art-66\", short: (en: \"Art. 66\", hi: \"अनु. 66\"), cite: (en: \"Article 66 of the Convention\")),";
+    assert_eq!(new[0], entry);
+    assert!(new[1].ends_with("sources: [\"art7\", \"art-66\"]),"), "{new:?}");
+    driver.hold(Modifiers::CTRL, 'z');
+    driver.hold(Modifiers::CTRL, 'z');
+    pause(&mut driver);
+    assert_eq!(read(&path), BANK);
+    driver.close();
 }
 
 #[test]

@@ -27,6 +27,20 @@ proptest! {
     }
 
     #[test]
+    fn a_draft_outlives_a_crash_as_it_was_typed(
+        question in arbitrary::question("q-1"),
+        languages in languages(),
+        typed in "[0-9a-z /-]{0,9}",
+    ) {
+        let mut draft = Draft::of(&question, &languages);
+        for slot in [Slot::Checked, Slot::ValidUntil, Slot::Answer, Slot::Codes] {
+            draft.type_in(slot, Locale::En, typed.clone());
+        }
+        let again = Draft::from_journal(&draft.journal(), &languages).expect("a draft");
+        prop_assert_eq!(again.reading(), draft.reading());
+    }
+
+    #[test]
     fn a_format_tried_on_and_taken_off_leaves_the_question_as_it_was(
         question in arbitrary::question("q-1"),
         kinds in proptest::collection::vec(0..Kind::ALL.len(), 1..5),

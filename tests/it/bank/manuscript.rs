@@ -6,7 +6,7 @@ use smriti::domain::bank::edit::{
     EditError, Manuscript, Reconciled, Settled, copy_bank, reconcile,
 };
 use smriti::domain::bank::schema::{decode, encode_bank};
-use smriti::domain::bank::{BankId, Body, Question, QuestionId};
+use smriti::domain::bank::{BankId, Body, Question, QuestionId, Source};
 use smriti::domain::locale::Localized;
 
 use super::arbitrary;
@@ -215,6 +215,36 @@ fn what_was_put_in_or_taken_out_on_either_side_is_kept() {
     };
     assert_eq!(ids(&both), ["one", "new", "two", "three"], "what they changed is not thrown away");
     assert_eq!(reconcile(WRITTEN, mine.source(), "gone", &[]), Reconciled::NotABank);
+}
+
+#[test]
+fn a_source_is_added_wherever_sources_stand() {
+    let new = Source {
+        id: "art-1".into(),
+        short: Localized::same("Art. 1".to_owned()),
+        cite: Localized::same("Article 1".to_owned()),
+        url: None,
+        note: None,
+    };
+    let entry = r#"(id: "art-1", short: "Art. 1", cite: "Article 1")"#;
+    for (sources, then) in [
+        ("", format!("sources: [\n        {entry},\n    ],\n    questions: [")),
+        ("sources: [],\n    ", format!("sources: [\n        {entry},\n    ],\n    questions: [")),
+        (
+            "sources: [(id: \"s\", short: \"S\", cite: \"S\")],\n    ",
+            format!(
+                "sources: [(id: \"s\", short: \"S\", cite: \"S\"), {entry}],\n    questions: ["
+            ),
+        ),
+    ] {
+        let source = WRITTEN.replace("questions: [", &format!("{sources}questions: ["));
+        let mut manuscript = open(&source);
+        let delta = manuscript.add_source(&new).expect("room");
+        assert!(manuscript.source().contains(&then), "{}", manuscript.source());
+        assert_eq!(manuscript.head().bank.sources.last(), Some(&new));
+        manuscript.apply(&delta.reversed()).expect("back");
+        assert_eq!(manuscript.source(), source);
+    }
 }
 
 #[test]

@@ -3,17 +3,19 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{Change, Editor, Message, Part};
+use super::{Change, Cited, Editor, Message, Part};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, size, style};
+use crate::app::widget::field::area;
 use crate::app::widget::parts::{Role, button, choice, chooser, look, muted, words};
 use crate::app::widget::press;
 use crate::app::widget::press::Press;
 use crate::app::words::report;
 use crate::domain::bank::draft::{Draft, Kind, Slot};
 use crate::domain::bank::{Difficulty, Evidence, Exam, Numbering, Shuffle, Which};
+use crate::domain::locale::Locale;
 
 /// Exams, with the names that learners know.
 const EXAMS: [(Exam, &str); 7] = [
@@ -371,20 +373,58 @@ impl Editor {
             tr.with("editor-sources", [("sources", named.join(" · ").into())])
         };
         let part = self.part(context, Part::Sources, "sources", label, || {
-            if known.is_empty() {
-                return muted(p, tr.get("editor-no-sources-yet"));
-            }
             let chips = known.iter().enumerate().map(|(place, source)| {
                 let is_on = draft.sources.contains(&source.id);
                 choice(p, format!("source-{place}"), source.short.text(context.titles()), is_on)
                     .on_press(Message::Changed(Change::Source(source.id.clone())))
                     .into()
             });
-            Row::with_children(chips).spacing(8).wrap().vertical_spacing(8).into()
+            let chips = Row::with_children(chips).spacing(8).wrap().vertical_spacing(8);
+            column![chips, self.source_form(context)].spacing(10).into()
         });
         let wrong = (0..draft.sources.len())
             .filter_map(|place| self.said(context, &format!("sources[{}]", place + 1)));
         Column::new().push(part).push(self.said(context, "sources")).extend(wrong).spacing(4).into()
+    }
+
+    /// The form of a new source.
+    fn source_form<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let field = |id: String, cited: Cited, hint: String| {
+            let content = self.source.get(&cited)?;
+            let typed = move |edit| Message::SourceTyped(cited, edit);
+            Some(area(p, id, content, hint, false, typed, Some(Message::SourceAdded)))
+        };
+        let both = |label: &str, name: &str, cited: fn(Locale) -> Cited| {
+            let each = Locale::ALL.into_iter().filter(|locale| self.shows(*locale));
+            let each = each.filter_map(|locale| {
+                let hint = match locale {
+                    Locale::En => tr.get("editor-in-english"),
+                    Locale::Hi => tr.get("editor-in-hindi"),
+                };
+                field(format!("new-source-{name}-{locale}"), cited(locale), hint)
+            });
+            Column::new()
+                .push(muted(p, tr.get(label)))
+                .push(Row::with_children(each).spacing(8))
+                .spacing(4)
+        };
+        let is_ready = self.new_source().is_some();
+        let add = button(p, "source-add", Role::Secondary, tr.get("editor-source-add"))
+            .icon(Icon::Add)
+            .says(is_ready.then_some(Message::SourceAdded));
+        let url = field("new-source-url".to_owned(), Cited::Url, "https://…".to_owned());
+        let content = Column::new()
+            .push(both("editor-source-short", "short", Cited::Short))
+            .push(both("editor-source-cite", "cite", Cited::Cite))
+            .push(column![muted(p, tr.get("editor-source-url")), url].spacing(4))
+            .push(add)
+            .spacing(8);
+        container(content)
+            .padding([8, 10])
+            .width(Fill)
+            .style(move |_| style::note(p.sunken, p.line))
+            .into()
     }
 
     fn topic<'a>(&'a self, context: &Context<'_>, draft: &'a Draft) -> Element<'a, Message> {

@@ -8,7 +8,7 @@ use num_rational::Ratio;
 use super::{Defaults, SCHEMA};
 use crate::domain::bank::{
     Bank, Body, Choices, Difficulty, Evidence, Exam, FactId, Numbering, Pairs, Question, Shuffle,
-    Statement, Statements, Which,
+    Source, Statement, Statements, Which,
 };
 use crate::domain::locale::{Locale, Text};
 
@@ -56,16 +56,7 @@ pub fn encode_bank(bank: &Bank) -> String {
         fields.push("facts", Doc::lines(facts));
     }
     if !bank.sources.is_empty() {
-        let sources = bank.sources.iter().map(|source| {
-            let mut fields = Fields(vec![
-                ("id", quoted(source.id.as_str())),
-                ("short", words(&source.short)),
-                ("cite", words(&source.cite)),
-            ]);
-            fields.maybe("url", source.url.as_deref().map(quoted));
-            fields.maybe("note", source.note.as_ref().map(words));
-            Doc::row(fields.0)
-        });
+        let sources = bank.sources.iter().map(source_doc);
         fields.push("sources", Doc::lines(sources));
     }
     if !bank.passages.is_empty() {
@@ -79,6 +70,24 @@ pub fn encode_bank(bank: &Bank) -> String {
     Doc::Group { name: "", fields: fields.0, one_line: false }.print(0, &mut out);
     out.push('\n');
     out
+}
+
+/// Writes an entry of a bank's sources, on one line.
+pub(crate) fn encode_source(source: &Source) -> String {
+    let mut out = String::new();
+    source_doc(source).print(0, &mut out);
+    out
+}
+
+fn source_doc(source: &Source) -> Doc {
+    let mut fields = Fields(vec![
+        ("id", quoted(source.id.as_str())),
+        ("short", words(&source.short)),
+        ("cite", words(&source.cite)),
+    ]);
+    fields.maybe("url", source.url.as_deref().map(quoted));
+    fields.maybe("note", source.note.as_ref().map(words));
+    Doc::row(fields.0)
 }
 
 /// What most questions of a bank have in common.
