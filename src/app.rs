@@ -26,11 +26,13 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::screen::{
-    Screen, exam, hall, import, insights, library as library_screen, notebook, report, settings,
-    study, today, welcome,
+    Screen, editor, exam, hall, import, insights, library as library_screen, notebook, report,
+    settings, study, today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
+use crate::app::update::editor::Unopened;
+use crate::domain::bank::QuestionId;
 use crate::domain::event::{Event, Kind, SittingBegun};
 use crate::domain::exam::draw;
 use crate::domain::exam::paper::Paper;
@@ -213,6 +215,12 @@ pub enum Message {
     Report(report::Message),
     /// From the settings.
     Settings(settings::Message),
+    /// The file of a bank is to be edited, at this question.
+    EditorAsked(PathBuf, Option<QuestionId>),
+    /// It was read to be edited, or not, and why.
+    EditorRead(Result<Arc<editor::Opened>, Unopened>),
+    /// From the editor.
+    Editor(editor::Message),
 }
 
 /// How a learner comes to be opened.
@@ -482,8 +490,8 @@ impl App {
     }
 
     fn subscription(app: &Self) -> Subscription<Message> {
-        // But for a fit under way, the clock of the hall is the only thing that asks for the time by
-        // itself.
+        // But for a fit under way and a bank that is not saved, the clock of the hall is the only thing
+        // that asks for the time by itself.
         let second = std::time::Duration::from_secs(1);
         let tick = match &app.screen {
             Screen::Hall(hall) if hall.is_running() => {
@@ -509,10 +517,20 @@ impl App {
             }
             _ => Subscription::none(),
         };
+        // The pause after which a change is saved: begun anew with every change.
+        let pause = match &app.screen {
+            Screen::Editor(editor) if editor.is_unsaved() => {
+                iced::time::every(std::time::Duration::from_millis(editor::PAUSE))
+                    .with(editor.changes())
+                    .map(|_| Message::Editor(editor::Message::Paused))
+            }
+            _ => Subscription::none(),
+        };
         Subscription::batch([
             tick,
             fit,
             watch,
+            pause,
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {

@@ -20,6 +20,7 @@ mod salvage;
 pub mod search;
 mod snapshot;
 mod worker;
+pub mod writing;
 
 use std::io;
 use std::path::PathBuf;

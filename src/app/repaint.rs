@@ -29,7 +29,7 @@ pub(super) struct Page {
     is_over: bool,
     /// The question of the hall, and what lies over it.
     hall: Option<(usize, bool, bool)>,
-    /// The page of a report or of Insights, and the question or the numbers on it.
+    /// The page of a report, of Insights or of the editor, and the question or the numbers on it.
     report: Option<(&'static str, Option<usize>)>,
     shows_keys: bool,
     locale: Locale,
@@ -52,12 +52,14 @@ impl Page {
             | Screen::Import(_)
             | Screen::Library(_)
             | Screen::Notebook(_)
+            | Screen::Editor(_)
             | Screen::Settings(_) => None,
         };
         let report = match &app.screen {
             Screen::Report(report) => Some((report.page(), report.reviewed())),
             Screen::Insights(insights) => Some((insights.page(), Some(insights.turn()))),
             Screen::Library(library) => Some(("library", Some(library.turn()))),
+            Screen::Editor(editor) => Some((editor.page(), editor.editing().current())),
             _ => None,
         };
         let hall = match &app.screen {

@@ -1,5 +1,6 @@
 //! The screens, of which one is shown at a time.
 
+pub mod editor;
 pub mod exam;
 pub mod hall;
 pub mod import;
@@ -40,6 +41,8 @@ pub enum Screen {
     Notebook(Box<notebook::Notebook>),
     /// The report on a sitting.
     Report(Box<report::Report>),
+    /// A bank being written.
+    Editor(Box<editor::Editor>),
     /// The settings.
     Settings(Box<settings::Settings>),
 }

@@ -42,6 +42,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
                 Screen::Library(_) | Screen::Import(_) => keys::Doing::Library,
+                Screen::Editor(_) => keys::Doing::Writing,
                 _ => keys::Doing::Study,
             };
             Some((keys::view(&context, doing, Message::KeysToggled), Message::KeysToggled))
@@ -62,7 +63,8 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Insights(_)
         | Screen::Import(_)
         | Screen::Library(_)
-        | Screen::Notebook(_) => None,
+        | Screen::Notebook(_)
+        | Screen::Editor(_) => None,
     };
     let over = over.map(|(dialog, leave)| {
         let dialog = center(opaque(dialog)).padding(24).style(move |_| style::shade(p));
@@ -82,6 +84,7 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         Screen::Welcome(welcome) => welcome.view(context).map(Message::Welcome),
         Screen::Study(study) => study.view(context).map(Message::Study),
         Screen::Hall(hall) => hall.view(context).map(Message::Hall),
+        Screen::Editor(editor) => editor.view(context).map(Message::Editor),
         Screen::Exam(exam) => {
             let page = exam.view(&inside_rail(context)).map(Message::Exam);
             row![rail(app, context, Place::Exam), page].into()

@@ -40,6 +40,26 @@ pub enum Command {
     Find,
     /// Take back.
     Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Save now.
+    Save,
+    /// Something new.
+    New,
+    /// Something new, like this.
+    Like,
+    /// Take this out.
+    Remove,
+    /// To the question above.
+    QuestionAbove,
+    /// To the question below.
+    QuestionBelow,
+    /// Move this up.
+    MoveUp,
+    /// Move this down.
+    MoveDown,
+    /// To the next part of the window.
+    Pane,
     /// Hand in.
     Submit,
     /// Keep this question at hand.
@@ -73,7 +93,12 @@ pub fn command(event: &Event) -> Option<Command> {
             Some('b') => Some(Command::Bookmark),
             Some('e') => Some(Command::Note),
             Some('f') => Some(Command::Find),
+            Some('z') if modifiers.shift() => Some(Command::Redo),
             Some('z') => Some(Command::Undo),
+            Some('y') => Some(Command::Redo),
+            Some('s') => Some(Command::Save),
+            Some('n') => Some(Command::New),
+            Some('d') => Some(Command::Like),
             Some('0') => Some(Command::ActualSize),
             Some('=' | '+') => Some(Command::Larger),
             Some('-') => Some(Command::Smaller),
@@ -100,10 +125,19 @@ fn named_command(named: Named, modifiers: Modifiers) -> Option<Command> {
     if named == Named::Enter && modifiers == Modifiers::COMMAND {
         return Some(Command::Submit);
     }
+    match named {
+        Named::ArrowUp if modifiers == Modifiers::COMMAND => return Some(Command::QuestionAbove),
+        Named::ArrowDown if modifiers == Modifiers::COMMAND => return Some(Command::QuestionBelow),
+        Named::Delete if modifiers == Modifiers::ALT => return Some(Command::Remove),
+        Named::ArrowUp if modifiers == Modifiers::ALT => return Some(Command::MoveUp),
+        Named::ArrowDown if modifiers == Modifiers::ALT => return Some(Command::MoveDown),
+        _ => {}
+    }
     if modifiers.command() || modifiers.alt() || modifiers.logo() {
         return None;
     }
     match named {
+        Named::F6 => Some(Command::Pane),
         Named::Enter => Some(Command::Enter),
         Named::Escape => Some(Command::Escape),
         Named::Tab if modifiers.shift() => Some(Command::FocusPrevious),

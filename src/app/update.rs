@@ -1,6 +1,7 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
 pub(super) mod banks;
+pub(super) mod editor;
 mod exam;
 mod import;
 mod insights;
@@ -214,6 +215,9 @@ impl App {
             Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
             Message::Settings(message) => self.settings(message),
+            Message::EditorAsked(path, question) => self.open_editor(path, question),
+            Message::EditorRead(read) => self.editor_read(read),
+            Message::Editor(message) => self.editor(message),
         }
     }
 
@@ -332,6 +336,11 @@ impl App {
     }
 
     fn close(&mut self) -> Task<Message> {
+        let saved = self.save_last();
+        saved.chain(self.close_desk())
+    }
+
+    fn close_desk(&mut self) -> Task<Message> {
         match self.desk.take() {
             // The last backup of a long history takes a moment that nobody should have to watch.
             Some(desk) => {
@@ -549,7 +558,8 @@ impl App {
                 | Screen::Notebook(_)
                 | Screen::Insights(_)
                 | Screen::Library(_)
-                | Screen::Import(_),
+                | Screen::Import(_)
+                | Screen::Editor(_),
                 command,
             ) => command,
             (_, Command::Left) => Command::Up,
@@ -577,6 +587,7 @@ impl App {
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Library(library) => library.key(command).map(Message::Library),
             Screen::Import(import) => import.key(command).map(Message::Import),
+            Screen::Editor(editor) => editor.key(command).map(Message::Editor),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
                 (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
@@ -601,6 +612,7 @@ impl App {
             Screen::Notebook(_) => Some("notebook"),
             Screen::Library(_) => Some("library"),
             Screen::Import(_) => Some("import"),
+            Screen::Editor(editor) => Some(editor.page()),
         }
     }
 
@@ -715,6 +727,7 @@ impl App {
             | Screen::Import(_)
             | Screen::Insights(_)
             | Screen::Library(_)
+            | Screen::Editor(_)
             | Screen::Notebook(_) => {}
         }
     }

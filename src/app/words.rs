@@ -1,5 +1,6 @@
 //! Errors, dates, durations and counts in words, in the language of the interface.
 
+pub mod bank;
 pub mod exam;
 pub mod import;
 pub mod report;

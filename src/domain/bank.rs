@@ -4,7 +4,9 @@
 
 pub mod check;
 pub mod diff;
+pub mod draft;
 pub mod edit;
+pub mod editing;
 pub mod find;
 pub mod markup;
 pub mod printed;

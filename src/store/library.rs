@@ -64,6 +64,11 @@ pub struct Shipped {
     pub text: &'static str,
 }
 
+/// The text of the bank that is part of the program under this name.
+pub fn shipped(name: &str) -> Option<&'static str> {
+    shipped::BANKS.iter().find(|bank| bank.name == name).map(|bank| bank.text)
+}
+
 /// Where banks come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {

@@ -1,6 +1,7 @@
 //! Tests of the window: driven headless through the real `update` and `view`, with a real store.
 
 mod driver;
+mod editor;
 mod edits;
 mod eighty;
 mod fitted;

@@ -105,6 +105,18 @@ const LIBRARY: [(&str, &str); 10] = [
     ("Ctrl B", "keys-bookmark"),
 ];
 
+const EDITOR: [(&str, &str); 9] = [
+    ("Ctrl N / D", "keys-editor-new"),
+    ("Ctrl ↑ ↓", "keys-editor-question"),
+    ("Alt ↑ ↓", "keys-editor-move"),
+    ("Ctrl Z / ⇧ Z", "keys-editor-undo"),
+    ("Ctrl S", "keys-editor-save"),
+    ("Alt Del", "keys-editor-remove"),
+    ("Enter", "keys-editor-row"),
+    ("F6", "keys-editor-pane"),
+    ("K", "keys-editor-key"),
+];
+
 /// What the learner is doing, whose keys stand first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
@@ -118,6 +130,8 @@ pub enum Doing {
     Insights,
     /// Looking through the banks.
     Library,
+    /// Writing a bank.
+    Writing,
 }
 
 /// The overlay, which says `close` when its button is pressed.
@@ -151,18 +165,21 @@ pub fn view<'a, Message: Clone + 'a>(
     let notebook = group("notebook-title", &NOTEBOOK);
     let insights = group("insights-title", &INSIGHTS);
     let library = group("library-title", &LIBRARY);
-    let [first, second, third, fourth, fifth, sixth] = match doing {
-        Doing::Study => [study, hall, report, notebook, insights, library],
-        Doing::Exam => [hall, study, report, notebook, insights, library],
-        Doing::Looking => [report, notebook, study, hall, insights, library],
-        Doing::Insights => [insights, notebook, study, hall, report, library],
-        Doing::Library => [library, notebook, study, hall, report, insights],
+    let editor = group("keys-editor", &EDITOR);
+    let groups = match doing {
+        Doing::Study => [study, hall, report, notebook, insights, library, editor],
+        Doing::Exam => [hall, study, report, notebook, insights, library, editor],
+        Doing::Looking => [report, notebook, study, hall, insights, library, editor],
+        Doing::Insights => [insights, notebook, study, hall, report, library, editor],
+        Doing::Library => [library, editor, notebook, study, hall, report, insights],
+        Doing::Writing => [editor, library, study, hall, report, insights, notebook],
     };
     let groups: Element<'a, Message> = if context.is_narrow() {
-        column![everywhere, today, first, second, third, fourth, fifth, sixth].spacing(20).into()
+        column![everywhere, today].extend(groups).spacing(20).into()
     } else {
+        let [first, second, third, fourth, fifth, sixth, seventh] = groups;
         row![
-            column![everywhere, today, second, fifth].spacing(20),
+            column![everywhere, today, second, fifth, seventh].spacing(20),
             column![first, third, fourth, sixth].spacing(20)
         ]
         .spacing(28)

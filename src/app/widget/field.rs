@@ -49,6 +49,55 @@ pub fn field<'a, Message: Clone + 'a>(
         .into()
 }
 
+/// A field of several lines that grows with its text. Enter says `on_enter`, or begins a new line where
+/// there is none. Keys that belong to the page are left to it.
+pub fn area<'a, Message: Clone + 'a>(
+    p: &'static Palette,
+    id: impl Into<Id>,
+    content: &'a Content,
+    placeholder: String,
+    has_trouble: bool,
+    on_edit: impl Fn(text_editor::Action) -> Message + 'a,
+    on_enter: Option<Message>,
+) -> Element<'a, Message> {
+    let keys = move |press: KeyPress| {
+        if !matches!(press.status, Status::Focused { .. }) {
+            return None;
+        }
+        let held = press.modifiers.command() || press.modifiers.alt();
+        match press.key {
+            // With these held down they are the page's: another question, saving.
+            Key::Named(Named::Enter | Named::ArrowUp | Named::ArrowDown) if held => None,
+            Key::Named(Named::Enter) => {
+                on_enter.clone().map(Binding::Custom).or(Some(Binding::Enter))
+            }
+            // Tab goes to the next control.
+            Key::Named(Named::Tab | Named::F6) => None,
+            Key::Named(Named::Delete) if press.modifiers.alt() => None,
+            _ => Binding::from_key_press(press),
+        }
+    };
+    widget::text_editor(content)
+        .id(id)
+        .placeholder(placeholder)
+        .on_action(on_edit)
+        .key_binding(keys)
+        .wrapping(Wrapping::WordOrGlyph)
+        .font(font::REGULAR)
+        .size(size::BODY)
+        .line_height(1.5)
+        .padding([8, 12])
+        .min_height(24)
+        .style(move |theme, status| {
+            let mut look = style::editor(p)(theme, status);
+            if has_trouble && !matches!(status, text_editor::Status::Focused { .. }) {
+                look.border.color = p.accent;
+            }
+            look
+        })
+        .into()
+}
+
 /// The text of a field: one line, whatever was pasted into it.
 pub fn line(content: &Content) -> String {
     content.text().split_whitespace().collect::<Vec<_>>().join(" ")

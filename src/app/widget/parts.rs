@@ -92,6 +92,7 @@ pub fn look(p: &'static Palette, role: Role) -> impl Fn(Status) -> Look {
             (Role::Plain, Status::Hovered | Status::Held) => {
                 (Some(p.sunken), p.text, Color::TRANSPARENT)
             }
+            (Role::Plain, Status::Disabled) => (None, p.muted, Color::TRANSPARENT),
             (_, Status::Disabled) => (None, p.muted.scale_alpha(0.7), p.line),
             (Role::Primary, Status::Idle) => (Some(p.primary), p.on_primary, p.primary),
             (Role::Primary, Status::Hovered | Status::Held) => {

@@ -7,12 +7,12 @@ mod text;
 mod whole;
 mod wording;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::schema::lines::Lines;
-use super::schema::{self, Decoded};
-use super::{BankId, Body, Question, QuestionId};
+use super::schema::{self, Decoded, Known};
+use super::{Bank, BankId, Body, Question, QuestionId};
 use crate::domain::exam::pattern::check::Contradiction;
 use crate::domain::locale::{Locale, Text};
 
@@ -458,6 +458,48 @@ pub fn warnings(source: &str, decoded: &Decoded) -> Vec<Diagnostic> {
         report.question(Some(question.id.clone()), slice.clone(), faults.drain(..));
     }
     report.found
+}
+
+/// The rules for the questions of one bank, to be asked of each as it is written.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    bank: Bank,
+    known: Known,
+}
+
+impl Rules {
+    /// The rules of a bank, whose own questions do not matter.
+    pub fn of(bank: Bank) -> Self {
+        let topics: HashSet<String> =
+            bank.topics.iter().map(|topic| topic.id.to_string()).collect();
+        let known = Known {
+            topics: (!topics.is_empty()).then_some(topics),
+            sources: bank.sources.iter().map(|source| source.id.to_string()).collect(),
+            passages: bank.passages.iter().map(|passage| passage.id.to_string()).collect(),
+        };
+        Self { bank, known }
+    }
+
+    /// The bank.
+    pub const fn bank(&self) -> &Bank {
+        &self.bank
+    }
+
+    /// What is wrong with a question, errors first, each with the path of its field.
+    pub fn faults(&self, question: &Question) -> Vec<(String, Problem)> {
+        let mut faults = Vec::new();
+        rules::errors(question, &self.known, &mut faults);
+        rules::warnings(question, &self.bank, &mut faults);
+        let mut faults: Vec<(String, Problem)> =
+            faults.into_iter().map(|(path, problem)| (path.to_string(), problem)).collect();
+        faults.sort_by_key(|(_, problem)| problem.severity());
+        faults
+    }
+}
+
+/// Whether a text says something in one language: a sentence does, a number or a name does not.
+pub fn has_language(text: &str) -> bool {
+    text::language(text).is_some()
 }
 
 /// Whether every text of a question can be read in this language.

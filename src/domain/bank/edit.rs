@@ -1,8 +1,11 @@
 //! Writing back: only the text of the question that was edited changes. Every other byte of the
 //! file, comments included, stays as its author left it. Reading is in `schema`.
 
+mod copy;
 mod layout;
+mod manuscript;
 mod merge;
+mod reconcile;
 mod splice;
 
 use std::ops::Range;
@@ -14,7 +17,10 @@ use super::schema::split::{Entry, Piece, split};
 use super::schema::{self, Defaults, tree};
 use super::{Question, QuestionId};
 
+pub use self::copy::copy_bank;
 pub use self::layout::format_bank;
+pub use self::manuscript::{Delta, Manuscript};
+pub use self::reconcile::{Clash, Reconciled, Settled, reconcile};
 
 /// Why a bank was not changed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

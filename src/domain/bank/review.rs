@@ -6,7 +6,7 @@
 pub mod coverage;
 pub mod tables;
 
-mod alike;
+pub(super) mod alike;
 mod articles;
 mod languages;
 mod options;

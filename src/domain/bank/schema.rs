@@ -30,7 +30,9 @@ use super::{Bank, BankId, Exam, Fact, Passage, Question, QuestionId, Source, Top
 use crate::domain::locale::{Locale, Localized, Text};
 
 pub use self::hash::{content_hash, key_hash};
+pub(crate) use self::shape::date as parse_date;
 pub use self::write::{encode_bank, encode_question};
+pub(crate) use self::write::{encode_source, number as number_written};
 
 /// The version of the format that is read and written.
 pub const SCHEMA: u64 = 1;
@@ -163,7 +165,7 @@ struct Head {
 
 /// The ids that a bank declares, also those of entries that could not be read. `None` where the
 /// list itself is missing, so that one mistake is not told once for every question.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
     pub(crate) topics: Option<HashSet<String>>,
     pub(crate) sources: HashSet<String>,

@@ -229,6 +229,11 @@ impl Driver {
         self.find(id(name)).is_some()
     }
 
+    /// Whether there is a control with this id.
+    pub(crate) fn has_named(&mut self, name: &str) -> bool {
+        self.find(id(name.to_owned())).is_some()
+    }
+
     /// The control that has focus, and whether all of it is in sight.
     pub(crate) fn focused(&mut self) -> Option<(String, bool)> {
         #[derive(Default)]
@@ -403,6 +408,19 @@ impl Driver {
         let text = character.to_string();
         let typed = modifiers.is_empty().then_some(text.as_str());
         self.key(Key::Character(text.as_str().into()), unknown, modifiers, typed);
+    }
+
+    /// Presses a named key, with whatever is held down.
+    pub(crate) fn hold_named(&mut self, modifiers: Modifiers, named: Named) {
+        let unknown = Physical::Unidentified(NativeCode::Unidentified);
+        self.key(Key::Named(named), unknown, modifiers, None);
+    }
+
+    /// Puts the caret in the field with this id.
+    #[track_caller]
+    pub(crate) fn focus(&mut self, name: &str) {
+        assert!(self.has_named(name), "no field `{name}`: {}", self.texts().join(" | "));
+        self.run(iced::widget::operation::focus(iced::widget::Id::from(name.to_owned())));
     }
 
     /// Types a text, character by character.

@@ -43,12 +43,12 @@ impl<'a> Splices<'a> {
 }
 
 /// The byte at which the line of `at` begins.
-fn line_start(source: &str, at: usize) -> usize {
+pub(super) fn line_start(source: &str, at: usize) -> usize {
     source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
 
 /// The byte of the line break after `at`, or the end.
-fn line_end(source: &str, at: usize) -> usize {
+pub(super) fn line_end(source: &str, at: usize) -> usize {
     source.get(at..).and_then(|rest| rest.find('\n')).map_or(source.len(), |end| at + end)
 }
 
@@ -66,7 +66,7 @@ pub(super) fn line_indent(source: &str, at: usize) -> &str {
 }
 
 /// Whether nothing but white space and a comment follows on the line.
-fn line_is_done(rest: &str) -> bool {
+pub(super) fn line_is_done(rest: &str) -> bool {
     let rest = rest.trim();
     rest.is_empty() || rest.starts_with("//")
 }

@@ -8,7 +8,7 @@ use num_rational::Ratio;
 use super::{Defaults, SCHEMA};
 use crate::domain::bank::{
     Bank, Body, Choices, Difficulty, Evidence, Exam, FactId, Numbering, Pairs, Question, Shuffle,
-    Statement, Statements, Which,
+    Source, Statement, Statements, Which,
 };
 use crate::domain::locale::{Locale, Text};
 
@@ -56,16 +56,7 @@ pub fn encode_bank(bank: &Bank) -> String {
         fields.push("facts", Doc::lines(facts));
     }
     if !bank.sources.is_empty() {
-        let sources = bank.sources.iter().map(|source| {
-            let mut fields = Fields(vec![
-                ("id", quoted(source.id.as_str())),
-                ("short", words(&source.short)),
-                ("cite", words(&source.cite)),
-            ]);
-            fields.maybe("url", source.url.as_deref().map(quoted));
-            fields.maybe("note", source.note.as_ref().map(words));
-            Doc::row(fields.0)
-        });
+        let sources = bank.sources.iter().map(source_doc);
         fields.push("sources", Doc::lines(sources));
     }
     if !bank.passages.is_empty() {
@@ -101,6 +92,24 @@ fn printed(bank: &Bank, defaults: &Defaults) -> Doc {
 fn indent(level: usize, out: &mut String) {
     out.push('\n');
     out.extend(std::iter::repeat_n("    ", level));
+}
+
+/// Writes an entry of a bank's sources, on one line.
+pub(crate) fn encode_source(source: &Source) -> String {
+    let mut out = String::new();
+    source_doc(source).print(0, &mut out);
+    out
+}
+
+fn source_doc(source: &Source) -> Doc {
+    let mut fields = Fields(vec![
+        ("id", quoted(source.id.as_str())),
+        ("short", words(&source.short)),
+        ("cite", words(&source.cite)),
+    ]);
+    fields.maybe("url", source.url.as_deref().map(quoted));
+    fields.maybe("note", source.note.as_ref().map(words));
+    Doc::row(fields.0)
 }
 
 /// What most questions of a bank have in common.
@@ -457,7 +466,7 @@ fn ask(body: &Body) -> Doc {
 }
 
 /// A number as people write it: `40`, `2.5`, or `2/3` if it has no end as a decimal.
-fn number(number: Ratio<i64>) -> String {
+pub(crate) fn number(number: Ratio<i64>) -> String {
     const MOST_DECIMALS: usize = 9;
     let whole = i128::from(*number.numer());
     let parts = i128::from(*number.denom());

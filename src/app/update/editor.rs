@@ -1,0 +1,223 @@
+//! What the editor of banks asks for: files read and saved beside the window, copies, and the way in
+//! and out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::Task;
+use iced::advanced::widget::Id;
+use iced::widget::operation::AbsoluteOffset;
+
+use super::work;
+use crate::app::screen::Screen;
+use crate::app::screen::editor::{self, Editor, Opened, Work};
+use crate::app::widget::reveal;
+use crate::app::{App, Message, words};
+use crate::domain::bank::check;
+use crate::domain::bank::draft::Draft;
+use crate::domain::bank::edit::copy_bank;
+use crate::domain::bank::editing::{self, Editing};
+use crate::domain::bank::{BankId, QuestionId};
+use crate::store::writing::{self, Saved};
+use crate::store::{self, library};
+
+/// Why a bank was not opened.
+#[derive(Debug, Clone)]
+pub enum Unopened {
+    /// The file cannot be read.
+    Unreadable(store::Error),
+    /// It cannot be read as a bank: the first thing that is wrong with it.
+    NotABank(Option<Box<check::Diagnostic>>),
+}
+
+impl App {
+    /// Opens a bank's file in the editor, at a question. A bank that is part of the program is named as
+    /// the library names it, and can only be copied.
+    pub fn open_editor(&self, path: PathBuf, question: Option<QuestionId>) -> Task<Message> {
+        let Some(home) = &self.home else { return Task::none() };
+        let caches = home.cache();
+        let read = work("editor", move || Ok(read(path, &caches, question)));
+        Task::perform(read, |read| {
+            Message::EditorRead(read.unwrap_or_else(|error| Err(Unopened::Unreadable(error))))
+        })
+    }
+
+    pub(super) fn editor_read(&mut self, read: Result<Arc<Opened>, Unopened>) -> Task<Message> {
+        match read {
+            Ok(opened) => {
+                let saved = self.save_last();
+                self.screen = Screen::Editor(Box::new(Editor::new(Arc::unwrap_or_clone(opened))));
+                return saved;
+            }
+            Err(Unopened::Unreadable(error)) => {
+                self.notices.push(words::store_file(&self.tr, &error));
+            }
+            Err(Unopened::NotABank(wrong)) => {
+                let why = wrong.map_or_else(
+                    || self.tr.get("problem-not-a-bank"),
+                    |wrong| words::bank::diagnostic(&self.tr, &wrong),
+                );
+                self.notices.push(self.tr.with("editor-not-a-bank", [("why", why.into())]));
+            }
+        }
+        Task::none()
+    }
+
+    pub(super) fn editor(&mut self, message: editor::Message) -> Task<Message> {
+        let Screen::Editor(editor) = &mut self.screen else { return Task::none() };
+        let action = editor.update(message);
+        self.editor_action(action)
+    }
+
+    fn editor_action(&mut self, action: editor::Action) -> Task<Message> {
+        match action {
+            editor::Action::None => Task::none(),
+            editor::Action::Many(actions) => {
+                Task::batch(actions.into_iter().map(|action| self.editor_action(action)))
+            }
+            editor::Action::Focus(field) => iced::widget::operation::focus(Id::from(field))
+                .chain(reveal::focused("editor-form")),
+            editor::Action::Unfocus => iced::advanced::widget::operate(
+                iced::advanced::widget::operation::focusable::unfocus(),
+            ),
+            editor::Action::Show(offset) => iced::widget::operation::scroll_to(
+                "editor-list",
+                AbsoluteOffset { x: None, y: Some(offset) },
+            ),
+            editor::Action::Top => iced::widget::operation::scroll_to(
+                "editor-form",
+                AbsoluteOffset { x: None, y: Some(0.0) },
+            ),
+            editor::Action::Save(work) => self.save_bank(*work),
+            editor::Action::Forget(path) => {
+                let Some(home) = &self.home else { return Task::none() };
+                let caches = home.cache();
+                let forgot = work("editor", move || writing::keep_drafts(&caches, &path, &[]));
+                Task::perform(forgot, |_| ()).discard()
+            }
+            editor::Action::Copy(id, text) => self.copy_bank(&id, text),
+            editor::Action::SwitchQuestions => self.switch_questions(),
+            editor::Action::Leave { is_changed } => self.leave_editor(is_changed),
+        }
+    }
+
+    /// Where the editor is left to.
+    fn leave_editor(&mut self, is_changed: bool) -> Task<Message> {
+        self.show_today();
+        match &self.home {
+            Some(home) if is_changed => Self::read_banks(home),
+            _ => Task::none(),
+        }
+    }
+
+    /// Keeps the drafts, saves the file, and lets the drafts go that are in it now; then looks for a
+    /// question like the open one.
+    fn save_bank(&self, to_save: Work) -> Task<Message> {
+        let Some(home) = &self.home else { return Task::none() };
+        let caches = home.cache();
+        let looks_in = Arc::clone(&to_save.mine);
+        let (changes, open, path) = (to_save.changes, self.open_question(), to_save.path.clone());
+        let saved = work("editor", move || save(&caches, &to_save));
+        let tr = self.tr.clone();
+        let saved = Task::perform(saved, move |saved| {
+            let saved = saved.map_err(|error| words::not_kept(&tr, &error));
+            Message::Editor(editor::Message::Saved(path.clone(), saved))
+        });
+        let Some(open) = open else { return saved };
+        let twin = work("editor", move || Ok(editing::twin(&looks_in, &open)));
+        saved.chain(Task::perform(twin, move |twin| {
+            Message::Editor(editor::Message::Compared(changes, twin.ok().flatten()))
+        }))
+    }
+
+    fn open_question(&self) -> Option<QuestionId> {
+        let Screen::Editor(editor) = &self.screen else { return None };
+        let at = editor.editing().current()?;
+        editor.editing().lines().get(at)?.id.clone()
+    }
+
+    /// Saves what is in the editor before the window is closed.
+    pub(super) fn save_last(&mut self) -> Task<Message> {
+        let Some(home) = &self.home else { return Task::none() };
+        let caches = home.cache();
+        let Screen::Editor(editor) = &mut self.screen else { return Task::none() };
+        let Some(last) = editor.last_work() else { return Task::none() };
+        let saved = work("editor", move || save(&caches, &last));
+        Task::perform(saved, |_| ()).discard()
+    }
+
+    /// Copies a bank under a name that is not taken, and opens the copy.
+    fn copy_bank(&self, id: &BankId, text: Arc<str>) -> Task<Message> {
+        let Some(home) = &self.home else { return Task::none() };
+        let (banks, caches) = (home.banks(), home.cache());
+        let taken: Vec<BankId> = self.library.as_ref().map_or_else(Vec::new, |library| {
+            library.shelf().banks().iter().map(|cover| cover.id.clone()).collect()
+        });
+        let id = id.clone();
+        let question = self.open_question();
+        let copied = work("editor", move || {
+            let marks = (1..=taken.len() + 1).map(|number| match number {
+                1 => "own".to_owned(),
+                _ => format!("own-{number}"),
+            });
+            for mark in marks {
+                let name = BankId::from(format!("{id}-{mark}"));
+                if taken.contains(&name) || banks.join(format!("{name}.ron")).exists() {
+                    continue;
+                }
+                let Ok(copy) = copy_bank(&text, &name, &mark) else { break };
+                let path = writing::write_new(&banks, &name, &copy)?;
+                let question = question.map(|id| QuestionId::from(format!("{id}-{mark}")));
+                return Ok(read(path, &caches, question));
+            }
+            Ok(Err(Unopened::NotABank(None)))
+        });
+        Task::perform(copied, |read| {
+            Message::EditorRead(read.unwrap_or_else(|error| Err(Unopened::Unreadable(error))))
+        })
+    }
+}
+
+/// Reads a bank to be edited, with the drafts that a crash left.
+fn read(
+    path: PathBuf,
+    caches: &std::path::Path,
+    first: Option<QuestionId>,
+) -> Result<Arc<Opened>, Unopened> {
+    let shipped = path.to_str().and_then(library::shipped);
+    let text = match shipped {
+        Some(text) => text.to_owned(),
+        None => writing::read(&path).map_err(Unopened::Unreadable)?,
+    };
+    let base: Arc<str> = text.as_str().into();
+    let editing = Editing::open(text).map_err(|_| {
+        let wrong = check::checks(&base);
+        Unopened::NotABank(wrong.into_iter().next().map(Box::new))
+    })?;
+    let languages = &editing.bank().languages;
+    let mut drafts = writing::kept_drafts(caches, &path);
+    // What the file says already was saved after all.
+    drafts.retain(|(id, draft)| {
+        let Some(draft) = Draft::from_journal(draft, languages) else { return false };
+        let at = editing.find(id);
+        let written = at.and_then(|at| editing.manuscript().question(at).ok());
+        match (written, draft.question()) {
+            (Some(written), Ok(draft)) => written != draft,
+            _ => true,
+        }
+    });
+    let is_shipped = shipped.is_some();
+    Ok(Arc::new(Opened { path, base, editing, is_shipped, drafts, first }))
+}
+
+fn save(caches: &std::path::Path, to_save: &Work) -> Result<Saved, store::Error> {
+    // A journal that cannot be kept is no reason not to save.
+    if let Err(error) = writing::keep_drafts(caches, &to_save.path, &to_save.drafts) {
+        tracing::warn!(%error, "drafts were not kept");
+    }
+    let saved = writing::save(&to_save.path, &to_save.base, &to_save.mine, &to_save.settled)?;
+    if matches!(saved, Saved::Written { .. }) && !to_save.keeps_drafts {
+        writing::keep_drafts(caches, &to_save.path, &[])?;
+    }
+    Ok(saved)
+}
