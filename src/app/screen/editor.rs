@@ -450,6 +450,21 @@ impl Editor {
 
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
+        let writes = matches!(
+            message,
+            Message::Typed(..)
+                | Message::Changed(_)
+                | Message::SourceAdded
+                | Message::Added { .. }
+                | Message::Removed
+                | Message::Moved { .. }
+                | Message::Undone
+                | Message::Redone
+        );
+        // What a crash left is decided first: the next saving would take its place in the journal.
+        if writes && (self.is_shipped || self.offers_drafts()) {
+            return Action::None;
+        }
         match message {
             Message::QuestionPicked(at) => self.go(at),
             Message::Stepped { down } => self.step(down),
@@ -580,9 +595,6 @@ impl Editor {
         let Some((known, content)) = self.contents.get_mut(&(slot, locale)) else {
             return Action::None;
         };
-        if is_edit && self.is_shipped {
-            return Action::None;
-        }
         content.perform(edit);
         if is_edit {
             let text = content.text();

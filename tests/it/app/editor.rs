@@ -260,6 +260,9 @@ fn what_no_question_can_hold_waits_with_its_reason_and_outlives_a_crash() {
     let mut driver = crash(driver, folder.path());
     ask(&mut driver, &path, None);
     assert!(editor(&driver).offers_drafts());
+    // Nothing else is written before that is decided: it would take the place of what was kept.
+    driver.hold(Modifiers::CTRL, 'n');
+    assert_eq!(editor(&driver).editing().lines().len(), 3);
     driver.click("drafts-take");
     assert_eq!(editor(&driver).editing().draft().expect("a draft").checked, "2026-");
     driver.send(Message::Editor(editor::Message::PartToggled(Part::More)));
@@ -565,6 +568,18 @@ fn the_editor_fits_every_window_in_every_state() {
             fits.at(&mut driver, &format!("editor-{pane:?}-{locale}"));
         }
         driver.send(Message::Editor(editor::Message::PanePicked(editor::Pane::Form)));
+        // The number is missing, so the question waits; after a crash it is offered.
+        driver.send(Message::Editor(editor::Message::Paused));
+        driver.until("the journal", |driver| editor(driver).is_saved());
+        fits.at(&mut driver, &format!("editor-waits-{locale}"));
+        ask(&mut driver, Path::new("un-cybercrime-convention/timeline.ron"), None);
+        ask(&mut driver, &path, None);
+        assert!(editor(&driver).offers_drafts());
+        fits.at(&mut driver, &format!("editor-drafts-{locale}"));
+        driver.send(Message::Editor(editor::Message::Recovered(true)));
+        driver.send(Message::KeysToggled);
+        fits.at(&mut driver, &format!("keys-editor-{locale}"));
+        driver.send(Message::KeysToggled);
         // Both sides changed the question.
         change(&mut driver, Change::Kind(Kind::Single));
         change(&mut driver, Change::Mark(1));

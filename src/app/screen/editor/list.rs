@@ -62,7 +62,7 @@ impl Editor {
             .height(Fill)
             .style(style::scroll(p));
         let count = muted(p, tr.count("editor-count", lines.len()));
-        let new = (!self.is_shipped).then(|| {
+        let new = (!self.is_shipped && !self.offers_drafts()).then(|| {
             button(p, "question-new", Role::Secondary, tr.get("editor-new"))
                 .icon(Icon::Add)
                 .key("Ctrl N")
