@@ -48,6 +48,7 @@ impl Desk {
                 title: cover.title.clone(),
                 subject: cover.subject.clone(),
                 file: library.path(bank).map(|_| short(file)),
+                path: library.path(bank).map_or_else(|| PathBuf::from(file), Path::to_owned),
                 is_on: settings.is_on(&cover.id),
                 questions: u32::try_from(shelf.of_bank(bank).count()).unwrap_or(u32::MAX),
                 remembered: remembered
@@ -88,6 +89,7 @@ impl Desk {
                 stem,
                 format: entry.format,
                 topic: shelf.topic_title(entry.topic).clone(),
+                bank_number: entry.bank,
                 bank: shelf.banks().get(entry.bank as usize)?.title.clone(),
                 verdict: self.progress.question(&question).map(|seen| seen.verdict),
                 is_bookmarked: self.progress.is_bookmarked(&question),

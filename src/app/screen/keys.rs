@@ -92,7 +92,7 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
-const LIBRARY: [(&str, &str); 10] = [
+const LIBRARY: [(&str, &str); 11] = [
     ("Ctrl F", "keys-search"),
     ("↑ ↓", "keys-line"),
     ("Enter", "keys-open"),
@@ -102,6 +102,7 @@ const LIBRARY: [(&str, &str); 10] = [
     ("F", "keys-filters"),
     ("← →", "keys-turn"),
     ("R", "keys-revise-these"),
+    ("E", "keys-edit"),
     ("Ctrl B", "keys-bookmark"),
 ];
 

@@ -50,6 +50,8 @@ pub struct BankRow {
     pub subject: Text,
     /// Its file, if it is one of the learner's own: as seen from the folder of banks.
     pub file: Option<String>,
+    /// Its file, or the name it has among those in the program.
+    pub path: PathBuf,
     /// Whether it is asked from.
     pub is_on: bool,
     /// How many questions it has.
@@ -86,7 +88,9 @@ pub struct Line {
     pub format: Format,
     /// Its topic.
     pub topic: Text,
-    /// Its bank.
+    /// Its bank, by number.
+    pub bank_number: u32,
+    /// What that is called.
     pub bank: Text,
     /// How it was answered last, if it was.
     pub verdict: Option<Verdict>,
@@ -191,6 +195,15 @@ pub enum Message {
     CurrentOpened,
     /// What is wrong with a file was asked for.
     TroubleOpened(usize),
+    /// The current question, or the bank that is shown, is to be edited.
+    EditPicked,
+    /// What is wrong at this place among the mistakes of a file is to be mended in the editor.
+    MendPicked {
+        /// The file, by its place among those with mistakes.
+        file: usize,
+        /// The mistake.
+        mistake: usize,
+    },
     /// A file is to be opened in the system's own editor.
     FileOpened(usize),
     /// The folder of own banks is to be shown.
@@ -258,6 +271,8 @@ pub enum Action {
         /// Whether it is bookmarked now.
         on: bool,
     },
+    /// Open this file in the editor, at a question.
+    Edit(PathBuf, Option<QuestionId>),
     /// Open a file or folder with whatever the system opens it with.
     Show(PathBuf),
     /// Bring questions in.
@@ -463,6 +478,11 @@ impl Library {
         }
     }
 
+    /// Whether there is a bank to edit.
+    fn can_edit(&self) -> bool {
+        self.wanted.bank.is_some() || self.line().is_some()
+    }
+
     /// Whether the arrows scroll the page rather than go from line to line.
     pub const fn scrolls(&self) -> bool {
         matches!(self.view, View::Trouble(_))
@@ -509,6 +529,9 @@ impl Library {
                 (View::Questions, Command::Left) => Some(Message::Turned { on: false }),
                 (View::Questions, Command::Right) => Some(Message::Turned { on: true }),
                 (View::Questions, Command::Letter('f')) => Some(Message::FiltersToggled),
+                (View::Questions, Command::Letter('e') | Command::Note) => {
+                    Some(Message::EditPicked)
+                }
                 (View::Questions, Command::Letter('r')) => Some(Message::RevisePicked),
                 (View::Questions, Command::Bookmark) => Some(Message::BookmarkToggled),
                 (View::Trouble(place), Command::Enter | Command::Letter('o')) => {
@@ -554,6 +577,15 @@ impl Library {
             }
             Message::CurrentOpened => return self.open_row(),
             Message::TroubleOpened(place) => self.view = View::Trouble(place),
+            Message::EditPicked => return self.edit(),
+            Message::MendPicked { file, mistake } => {
+                let Some(file) = self.board.troubles.get(file) else { return Action::None };
+                let question = match file.troubles.get(mistake) {
+                    Some(Trouble::Mistake(diagnostic)) => diagnostic.question.clone(),
+                    _ => None,
+                };
+                return Action::Edit(file.path.clone(), question);
+            }
             Message::FileOpened(place) => {
                 let trouble = self.board.troubles.get(place);
                 return trouble.map_or(Action::None, |trouble| Action::Show(trouble.path.clone()));
@@ -693,6 +725,19 @@ impl Library {
             return Action::None;
         }
         self.line().map_or(Action::None, |line| Action::Open(line.question.clone()))
+    }
+
+    /// Opens the bank that is shown, or that the current question is in, at that question.
+    fn edit(&mut self) -> Action {
+        let line = self.line();
+        let bank = match self.view {
+            View::Questions => line.map(|line| line.bank_number).or(self.wanted.bank),
+            View::Banks | View::Trouble(_) => None,
+        };
+        let row = self.board.banks.iter().find(|row| Some(row.bank) == bank);
+        row.map_or(Action::None, |row| {
+            Action::Edit(row.path.clone(), line.map(|line| line.question.clone()))
+        })
     }
 
     fn leave(&mut self) -> Action {

@@ -103,11 +103,8 @@ impl App {
 
     /// Where the editor is left to.
     fn leave_editor(&mut self, is_changed: bool) -> Task<Message> {
-        self.show_today();
-        match &self.home {
-            Some(home) if is_changed => Self::read_banks(home),
-            _ => Task::none(),
-        }
+        self.show_library();
+        if is_changed { self.banks_changed() } else { Task::none() }
     }
 
     /// Keeps the drafts, saves the file, and lets the drafts go that are in it now; then looks for a

@@ -227,6 +227,7 @@ impl App {
             library::Action::Bookmark { question, on } => {
                 self.keep(vec![Kind::Bookmarked { question, on }])
             }
+            library::Action::Edit(path, question) => self.open_editor(path, question),
             library::Action::Show(path) => {
                 if let Err(error) = open::that_detached(&path) {
                     self.notices.push(words::file(&self.tr, &error.to_string()));

@@ -20,8 +20,8 @@ pub fn trouble(tr: &Tr, trouble: &Trouble) -> Told {
     let said = |what: String, fix: &str| Told { what, fix: Some(tr.get(fix)), is_error: true };
     match trouble {
         Trouble::Mistake(diagnostic) => Told {
-            what: diagnostic.problem.what(),
-            fix: Some(diagnostic.problem.fix()),
+            what: super::bank::problem(tr, &diagnostic.problem),
+            fix: None,
             is_error: diagnostic.severity == Severity::Error,
         },
         Trouble::Unreadable(error) => {

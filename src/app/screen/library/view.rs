@@ -93,6 +93,10 @@ impl Library {
                     button(p, "revise", Role::Primary, tr.count("library-revise", self.list.len()))
                         .key("R")
                         .says((!self.list.is_empty()).then_some(Message::RevisePicked)),
+                    button(p, "edit", Role::Secondary, tr.get("library-edit"))
+                        .icon(Icon::Write)
+                        .key("E")
+                        .says(self.can_edit().then_some(Message::EditPicked)),
                     button(p, "filters", Role::Secondary, tr.get(filters))
                         .key("F")
                         .says(Message::FiltersToggled),
@@ -183,6 +187,11 @@ fn wrong<'a>(
             }
             _ => None,
         };
+        let can_mend = matches!(one, Trouble::Mistake(diagnostic) if diagnostic.question.is_some());
+        let mend = can_mend.then(|| {
+            button(p, format!("mend-{number}"), Role::Secondary, tr.get("library-fix"))
+                .says(Message::MendPicked { file: place, mistake: number })
+        });
         let said = Column::new()
             .push(words(told.what, size::BODY, font::MEDIUM, p.text))
             .push(told.fix.map(|fix| body(p, fix)))
@@ -192,7 +201,8 @@ fn wrong<'a>(
         if number > 0 {
             lines = lines.push(hairline(p));
         }
-        lines = lines.push(row![icon(mark, 18.0, color), said].spacing(12));
+        let line = row![icon(mark, 18.0, color), said].push(mend).spacing(12);
+        lines = lines.push(line);
     }
     let rest = trouble.troubles.len().saturating_sub(MOST);
     let rest = (rest > 0).then(|| muted(p, tr.count("library-mistakes-more", rest)));
