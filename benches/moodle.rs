@@ -1,5 +1,7 @@
 //! Moodle XML: a course of made-up questions, in and out.
 
+use std::fmt::Write as _;
+
 use divan::Bencher;
 use divan::counter::BytesCount;
 use smriti::domain::bank::Bank;
@@ -17,22 +19,24 @@ fn course() -> String {
         let stem = format!(
             "<p dir=\"ltr\">Which article of the <b>Convention</b> is about matter {number}&nbsp;?<br></p>"
         );
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<question type=\"multichoice\"><name><text>Q {number}</text></name>\
              <questiontext format=\"html\"><text><![CDATA[{stem}]]></text></questiontext>\
              <generalfeedback format=\"html\"><text><![CDATA[<p>It says so in <em>so many</em> \
              words: the matter is one for the Conference of the States Parties.</p>]]></text></generalfeedback>\
              <defaultgrade>1.0000000</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden>\
              <idnumber>q-{number}</idnumber><single>true</single><shuffleanswers>true</shuffleanswers>"
-        ));
+        );
         for option in 0..4 {
             let fraction = if option == number % 4 { 100 } else { 0 };
-            out.push_str(&format!(
+            let _ = write!(
+                out,
                 "<answer fraction=\"{fraction}\" format=\"html\">\
                  <text><![CDATA[<p>Article {}, paragraph {option}</p>]]></text>\
                  <feedback format=\"html\"><text><![CDATA[<p>That is another matter.</p>]]></text></feedback></answer>",
                 number % 68
-            ));
+            );
         }
         out.push_str("<tags><tag><text>made up</text></tag></tags></question>\n");
     }

@@ -103,9 +103,12 @@ fn question(bank: &str, number: usize) -> String {
         }
     };
     let options: Vec<String> = (2..6)
-        .map(|n| match n == 2 + number % 4 {
-            true => format!("(text: {}, right: true)", text(n, 8)),
-            false => format!("(text: {}, why: {})", text(n, 8), text(n + 10, 10)),
+        .map(|n| {
+            if n == 2 + number % 4 {
+                format!("(text: {}, right: true)", text(n, 8))
+            } else {
+                format!("(text: {}, why: {})", text(n, 8), text(n + 10, 10))
+            }
         })
         .collect();
     format!(

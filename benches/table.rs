@@ -1,5 +1,6 @@
 //! Tables of questions: from the bytes of a file to the bank on the disk.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
 
@@ -33,7 +34,8 @@ fn csv(questions: usize) -> Vec<u8> {
     );
     for number in 1..=questions {
         let key = ["A", "B", "C", "D"][number % 4];
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "{number},\"Under which article, as numbered in {number}, does the duty to keep \
              evidence arise?\",Article {},Article {},\"Article {}, paragraph 2\",None of these,{key},\
              \"The duty is in the chapter on procedure, which is where question {number} looks.\",\
@@ -43,7 +45,7 @@ fn csv(questions: usize) -> Vec<u8> {
             number % 68 + 2,
             number % 40,
             number % 5 + 1,
-        ));
+        );
     }
     text.into_bytes()
 }

@@ -629,9 +629,8 @@ impl App {
         let arrows_scroll = match &self.screen {
             Screen::Study(study) => !study.is_asking(),
             Screen::Hall(hall) => hall.has_dialog() || !hall.is_running(),
-            Screen::Notebook(_) => false,
+            Screen::Notebook(_) | Screen::Import(_) => false,
             Screen::Library(library) => library.scrolls(),
-            Screen::Import(_) => false,
             _ => true,
         };
         let height = self.context().size.height * 0.8;

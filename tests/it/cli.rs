@@ -358,7 +358,7 @@ fn simulate_says_the_same_with_any_number_of_threads_and_writes_what_it_is_told_
     }
     let page = fs::read_to_string(page).expect("the page");
     // A heading, the line below it, and six settings.
-    assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), 8, "{page}");
+    assert_eq!(page.lines().filter(|line| line.starts_with("| ")).count(), 13, "{page}");
     assert!(page.contains("2 learners in each of 6 settings"), "{page}");
     assert!(page.contains("](planner.svg)"), "{page}");
     assert!(!page.contains('{') && !page.contains('}'), "a gap in the page was not filled");
@@ -387,8 +387,8 @@ fn diff_names_what_changed_and_leaves_with_one() {
     let new = folder.file("new.ron", FORMATS);
     let same = run(&["diff", path(&old), path(&new)]);
     assert_eq!((code(&same), text(&same.stdout)), (0, "no difference\n".to_owned()));
-    let edited = FORMATS.replacen("explain: \"", "explain: \"Now: ", 1);
-    assert_ne!(edited, FORMATS, "the fixture has an explanation in one language");
+    let edited = FORMATS.replacen("explain: (en: \"", "explain: (en: \"Now: ", 1);
+    assert!(edited != FORMATS, "the fixture has no explanation in English");
     let new = folder.file("new.ron", &edited);
     let output = run(&["diff", path(&old), path(&new)]);
     assert_eq!(code(&output), 1);
@@ -425,4 +425,73 @@ fn duplicates_are_found_across_files_with_their_lines() {
     assert_eq!(code(&none), 0);
     let json = text(&run(&["find-duplicates", "--json", path(&folder.0)]).stdout);
     assert!(json.contains("\"alike\": 100") && json.contains("\"question\": \"b-1\""), "{json}");
+}
+
+#[test]
+fn import_makes_a_bank_of_files_and_says_what_became_of_everything() {
+    let folder = Folder::new("import");
+    let gift = folder.file(
+        "one.txt",
+        "::r-1:: Which rises in Tibet? {=The Indus ~The Tapi#It rises in Satpura.}\n\nWrite a page. {}\n",
+    );
+    let pasted = folder.file(
+        "two.txt",
+        "1. The capital of Assam is\n(a) Dispur (b) Kohima (c) Imphal (d) Itanagar\n",
+    );
+    let made = folder.0.join("made.ron");
+    let output =
+        run(&["import", path(&gift), path(&pasted), "-o", path(&made), "--title", "Mixed"]);
+    assert_eq!(code(&output), 1, "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    let gift_name = path(&gift);
+    assert!(
+        said.contains(&format!(
+            "{gift_name}: line 3: left out: a question that only a person can mark\n"
+        )),
+        "{said}"
+    );
+    assert!(said.contains("doubt: no answer is marked right\n"), "{said}");
+    assert!(said.ends_with("2 questions taken, 1 of them to be looked at, 1 things left out\n"));
+    let source = fs::read_to_string(&made).expect("a bank");
+    let bank = smriti::domain::bank::schema::decode(&source).0.expect("a bank").bank;
+    let ids: Vec<&str> = bank.questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(ids, ["r-1"], "the other has no key, and is left out of what is asked");
+    assert!(source.contains("\"made-001\""), "but it is in the file");
+    // It is never written over.
+    let again = run(&["import", path(&gift), "-o", path(&made)]);
+    assert_eq!(code(&again), 2);
+    assert_eq!(fs::read_to_string(&made).expect("a bank"), source);
+    let json = folder.0.join("json.ron");
+    let output = run(&["import", path(&gift), "-o", path(&json), "--json"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("\"taken\": 1") && said.contains("\"weight\": \"left out\""), "{said}");
+}
+
+#[test]
+fn what_is_exported_comes_back_as_far_as_the_format_holds_it() {
+    let folder = Folder::new("export");
+    let bank = folder.file("formats.ron", FORMATS);
+    for (to, file, from) in [
+        ("gift", "out.gift", "gift"),
+        ("moodle-xml", "out.xml", "moodle-xml"),
+        ("csv", "out.csv", "csv"),
+        ("xlsx", "out.xlsx", "xlsx"),
+        ("aiken", "out.txt", "aiken"),
+    ] {
+        let written = folder.0.join(file);
+        let output = run(&["export", path(&bank), "--to", to, "-o", path(&written)]);
+        assert_ne!(code(&output), 2, "{to}: {}", text(&output.stderr));
+        let back = folder.0.join(format!("{from}.ron"));
+        let output = run(&["import", path(&written), "-o", path(&back)]);
+        assert_ne!(code(&output), 2, "{to}: {}", text(&output.stderr));
+        // It is known for what it is by what is in it.
+        let source = fs::read_to_string(&back).expect("a bank");
+        let decoded = smriti::domain::bank::schema::decode(&source).0.expect("a bank");
+        let all = smriti::domain::bank::schema::decode(FORMATS).0.expect("a bank").bank.questions;
+        let least = if to == "aiken" { 4 } else { all.len() - 2 };
+        assert!(decoded.bank.questions.len() >= least, "{to}: {}", decoded.bank.questions.len());
+    }
+    let twice =
+        run(&["export", path(&bank), "--to", "gift", "-o", path(&folder.0.join("out.gift"))]);
+    assert_eq!(code(&twice), 2, "nothing is written over");
 }

@@ -488,6 +488,11 @@ impl Library {
         matches!(self.view, View::Trouble(_))
     }
 
+    fn narrow(&mut self, wanted: Wanted) -> Action {
+        self.wanted = wanted;
+        self.sift()
+    }
+
     /// What is wanted of what is searched.
     pub const fn wanted(&self) -> Wanted {
         self.wanted
@@ -592,25 +597,14 @@ impl Library {
             }
             Message::FolderOpened => return Action::Show(self.board.folder.clone()),
             Message::FiltersToggled => self.shows_filters = !self.shows_filters,
-            Message::TopicPicked(topic) => {
-                self.wanted.topic = topic;
-                return self.sift();
-            }
-            Message::FormatPicked(format) => {
-                self.wanted.format = format;
-                return self.sift();
-            }
-            Message::ExamPicked(exam) => {
-                self.wanted.exam = exam;
-                return self.sift();
-            }
+            Message::TopicPicked(topic) => return self.narrow(Wanted { topic, ..self.wanted }),
+            Message::FormatPicked(format) => return self.narrow(Wanted { format, ..self.wanted }),
+            Message::ExamPicked(exam) => return self.narrow(Wanted { exam, ..self.wanted }),
             Message::DifficultyPicked(difficulty) => {
-                self.wanted.difficulty = difficulty;
-                return self.sift();
+                return self.narrow(Wanted { difficulty, ..self.wanted });
             }
             Message::StandingPicked(standing) => {
-                self.wanted.standing = standing;
-                return self.sift();
+                return self.narrow(Wanted { standing, ..self.wanted });
             }
             Message::LinePicked(place) => return self.pick(place),
             Message::BookmarkToggled => {

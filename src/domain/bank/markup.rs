@@ -52,20 +52,18 @@ pub fn plain(text: &str) -> String {
 fn close(text: &str, open: usize, inside: usize, stars: &str) -> Option<usize> {
     let rest = &text[inside..];
     let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    let end = match stars {
-        "**" => line.find("**").filter(|end| *end > 0)?,
-        _ => {
-            // One star may also be a footnote or a sign: it opens before a word and closes after one.
-            let opens = !text[..open].ends_with(char::is_alphanumeric)
-                && line.starts_with(|c: char| !c.is_whitespace());
-            let closes = |end: &usize| {
-                let after = &line[end + 1..];
-                *end > 0
-                    && !line[..*end].ends_with(char::is_whitespace)
-                    && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*')
-            };
-            line.match_indices('*').map(|(end, _)| end).find(closes).filter(|_| opens)?
-        }
+    if stars == "**" {
+        return line.find("**").filter(|end| *end > 0).map(|end| inside + end);
+    }
+    // One star may also be a footnote or a sign: it opens before a word and closes after one.
+    let opens = !text[..open].ends_with(char::is_alphanumeric)
+        && line.starts_with(|c: char| !c.is_whitespace());
+    let closes = |end: &usize| {
+        let after = &line[end + 1..];
+        *end > 0
+            && !line[..*end].ends_with(char::is_whitespace)
+            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*')
     };
+    let end = line.match_indices('*').map(|(end, _)| end).find(closes).filter(|_| opens)?;
     Some(inside + end)
 }

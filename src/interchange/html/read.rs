@@ -30,6 +30,12 @@ pub(super) fn read(source: &str, markup: Markup) -> (String, Vec<Said>) {
         None::<Infallible>
     });
     emitter.naively_switch_states(true);
+    // A tag that nothing closes is text, and so is all that follows it.
+    let end = source.rfind('>').map_or(0, |end| end + 1);
+    let open = source[end..].find('<').map(|open| end + open);
+    let whole =
+        open.map(|open| format!("{}{}", &source[..open], source[open..].replace('<', "&lt;")));
+    let source = whole.as_deref().unwrap_or(source);
     // No event becomes a token, so whoever asks for the first has read to the end.
     if let Some(token) = Tokenizer::new_with_emitter(source, emitter).next() {
         match token {}

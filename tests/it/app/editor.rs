@@ -341,7 +341,7 @@ fn edits_made_elsewhere_are_taken_in_and_asked_about_only_where_both_touched_a_q
 
 fn ask_again(driver: &mut Driver, path: &Path) {
     driver.send(Message::Editor(editor::Message::Left));
-    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.until("the Library", |driver| matches!(driver.app.screen(), Screen::Library(_)));
     ask(driver, path, Some("off-013"));
 }
 
@@ -397,12 +397,13 @@ fn leaving_saves_and_the_library_has_what_was_written() {
     // Out of the field, then out of the editor.
     driver.press(Named::Escape);
     driver.press(Named::Escape);
-    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.until("the Library", |driver| matches!(driver.app.screen(), Screen::Library(_)));
     assert!(read(&path).contains(stem), "{}", read(&path));
     // The blank options keep it from learners; the rest of the bank is there.
     driver.until("the banks", |driver| {
-        let Screen::Today(today) = driver.app.screen() else { return false };
-        today.board().banks.last().is_some_and(|bank| bank.topics.len() == 2)
+        let Screen::Library(library) = driver.app.screen() else { return false };
+        let row = library.board().banks.last();
+        row.is_some_and(|row| row.questions == 3 && row.trouble.is_some())
     });
     driver.close();
 }

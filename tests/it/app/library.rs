@@ -8,7 +8,7 @@ use iced::keyboard::key::Named;
 use smriti::app::Message;
 use smriti::app::screen::Screen;
 use smriti::app::screen::library::{self, Library, PAGE};
-use smriti::domain::bank::BankId;
+use smriti::domain::bank::{BankId, QuestionId};
 
 use super::driver::Driver;
 use super::golden::{Fits, Goldens, Look, dress};
@@ -91,11 +91,7 @@ fn every_bank_has_a_row_and_one_key_stops_its_questions() {
     driver.until("it off", |driver| !is_on(driver));
     assert!(driver.sees("switched off"));
     driver.click(&format!("switch-{own}"));
-    driver.until("it on", is_on_mut);
-    fn is_on_mut(driver: &mut Driver) -> bool {
-        let settings = driver.app.desk().expect("a desk").progress().settings();
-        settings.is_on(&BankId::from("rivers"))
-    }
+    driver.until("it on", |driver| is_on(driver));
     driver.close();
 }
 
@@ -140,7 +136,7 @@ fn questions_are_looked_through_by_keys_with_their_key_and_history() {
     assert_eq!(ids, ["rivers-1", "rivers-2", "rivers-3"]);
     driver.press(Named::ArrowDown);
     driver.press(Named::Enter);
-    assert_eq!(shelves(&driver).opened().map(|id| id.as_str()), Some("rivers-2"));
+    assert_eq!(shelves(&driver).opened().map(QuestionId::as_str), Some("rivers-2"));
     assert!(driver.sees("not seen yet") && driver.sees("Its history"));
     driver.hold(Modifiers::CTRL, 'b');
     driver.until("the bookmark", |driver| {

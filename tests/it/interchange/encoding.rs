@@ -11,8 +11,8 @@ fn said(bytes: &[u8]) -> (String, Option<Said>) {
     (text.into_owned(), remark.map(|remark| remark.said))
 }
 
-fn named(name: &str) -> Option<Said> {
-    Some(Said::Encoding { name: name.to_owned() })
+fn named(name: &str) -> Said {
+    Said::Encoding { name: name.to_owned() }
 }
 
 fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -32,7 +32,7 @@ fn utf_8_is_taken_as_it_is_with_a_mark_or_without() {
 fn windows_1252_is_read_where_utf_8_is_broken() {
     assert_eq!(
         said(b"\x93Caf\xE9\x94 \x96 5 \x80"),
-        ("“Café” – 5 €".into(), named("Windows-1252"))
+        ("“Café” – 5 €".into(), Some(named("Windows-1252")))
     );
 }
 
@@ -53,10 +53,10 @@ fn utf_16_is_known_by_its_mark_and_by_its_zeros() {
             ("UTF-16LE", utf16(text, u16::to_le_bytes)),
             ("UTF-16BE", utf16(text, u16::to_be_bytes)),
         ] {
-            assert_eq!(said(&bytes), (text.to_owned(), named(name)), "without a mark");
+            assert_eq!(said(&bytes), (text.to_owned(), Some(named(name))), "without a mark");
             let mark: &[u8] = if name == "UTF-16LE" { b"\xFF\xFE" } else { b"\xFE\xFF" };
             let marked = [mark, &bytes].concat();
-            assert_eq!(said(&marked), (text.to_owned(), named(name)), "with a mark");
+            assert_eq!(said(&marked), (text.to_owned(), Some(named(name))), "with a mark");
         }
     }
     // Tabs between single letters are a table and no Hindi.

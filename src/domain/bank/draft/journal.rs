@@ -30,12 +30,14 @@ impl Draft {
 
     /// The draft in a text, of a bank with these languages.
     pub fn from_journal(text: &str, languages: &[Locale]) -> Option<Self> {
-        let (fields, question) = text.split_once(&format!("\n{BETWEEN}\n"))?;
+        // A line of its own for each field, whatever was typed there, then the mark.
+        let lines: Vec<&str> = text.splitn(TYPED.len() + 2, '\n').collect();
+        let (fields, rest) = lines.split_at_checked(TYPED.len())?;
+        let [BETWEEN, question] = rest else { return None };
         let question = schema::decode_question(question, &Defaults::default()).ok()?;
         let mut draft = Self::of(&question, languages);
-        let mut fields = fields.split('\n');
-        for slot in TYPED {
-            draft.type_in(slot, Locale::En, fields.next()?.to_owned());
+        for (slot, typed) in TYPED.into_iter().zip(fields) {
+            draft.type_in(slot, Locale::En, (*typed).to_owned());
         }
         Some(draft)
     }

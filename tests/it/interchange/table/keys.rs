@@ -1,6 +1,8 @@
 //! Cells of answers: letters, numbers from 1 or 0, "Option3", words, several, and all of them in one
 //! file.
 
+use std::fmt::Write as _;
+
 use smriti::interchange::Said;
 use smriti::interchange::table::{KeyForm, Unclear, guess, read};
 
@@ -10,7 +12,8 @@ use super::{fixture, guessed, only_sheet, right, said, taken};
 fn table(answers: &[&str]) -> String {
     let mut text = String::from("Question,Option 1,Option 2,Option 3,Option 4,Answer\n");
     for (number, answer) in answers.iter().enumerate() {
-        text.push_str(&format!("Question {number}?,red,green,blue,white,\"{answer}\"\n"));
+        writeln!(text, "Question {number}?,red,green,blue,white,\"{answer}\"")
+            .expect("a text grows");
     }
     text
 }
@@ -62,7 +65,7 @@ fn where_neither_shows_the_guess_says_so_and_each_key_is_in_doubt() {
     let guess = guessed(&text);
     assert_eq!(guess.unclear, [Unclear::Base]);
     let taken = taken(&text);
-    assert!(taken.items.iter().all(|item| item.is_in_doubt()));
+    assert!(taken.items.iter().all(smriti::interchange::Item::is_in_doubt));
     assert_eq!(
         said(&taken.items[0].remarks),
         [&Said::KeysDiffer { taken: "A red".to_owned(), other: "B green".to_owned() }]
@@ -123,7 +126,8 @@ fn a_file_may_mix_its_keys_and_only_what_is_open_is_in_doubt() {
     assert!(guess.unclear.contains(&Unclear::Mixed), "{guess:?}");
     let taken = smriti::interchange::table::take(&bytes);
     assert_eq!(taken.items.iter().take(3).map(right).collect::<Vec<_>>(), [[2], [2], [1]]);
-    let doubts: Vec<bool> = taken.items.iter().map(|item| item.is_in_doubt()).collect();
+    let doubts: Vec<bool> =
+        taken.items.iter().map(smriti::interchange::Item::is_in_doubt).collect();
     // "2" is the second option, or what the first one says.
     assert_eq!([doubts[0], doubts[1], doubts[3]], [false, false, true], "{taken:?}");
 }

@@ -1,5 +1,7 @@
 //! Text to rows: separators, quotes, empty lines, and what a row may lack.
 
+use std::fmt::Write as _;
+
 use num_rational::Ratio;
 use proptest::prelude::*;
 use smriti::domain::bank::{Body, Shuffle};
@@ -140,7 +142,7 @@ fn what_a_question_is_filed_under_is_taken() {
     let one = &taken.items[0];
     assert_eq!(one.topic, ["Polity", "Courts"]);
     assert_eq!(one.tags, ["a", "b", "2024"]);
-    assert_eq!(one.difficulty.map(|d| d.level()), Some(4));
+    assert_eq!(one.difficulty.map(smriti::domain::bank::Difficulty::level), Some(4));
     assert_eq!(one.shuffle, Shuffle::Never);
     assert_eq!(one.passage.as_ref().map(|t| t.text(Locale::En)), Some("A text."));
     assert!(one.explanation.is_some());
@@ -208,7 +210,7 @@ fn a_cell_or_a_row_without_end_is_left_out() {
 fn more_questions_than_are_taken_are_said() {
     let mut text = String::from("Question,A,B,Answer\n");
     for number in 0..200_001 {
-        text.push_str(&format!("Q{number}?,x,y,A\n"));
+        writeln!(text, "Q{number}?,x,y,A").expect("a text grows");
     }
     let taken = taken(&text);
     assert_eq!(taken.items.len(), 200_000);
@@ -219,7 +221,7 @@ proptest! {
     #[test]
     fn no_bytes_make_a_table_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let opened = open(&bytes);
-        prop_assert!(opened.sheets.iter().all(|sheet| sheet.rows.is_sorted_by_key(|r| r.number())));
+        prop_assert!(opened.sheets.iter().all(|sheet| sheet.rows.is_sorted_by_key(smriti::interchange::table::Row::number)));
         take(&bytes);
     }
 

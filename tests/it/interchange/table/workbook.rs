@@ -139,7 +139,13 @@ fn notes_and_tables_within_cells_are_no_text_of_them() {
 
 /// How many bytes the cells of what was opened hold.
 fn size(opened: &Opened) -> usize {
-    opened.sheets.iter().flat_map(|s| &s.rows).flat_map(|r| r.cells()).map(|c| c.1.len()).sum()
+    opened
+        .sheets
+        .iter()
+        .flat_map(|s| &s.rows)
+        .flat_map(smriti::interchange::table::Row::cells)
+        .map(|c| c.1.len())
+        .sum()
 }
 
 #[test]
