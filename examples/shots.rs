@@ -8,13 +8,16 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
 use iced::Size;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
-use smriti::app::screen::Screen;
+use iced::widget::text_editor::{Action, Edit};
+use smriti::app::Message;
 use smriti::app::screen::study::Study;
+use smriti::app::screen::{Screen, import};
 use smriti::domain::bank::Format;
 use smriti::domain::bank::printed::Form;
 use smriti::domain::locale::Locale;
@@ -33,6 +36,12 @@ const DAY_MS: i64 = 86_400_000;
 
 /// How long Asha takes for a question, with its explanation.
 const PACE_MS: i64 = 26_000;
+
+/// Questions as they come out of a document; one has no key.
+const PASTED: &str = "Q1. Consider the following statements:\n1. The Indus rises in Tibet.\n2. The \
+    Narmada flows west.\n3. The Godavari flows west.\nWhich of the statements given above are \
+    correct?\n(a) 1 and 2 only\n(b) 2 and 3 only\n(c) 1 and 3 only\n(d) 1, 2 and 3\nAnswer: \
+    (a)\n\nQ2. The capital of Assam is\n(a) Dispur (b) Itanagar (c) Kohima (d) Imphal\n";
 
 /// How many days she has studied before the pictures are taken.
 const DAYS: u32 = 3;
@@ -174,6 +183,7 @@ impl Asha {
 
     /// A window this many pixels high, for what is to be seen whole.
     fn shoot_high(&mut self, name: &str, height: u32) {
+        self.driver.rest();
         self.driver.resize(Size::new(1280, height), 1.0);
         self.driver.picture().save(&self.pictures.join(name).with_extension("png"));
     }
@@ -218,5 +228,22 @@ impl Asha {
         self.driver.hold(Modifiers::empty(), 'g');
         self.driver.until("the backups", |driver| driver.has("restore-0"));
         self.shoot("settings");
+
+        self.driver.click("rail-library");
+        self.shoot("library");
+        self.driver.press(Named::Enter);
+        self.driver.hold(Modifiers::empty(), 'e');
+        self.driver.until("the editor", |driver| matches!(driver.app.screen(), Screen::Editor(_)));
+        // A bank of the program's own is copied to be edited.
+        self.driver.press(Named::Enter);
+        self.driver.until("a copy", |driver| driver.sees("Saved"));
+        self.shoot("editor");
+        self.driver.press(Named::Escape);
+        self.driver.until("the Library", |driver| driver.has("import"));
+        self.driver.click("import");
+        let pasted = Action::Edit(Edit::Paste(Arc::new(PASTED.to_owned())));
+        self.driver.send(Message::Import(import::Message::Edited(pasted)));
+        self.driver.until("what it came to", |driver| driver.sees("1 to be looked at"));
+        self.shoot("import");
     }
 }

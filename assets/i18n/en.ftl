@@ -1102,6 +1102,7 @@ library-found = What was found
 library-found-more = the first { $count } questions, of more
 library-reading = The banks are being read.
 library-search = Search questions, topics, articles: English or हिन्दी
+library-searching = Searching…
 library-clear = Clear
 library-none-found = Nothing was found. Try fewer letters, or another word for it.
 library-none-left = No question is left with these filters.

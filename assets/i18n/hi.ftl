@@ -980,6 +980,7 @@ library-found = जो मिला
 library-found-more = पहले { $count } प्रश्न, और भी हैं
 library-reading = प्रश्न बैंक पढ़े जा रहे हैं।
 library-search = प्रश्न, विषय, अनुच्छेद खोजें: English या हिन्दी
+library-searching = खोजा जा रहा है…
 library-clear = मिटाएँ
 library-none-found = कुछ नहीं मिला। कम अक्षर लिखें, या कोई दूसरा शब्द।
 library-none-left = इन छन्नियों के साथ कोई प्रश्न नहीं बचता।

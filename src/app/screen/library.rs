@@ -149,6 +149,8 @@ pub struct Library {
     row: usize,
     query: Content,
     hits: Option<Hits>,
+    /// The words that these were found for.
+    answered: String,
     wanted: Wanted,
     shows_filters: bool,
     /// The questions that are shown, by number.
@@ -296,6 +298,7 @@ impl Library {
             row: 0,
             query: Content::new(),
             hits: None,
+            answered: String::new(),
             wanted: Wanted::default(),
             shows_filters: false,
             list: Vec::new(),
@@ -414,6 +417,7 @@ impl Library {
         if !self.searches(words) {
             return Action::None;
         }
+        words.clone_into(&mut self.answered);
         let numbers = hits.numbers.clone();
         self.hits = Some(hits);
         self.list(numbers)
@@ -422,6 +426,11 @@ impl Library {
     /// Whether these words are still searched for.
     pub fn searches(&self, words: &str) -> bool {
         self.view == View::Questions && self.words() == words
+    }
+
+    /// Whether what is shown was found for the words as they stand now.
+    pub fn is_answered(&self) -> bool {
+        self.words() == self.answered
     }
 
     /// Takes the lines of the page.
@@ -503,6 +512,7 @@ impl Library {
         self.wanted = Wanted::default();
         self.query = Content::new();
         self.hits = None;
+        self.answered.clear();
         self.list.clear();
         self.lines.clear();
         self.place = 0;

@@ -402,6 +402,42 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Whether it keeps its question, or its file, from being read at all: it can only be mended in the
+    /// text.
+    pub const fn is_of_reading(&self) -> bool {
+        matches!(
+            self,
+            Self::NotABank
+                | Self::Unclosed { .. }
+                | Self::Unopened { .. }
+                | Self::StrayBracket { .. }
+                | Self::AfterTheEnd
+                | Self::EqualsForColon
+                | Self::MissingColon
+                | Self::MissingComma
+                | Self::ExtraComma
+                | Self::MissingValue
+                | Self::CurlyQuotes
+                | Self::SingleQuotes
+                | Self::UnclosedText
+                | Self::UnclosedComment
+                | Self::BadEscape { .. }
+                | Self::QuotedName { .. }
+                | Self::TooDeep
+                | Self::Unreadable { .. }
+                | Self::NotRon { .. }
+                | Self::OtherSchema { .. }
+                | Self::UnknownField { .. }
+                | Self::MissingField { .. }
+                | Self::RepeatedField { .. }
+                | Self::UnknownWord { .. }
+                | Self::WrongKind { .. }
+                | Self::BadDate { .. }
+                | Self::BadNumber { .. }
+                | Self::BadDifficulty { .. }
+        )
+    }
+
     /// Whether it leaves its question out.
     pub const fn severity(&self) -> Severity {
         match self {

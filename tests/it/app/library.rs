@@ -355,7 +355,7 @@ fn words_are_found_as_they_are_typed_in_both_scripts_and_in_latin_letters() {
     let mut count = |typed: &str| {
         driver.click("search");
         driver.type_text(typed);
-        driver.until("something found", |driver| !shelves(driver).shown().is_empty());
+        driver.until("an answer", |driver| shelves(driver).is_answered());
         let found = shelves(&driver).shown().to_vec();
         driver.click("search-clear");
         driver.until("the banks", |driver| driver.has("bank-new"));
@@ -368,6 +368,7 @@ fn words_are_found_as_they_are_typed_in_both_scripts_and_in_latin_letters() {
     // What is saved while it is searched is found, too.
     driver.click("search");
     driver.type_text("kailash");
+    driver.until("an answer", |driver| shelves(driver).is_answered());
     driver.until("nothing", |driver| {
         driver.sees("Nothing was found. Try fewer letters, or another word for it.")
     });

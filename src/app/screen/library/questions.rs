@@ -30,7 +30,10 @@ impl Library {
         let (p, tr) = (context.p, context.tr);
         let content = Column::new().push(self.shows_filters.then(|| self.filters(context)));
         if self.list.is_empty() {
-            let id = if !self.words().is_empty() {
+            let id = if !self.words().is_empty() && !self.is_answered() {
+                // The index is being made: it is there in a moment.
+                "library-searching"
+            } else if !self.words().is_empty() {
                 "library-none-found"
             } else if self.wanted.narrows() {
                 "library-none-left"

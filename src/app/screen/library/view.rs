@@ -187,7 +187,10 @@ fn wrong<'a>(
             }
             _ => None,
         };
-        let can_mend = matches!(one, Trouble::Mistake(diagnostic) if diagnostic.question.is_some());
+        let can_mend = matches!(
+            one,
+            Trouble::Mistake(wrong) if wrong.question.is_some() && !wrong.problem.is_of_reading()
+        );
         let mend = can_mend.then(|| {
             button(p, format!("mend-{number}"), Role::Secondary, tr.get("library-fix"))
                 .says(Message::MendPicked { file: place, mistake: number })
