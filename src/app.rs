@@ -75,6 +75,8 @@ pub struct App {
     /// The learner at work.
     desk: Option<Desk>,
     screen: Screen,
+    /// What was being brought in when its screen was left.
+    parked: Option<Box<import::Import>>,
     /// Whether the keys are shown over the screen.
     shows_keys: bool,
     /// Things to be said once, above the screen.
@@ -377,6 +379,7 @@ impl App {
             reading: 0.0,
             desk: None,
             screen: Screen::Opening,
+            parked: None,
             shows_keys: false,
             notices: Vec::new(),
             window: None,

@@ -650,6 +650,7 @@ impl App {
     // ---- Screens
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        self.park_import();
         match place {
             Place::Today => {
                 self.show_today();

@@ -83,6 +83,8 @@ pub struct Wish {
 #[derive(Debug)]
 pub struct Import {
     text: Content,
+    /// Whether the caret is in a field.
+    is_typing: bool,
     /// The file that is read, if it is no text.
     file: Option<File>,
     /// What the file was called, if there was one.
@@ -149,6 +151,8 @@ pub enum Action {
     None,
     /// Put the caret somewhere.
     Focus(Focus),
+    /// Take the caret out of the field.
+    Unfocus,
     /// Bring the question with this name into sight.
     Reveal(String),
     /// Read this beside the window, and give it back with its number.
@@ -176,6 +180,7 @@ impl Import {
     pub fn new() -> Self {
         Self {
             text: Content::new(),
+            is_typing: true,
             file: None,
             name: None,
             serial: 0,
@@ -226,6 +231,7 @@ impl Import {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Edited(edit) => {
+                self.is_typing = true;
                 let changes = edit.is_edit();
                 self.text.perform(edit);
                 if changes {
@@ -269,7 +275,10 @@ impl Import {
                 };
             }
             Message::LinePicked(line) => return self.show_line(line),
-            Message::TitleEdited(edit) => self.title.perform(edit),
+            Message::TitleEdited(edit) => {
+                self.is_typing = true;
+                self.title.perform(edit);
+            }
             Message::SavePicked => return self.save(),
             Message::LanguageSwitched => return Action::SwitchLanguage,
             Message::Left => return self.leave(),
@@ -330,6 +339,7 @@ impl Import {
         let position = Position { line: line - 1, column: 0 };
         self.text.move_to(Cursor { position, selection: None });
         self.text.perform(Edit::SelectLine);
+        self.is_typing = true;
         Action::Focus(Focus("import-text"))
     }
 
@@ -340,6 +350,7 @@ impl Import {
             return Action::None;
         }
         self.place = next;
+        self.is_typing = false;
         Action::Reveal(item_name(next))
     }
 
@@ -358,7 +369,13 @@ impl Import {
     }
 
     fn leave(&mut self) -> Action {
-        if self.path.take().is_some() { Action::None } else { Action::Leave }
+        if self.path.take().is_some() {
+            Action::None
+        } else if std::mem::take(&mut self.is_typing) {
+            Action::Unfocus
+        } else {
+            Action::Leave
+        }
     }
 }
 

@@ -148,6 +148,8 @@ pub struct Library {
     /// The current row of the banks, troubled files without a bank after them.
     row: usize,
     query: Content,
+    /// Whether the caret is in the field of the search.
+    is_typing: bool,
     hits: Option<Hits>,
     /// The words that these were found for.
     answered: String,
@@ -249,6 +251,8 @@ pub enum Action {
     None,
     /// Put the caret somewhere.
     Focus(Focus),
+    /// Take the caret out of the field.
+    Unfocus,
     /// Bring the row or line with this name into sight.
     Reveal(String),
     /// Ask from this bank, or not any more.
@@ -297,6 +301,7 @@ impl Library {
             view: View::Banks,
             row: 0,
             query: Content::new(),
+            is_typing: false,
             hits: None,
             answered: String::new(),
             wanted: Wanted::default(),
@@ -580,6 +585,7 @@ impl Library {
                 if let View::Trouble(_) = self.view {
                     self.show_banks();
                 }
+                self.is_typing = true;
                 return Action::Focus(Focus("search"));
             }
             Message::Stepped { down } => return self.step(down, 1),
@@ -657,6 +663,7 @@ impl Library {
     }
 
     fn edit_query(&mut self, edit: Edit) -> Action {
+        self.is_typing = true;
         let before = self.words();
         self.query.perform(edit);
         let words = self.words();
@@ -685,6 +692,7 @@ impl Library {
         if next == *at {
             return Action::None;
         }
+        self.is_typing = false;
         let turns = *at / PAGE != next / PAGE;
         *at = next;
         match self.view {
@@ -745,6 +753,9 @@ impl Library {
     }
 
     fn leave(&mut self) -> Action {
+        if std::mem::take(&mut self.is_typing) {
+            return Action::Unfocus;
+        }
         match self.view {
             View::Questions if self.opened.take().is_some() => Action::None,
             View::Questions | View::Trouble(_) => {

@@ -25,8 +25,18 @@ use crate::store::library::own;
 impl App {
     /// Shows the box that questions are pasted into.
     pub(super) fn show_import(&mut self) -> Task<Message> {
-        self.screen = Screen::Import(Box::default());
+        // What was pasted before and not saved is still there.
+        self.screen = Screen::Import(self.parked.take().unwrap_or_default());
         iced::widget::operation::focus(Id::from("import-text"))
+    }
+
+    /// Keeps what was being brought in, for when its screen is shown again.
+    pub(super) fn park_import(&mut self) {
+        if matches!(self.screen, Screen::Import(_))
+            && let Screen::Import(import) = std::mem::replace(&mut self.screen, Screen::Opening)
+        {
+            self.parked = Some(import);
+        }
     }
 
     pub(super) fn import(&mut self, message: import::Message) -> Task<Message> {
@@ -49,7 +59,11 @@ impl App {
             import::Action::Open(path) => self.open_import(path),
             import::Action::Save(wish) => self.save_import(*wish),
             import::Action::SwitchLanguage => self.switch_language(),
+            import::Action::Unfocus => iced::advanced::widget::operate(
+                iced::advanced::widget::operation::focusable::unfocus(),
+            ),
             import::Action::Leave => {
+                self.park_import();
                 self.show_library();
                 Task::none()
             }

@@ -204,6 +204,9 @@ impl App {
         match action {
             library::Action::None => Task::none(),
             library::Action::Focus(focus) => focus.task(),
+            library::Action::Unfocus => iced::advanced::widget::operate(
+                iced::advanced::widget::operation::focusable::unfocus(),
+            ),
             library::Action::Reveal(name) => {
                 iced::widget::operation::focus(Id::from(name)).chain(reveal::focused("library"))
             }
