@@ -32,6 +32,9 @@ UNICODES = (
 SIGNS = (
     "←→↑↓↔↵⏎⇒⇧⌫✓✗✕√≤≥≠≈∈∉∴☐☑★☆▲▼●○◉■□⚠⅓⅔½¼¾−×÷±∞…•·–—‘’“”′″₹€°§©®™²³"
     "\u2009\u2011\u202f"
+    # What formulas are written with: raised and lowered digits, and Greek.
+    "¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎∑∏∫∂∇∝∪∩⊂⊃⊆⊇∀∃¬∧∨"
+    "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψω"
 )
 # Mukta's fractions are the same thin drawing in all weights, and two are missing.
 NOT_MUKTA = {ord(s) for s in "½¼¾"}
