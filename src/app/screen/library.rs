@@ -422,7 +422,11 @@ impl Library {
         if !self.searches(words) {
             return Action::None;
         }
-        words.clone_into(&mut self.answered);
+        // What was found for other words says nothing of where to be among these.
+        if self.answered != words {
+            words.clone_into(&mut self.answered);
+            self.list.clear();
+        }
         let numbers = hits.numbers.clone();
         self.hits = Some(hits);
         self.list(numbers)

@@ -10,7 +10,6 @@ use super::work;
 
 use crate::app::screen::Screen;
 use crate::app::screen::library::{self, Hits, Library};
-use crate::app::widget::field::Focus;
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check::slug;
@@ -33,7 +32,7 @@ impl App {
     /// Shows the banks with the caret in the search.
     pub(super) fn search_library(&mut self) -> Task<Message> {
         self.show_library();
-        Focus("search").task()
+        self.library(library::Message::SearchPicked)
     }
 
     /// Shows what the banks hold now.

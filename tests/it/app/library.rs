@@ -339,6 +339,12 @@ fn words_are_found_as_they_are_typed_in_both_scripts_and_in_latin_letters() {
     let folder = Folder::new("library-search");
     let own = bank("rivers", "Which of these rises in Tibet?");
     let mut driver = open(&folder, &[("rivers.ron", &own)]);
+    // From Today into the field, out of it, and into it again.
+    driver.press(Named::Escape);
+    driver.until("Today", |driver| matches!(driver.app.screen(), Screen::Today(_)));
+    driver.hold(Modifiers::CTRL, 'f');
+    driver.press(Named::Escape);
+    assert!(driver.has("bank-new"), "Escape left the Library and not the field");
     driver.hold(Modifiers::CTRL, 'f');
     driver.type_text("tibe");
     let is_found = |driver: &mut Driver| {
