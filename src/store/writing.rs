@@ -8,8 +8,8 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Error, disk};
+use crate::domain::bank::QuestionId;
 use crate::domain::bank::edit::{Clash, Reconciled, Settled, reconcile};
-use crate::domain::bank::{BankId, QuestionId};
 
 /// What came of saving.
 #[derive(Debug, Clone)]
@@ -71,18 +71,6 @@ pub fn save(
         disk::write_whole(path, text.as_bytes())?;
     }
     Ok(Saved::Written { text: text.into(), is_merged })
-}
-
-/// Writes a bank's new file into a folder, under a name that is not taken; says where it is.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn write_new(folder: &Path, id: &BankId, text: &str) -> Result<PathBuf, Error> {
-    disk::make_folder(folder)?;
-    let path = folder.join(format!("{id}.ron"));
-    disk::write_whole(&path, text.as_bytes())?;
-    Ok(path)
 }
 
 /// The file of the journal of a bank.

@@ -18,6 +18,7 @@ use crate::domain::bank::draft::Draft;
 use crate::domain::bank::edit::copy_bank;
 use crate::domain::bank::editing::{self, Editing};
 use crate::domain::bank::{BankId, QuestionId};
+use crate::store::library::own;
 use crate::store::writing::{self, Saved};
 use crate::store::{self, library};
 
@@ -163,7 +164,7 @@ impl App {
                     continue;
                 }
                 let Ok(copy) = copy_bank(&text, &name, &mark) else { break };
-                let path = writing::write_new(&banks, &name, &copy)?;
+                let path = own::create(&banks, &name, &copy)?;
                 let question = question.map(|id| QuestionId::from(format!("{id}-{mark}")));
                 return Ok(read(path, &caches, question));
             }

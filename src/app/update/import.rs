@@ -14,6 +14,7 @@ use crate::app::screen::import::{self, Read, Source, Wish};
 use crate::app::widget::reveal;
 use crate::app::{App, Message};
 use crate::domain::bank::printed::Printed;
+use crate::domain::bank::schema::encode_bank;
 use crate::domain::bank::{Passage, PassageId, Question, QuestionId, TopicId};
 use crate::domain::locale::Text;
 use crate::i18n::Tr;
@@ -98,7 +99,8 @@ impl App {
                 exams: Vec::new(),
             };
             let is_taken = |id: &QuestionId| library.shelf().find(id).is_some();
-            own::create(&folder, &assemble(cover, items, is_taken))
+            let bank = assemble(cover, items, is_taken);
+            own::create(&folder, &bank.id, &encode_bank(&bank))
         });
         Task::perform(kept, Message::Imported)
     }

@@ -13,6 +13,7 @@ use crate::app::screen::library::{self, Hits, Library};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check::slug;
+use crate::domain::bank::schema::encode_bank;
 use crate::domain::bank::{Bank, BankId, Topic, TopicId};
 use crate::domain::event::Kind;
 use crate::domain::locale::{Locale, Text};
@@ -86,7 +87,7 @@ impl App {
             questions: Vec::new(),
         };
         let folder = home.banks();
-        let made = work("bank", move || own::create(&folder, &bank));
+        let made = work("bank", move || own::create(&folder, &bank.id, &encode_bank(&bank)));
         Task::perform(made, Message::BankMade)
     }
 

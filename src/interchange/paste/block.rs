@@ -98,8 +98,15 @@ struct Run {
 }
 
 /// Reads a block; `put` is told what each line is.
-pub(super) fn read(lines: &[Line], block: &Block, put: &mut dyn FnMut(usize, Role)) -> Asked {
+pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize, Role)) -> Asked {
     let mut asked = Asked { number: block.number, start: block.start, ..Asked::default() };
+    let mut has_role = vec![false; block.end - block.start];
+    let put = &mut |at: usize, role| {
+        if let Some(has_role) = has_role.get_mut(at.wrapping_sub(block.start)) {
+            *has_role = true;
+        }
+        role_of(at, role);
+    };
     let mut bits = collect(lines, block, &mut asked, put);
     asked.lists = bits.iter().any(|bit| bit.run.is_none() && is_list_head(&bit.text))
         && bits.iter().any(|bit| bit.marks.iter().flatten().any(|mark| mark.ordinal == 0));
@@ -107,6 +114,13 @@ pub(super) fn read(lines: &[Line], block: &Block, put: &mut dyn FnMut(usize, Rol
     let runs = number_runs(&mut bits);
     let chosen = options(&bits, &runs, asked.lists);
     place(lines, bits, &runs, &chosen, &mut asked, put);
+    // Whatever was made of the others, no line is lost without a word.
+    for (at, line) in lines.iter().enumerate().take(block.end).skip(block.start) {
+        if !has_role[at - block.start] {
+            asked.noticed.push((line.number, Remarked::Stray { found: start(&line.text) }));
+            role_of(at, Role::Ignored);
+        }
+    }
     asked
 }
 

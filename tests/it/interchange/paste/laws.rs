@@ -75,3 +75,17 @@ proptest! {
         accounts_for_every_line(&source, &read(&source));
     }
 }
+
+/// What fuzzing found, each in a file of its own.
+#[test]
+fn what_was_lost_once_is_not_lost_again() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/interchange/paste/found");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the findings") {
+        let bytes = std::fs::read(entry.expect("a finding").path()).expect("its bytes");
+        let source = String::from_utf8_lossy(&bytes);
+        accounts_for_every_line(&source, &read(&source));
+        count += 1;
+    }
+    assert!(count > 0, "no finding was read");
+}
