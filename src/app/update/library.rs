@@ -232,7 +232,10 @@ impl App {
             }
             library::Action::Edit(path, question) => self.open_editor(path, question),
             library::Action::Show(path) => {
-                if let Err(error) = open::that_detached(&path) {
+                // The folder of banks is made when it is first wanted.
+                let is_folder = self.home.as_ref().is_some_and(|home| home.banks() == path);
+                let made = if is_folder { std::fs::create_dir_all(&path) } else { Ok(()) };
+                if let Err(error) = made.and_then(|()| open::that_detached(&path)) {
                     self.notices.push(words::file(&self.tr, &error.to_string()));
                 }
                 Task::none()

@@ -23,6 +23,7 @@ fn fixtures() -> Vec<PathBuf> {
     found
 }
 
+/// With `SMRITI_BLESS` the listings are written, to be read by eye before they are kept.
 #[test]
 fn papers_of_every_shape_come_in_as_listed() {
     let fixtures = fixtures();
@@ -31,21 +32,13 @@ fn papers_of_every_shape_come_in_as_listed() {
     for path in fixtures {
         let source = fs::read_to_string(&path).expect("a fixture");
         let found = listing(&source, &read(&source));
+        if smriti::env::variable("SMRITI_BLESS").is_some() {
+            fs::write(path.with_extension("expected"), &found).expect("a listing");
+        }
         let expected = fs::read_to_string(path.with_extension("expected")).unwrap_or_default();
         if found != expected {
             wrong.push(format!("== {}\n{found}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "not as listed:\n{}", wrong.join("\n"));
-}
-
-/// Prints the listing of a text, to be looked at before it becomes a fixture.
-#[test]
-#[ignore = "a tool: cargo test --test it -- --ignored --nocapture write_listings"]
-fn write_listings() {
-    for path in fixtures() {
-        let source = fs::read_to_string(&path).expect("a fixture");
-        let target = path.with_extension("expected");
-        fs::write(target, listing(&source, &read(&source))).expect("written");
-    }
 }
