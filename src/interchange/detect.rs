@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::encoding::decode;
 use super::paste::TakenLine;
-use super::table::{self, Confidence, Unclear};
+use super::table::{self, Confidence, Unclear, is_package};
 use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
@@ -23,7 +23,7 @@ pub struct Opened {
 
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
-    if bytes.starts_with(b"PK\x03\x04") {
+    if is_package(bytes) {
         return table::open(bytes).format;
     }
     if moodle::looks_like(bytes) {
@@ -70,6 +70,10 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
         let taken = Taken { remarks, ..Taken::default() };
         return Opened { format: format.unwrap_or(Format::Paste), taken, lines: Vec::new() };
     }
+    if format.is_none() && is_package(bytes) {
+        let opened = table::open(bytes);
+        return Opened { format: opened.format, taken: opened.take(), lines: Vec::new() };
+    }
     let format = format.unwrap_or_else(|| detect(bytes));
     match format {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
@@ -113,7 +117,7 @@ pub fn open_text(text: &str, format: Option<Format>) -> Opened {
 
 /// Whether these bytes are text, which can be shown and corrected, and that text.
 pub fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.len() > limit::FILE {
+    if is_package(bytes) || bytes.len() > limit::FILE {
         return None;
     }
     Some(decode(bytes).0)

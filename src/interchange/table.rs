@@ -24,6 +24,7 @@ use super::{Format, Place, Remark, Said, Taken};
 pub use self::guess::{Confidence, Example, Guess, Unclear, guess};
 pub use self::kahoot::write as write_kahoot;
 pub use self::mapping::{Column, Field, KeyForm, Mapping, shape_of_header};
+pub(super) use self::package::is_package;
 pub use self::read::read;
 pub use self::rows::{Row, Sheet};
 pub use self::write::{write_csv, write_xlsx};
@@ -72,23 +73,29 @@ pub fn open(bytes: &[u8]) -> Opened {
 
 /// The questions of a file as its columns are guessed, with a doubt wherever the guess is one.
 pub fn take(bytes: &[u8]) -> Taken {
-    let opened = open(bytes);
-    let mut taken = Taken { remarks: opened.remarks, ..Taken::default() };
-    for sheet in &opened.sheets {
-        let guess = guess(sheet);
-        if guess.unclear.contains(&Unclear::Question) {
-            taken.remarks.push(Remark { place: sheet.place(1, None), said: Said::NotAsked });
-            continue;
+    open(bytes).take()
+}
+
+impl Opened {
+    /// The questions as its columns are guessed, with a doubt wherever the guess is one.
+    pub fn take(self) -> Taken {
+        let mut taken = Taken { remarks: self.remarks, ..Taken::default() };
+        for sheet in &self.sheets {
+            let guess = guess(sheet);
+            if guess.unclear.contains(&Unclear::Question) {
+                taken.remarks.push(Remark { place: sheet.place(1, None), said: Said::NotAsked });
+                continue;
+            }
+            let mut more = guess.take(sheet);
+            let room = MAX_QUESTIONS - taken.items.len();
+            if more.items.len() > room {
+                more.items.truncate(room);
+                let said = Said::Limit { what: "questions", most: MAX_QUESTIONS };
+                taken.remarks.push(Remark { place: Place::Whole, said });
+            }
+            taken.items.append(&mut more.items);
+            taken.remarks.append(&mut more.remarks);
         }
-        let mut more = guess.take(sheet);
-        let room = MAX_QUESTIONS - taken.items.len();
-        if more.items.len() > room {
-            more.items.truncate(room);
-            let said = Said::Limit { what: "questions", most: MAX_QUESTIONS };
-            taken.remarks.push(Remark { place: Place::Whole, said });
-        }
-        taken.items.append(&mut more.items);
-        taken.remarks.append(&mut more.remarks);
+        taken
     }
-    taken
 }

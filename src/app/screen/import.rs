@@ -9,6 +9,7 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use self::marks::{Mark, marks};
 use iced::widget::text_editor::{Action as Edit, Content, Cursor, Position};
 
 use crate::app::shortcut::Command;
@@ -93,6 +94,8 @@ pub struct Import {
     serial: u32,
     is_reading: bool,
     read: Arc<Read>,
+    /// What its lines are shown as.
+    marks: Arc<[Mark]>,
     /// The current question.
     place: usize,
     /// What the bank is called that the questions go into.
@@ -186,6 +189,7 @@ impl Import {
             serial: 0,
             is_reading: false,
             read: Arc::default(),
+            marks: Arc::default(),
             place: 0,
             title: Content::new(),
             is_saving: false,
@@ -243,6 +247,7 @@ impl Import {
                 if serial == self.serial {
                     self.is_reading = false;
                     self.place = self.place.min(read.items.len().saturating_sub(1));
+                    self.marks = marks(&read).into();
                     self.read = read;
                     self.suggest_title();
                 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use iced::Task;
 use iced::advanced::widget::Id;
 
+use super::upkeep::pick_file;
 use super::work;
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
@@ -54,9 +55,9 @@ impl App {
                     Message::Import(import::Message::Read(serial, read.unwrap_or_default()))
                 })
             }
-            import::Action::Browse => {
-                Task::perform(pick(), |path| Message::Import(import::Message::FileChosen(path)))
-            }
+            import::Action::Browse => Task::perform(pick_file(&[]), |path| {
+                Message::Import(import::Message::FileChosen(path))
+            }),
             import::Action::Open(path) => self.open_import(path),
             import::Action::Save(wish) => self.save_import(*wish),
             import::Action::SwitchLanguage => self.switch_language(),
@@ -186,9 +187,4 @@ fn printed(item: &Item) -> Printed {
         fifth_option: false,
     };
     Printed::of(&question, passage.as_ref())
-}
-
-/// Asks for a file in the system's own dialog.
-async fn pick() -> Option<PathBuf> {
-    rfd::AsyncFileDialog::new().pick_file().await.map(|file| file.path().to_owned())
 }

@@ -39,7 +39,7 @@ impl App {
             }
             settings::Action::SwitchLanguage => self.switch_language(),
             settings::Action::Switch => self.leave_learner(),
-            settings::Action::Browse => Task::perform(pick_file(), |path| {
+            settings::Action::Browse => Task::perform(pick_file(&["ron"]), |path| {
                 Message::Settings(settings::Message::Browsed(path))
             }),
             settings::Action::OpenFolder(path) => {
@@ -221,10 +221,14 @@ fn merge_safely(
     }
 }
 
-/// Asks for a file in the system's dialog; `None` if there is no dialog, or nothing was picked.
-async fn pick_file() -> Option<PathBuf> {
-    let picked = rfd::AsyncFileDialog::new().add_filter("Smriti", &["ron"]).pick_file().await;
-    picked.map(|file| file.path().to_path_buf())
+/// Asks for a file in the system's dialog, of these endings if there are any; `None` if there is no
+/// dialog, or nothing was picked.
+pub(super) async fn pick_file(endings: &[&str]) -> Option<PathBuf> {
+    let mut dialog = rfd::AsyncFileDialog::new();
+    if !endings.is_empty() {
+        dialog = dialog.add_filter("Smriti", endings);
+    }
+    dialog.pick_file().await.map(|file| file.path().to_path_buf())
 }
 
 /// Gives a control of the settings the focus, and brings it into sight.

@@ -214,6 +214,19 @@ pub fn card<'a, Message: 'a>(
     container(content).padding(20).width(Fill).style(move |_| style::card(p))
 }
 
+/// The look of a line in a list: framed, and twice as strongly when the keys are on it.
+pub fn framed_look(p: &'static Palette, is_current: bool) -> impl Fn(Status) -> Look {
+    move |status| {
+        let mut drawn = look(p, Role::Secondary)(status);
+        drawn.border = Border {
+            color: if is_current { p.primary } else { p.line },
+            width: if is_current { 2.0 } else { 1.0 },
+            radius: style::CARD_RADIUS.into(),
+        };
+        drawn
+    }
+}
+
 /// A chip.
 pub fn chip<'a, Message: 'a>(
     label: impl Into<String>,

@@ -9,7 +9,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::{MAX_BYTES, Said};
 
 /// Whether bytes are those of a zip.
-pub(super) fn is_package(bytes: &[u8]) -> bool {
+pub(in crate::interchange) fn is_package(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 

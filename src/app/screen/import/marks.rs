@@ -2,15 +2,16 @@
 //! wrongly is seen at a glance. The words beside the text say the same.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use iced::advanced::text::Highlighter;
 use iced::advanced::text::highlighter::Format;
 use iced::{Color, Theme};
 
+use super::Read;
 use crate::app::font;
 use crate::app::theme::Palette;
-use crate::interchange::Remark;
-use crate::interchange::paste::{Role, TakenLine};
+use crate::interchange::paste::Role;
 use crate::interchange::{Place, Weight};
 
 /// What a line is shown as.
@@ -33,8 +34,9 @@ pub(super) enum Mark {
 }
 
 /// The marks of the lines of a text.
-pub(super) fn marks(lines: &[TakenLine], remarks: &[&Remark]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = lines
+pub(super) fn marks(read: &Read) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = read
+        .lines
         .iter()
         .map(|line| match line.roles.last() {
             None => Mark::Plain,
@@ -45,7 +47,8 @@ pub(super) fn marks(lines: &[TakenLine], remarks: &[&Remark]) -> Vec<Mark> {
             Some(Role::Ignored | Role::Noise) => Mark::Ignored,
         })
         .collect();
-    for remark in remarks {
+    let within = read.items.iter().flat_map(|(item, _)| &item.remarks);
+    for remark in read.remarks.iter().chain(within) {
         if let Place::Line(line) = remark.place
             && remark.said.weight() != Weight::Changed
             && let Some(mark) = marks.get_mut(line.wrapping_sub(1))
@@ -59,13 +62,14 @@ pub(super) fn marks(lines: &[TakenLine], remarks: &[&Remark]) -> Vec<Mark> {
 /// The marks of the lines of a text, and the colours they are drawn in.
 #[derive(Debug, Clone)]
 pub(super) struct Marks {
-    pub(super) lines: Vec<Mark>,
+    pub(super) lines: Arc<[Mark]>,
     pub(super) p: &'static Palette,
 }
 
 impl PartialEq for Marks {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.p, other.p) && self.lines == other.lines
+        std::ptr::eq(self.p, other.p)
+            && (Arc::ptr_eq(&self.lines, &other.lines) || self.lines == other.lines)
     }
 }
 

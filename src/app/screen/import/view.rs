@@ -1,11 +1,13 @@
 //! How bringing questions in is drawn: the text on the left, what it came to on the right, and below
 //! where it goes; one above the other where it is narrow.
 
+use std::sync::Arc;
+
 use iced::widget::text::Wrapping;
 use iced::widget::{Column, Row, column, container, row, text_editor};
 use iced::{Center, Element, Fill, Length};
 
-use super::marks::{ByLine, Marks, format, marks};
+use super::marks::{ByLine, Marks, format};
 use super::{Import, Message};
 use crate::app::context::Context;
 use crate::app::font;
@@ -120,13 +122,7 @@ impl Import {
             let said = tr.with("import-from-file", [("file", file.name.as_str().into())]);
             return card(p, body(p, said)).into();
         }
-        let remarks: Vec<_> = self
-            .read
-            .remarks
-            .iter()
-            .chain(self.read.items.iter().flat_map(|(item, _)| &item.remarks))
-            .collect();
-        let lines = marks(&self.read.lines, &remarks);
+        let lines = Arc::clone(&self.marks);
         let height = (context.size.height - 220.0).clamp(220.0, 900.0);
         let editor = text_editor(&self.text)
             .id("import-text")

@@ -4,18 +4,18 @@
 use std::collections::BTreeSet;
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Border, Center, Element, Fill};
+use iced::{Center, Element, Fill};
 
 use super::{Library, Line, Message, Opened, PAGE, line_name};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
-use crate::app::theme::{size, style};
+use crate::app::theme::size;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, hairline, heading, look, marked, muted, words,
+    Role, body, button, card, chip, chooser, framed_look, hairline, heading, marked, muted, words,
 };
-use crate::app::widget::press::{self, Look};
+use crate::app::widget::press;
 use crate::app::widget::reasons::{self, Given};
 use crate::app::words as say;
 use crate::app::words::exam::family as exam_name;
@@ -148,19 +148,11 @@ impl Library {
         ]
         .spacing(12)
         .align_y(Center);
-        press::press(line_name(place), content, move |status| {
-            let mut drawn: Look = look(p, Role::Secondary)(status);
-            drawn.border = Border {
-                color: if is_current { p.primary } else { p.line },
-                width: if is_current { 2.0 } else { 1.0 },
-                radius: style::CARD_RADIUS.into(),
-            };
-            drawn
-        })
-        .padding([10, 16])
-        .width(Fill)
-        .on_press(Message::LinePicked(place))
-        .into()
+        press::press(line_name(place), content, framed_look(p, is_current))
+            .padding([10, 16])
+            .width(Fill)
+            .on_press(Message::LinePicked(place))
+            .into()
     }
 }
 

@@ -3,21 +3,20 @@
 use std::collections::BTreeSet;
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Border, Center, Element, Fill};
+use iced::{Center, Element, Fill};
 
 use super::{Line, MODES, Message, Notebook, PAGE, Why, row_name};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
-use crate::app::theme::{size, style};
+use crate::app::theme::size;
 use crate::app::widget::field::{marking, note_form};
 use crate::app::widget::language;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, choice_look, chooser, look, muted, page, title, words,
+    Role, body, button, card, chip, choice_look, chooser, framed_look, muted, page, title, words,
 };
 use crate::app::widget::press;
-use crate::app::widget::press::Look;
 use crate::app::widget::reasons::{self, Given};
 use crate::app::words as say;
 use crate::domain::bank::markup;
@@ -216,19 +215,11 @@ impl Notebook {
                 .width(Fill),
         ]
         .spacing(12);
-        press(row_name(place), content, move |status| {
-            let mut drawn: Look = look(p, Role::Secondary)(status);
-            drawn.border = Border {
-                color: if is_current { p.primary } else { p.line },
-                width: if is_current { 2.0 } else { 1.0 },
-                radius: style::CARD_RADIUS.into(),
-            };
-            drawn
-        })
-        .padding([10, 16])
-        .width(Fill)
-        .on_press(Message::LinePicked(place))
-        .into()
+        press(row_name(place), content, framed_look(p, is_current))
+            .padding([10, 16])
+            .width(Fill)
+            .on_press(Message::LinePicked(place))
+            .into()
     }
 
     /// What can be done with the current line.
