@@ -76,6 +76,14 @@ impl Format {
         }
     }
 
+    /// Whether it is text that a person can correct: not a workbook or another package.
+    pub const fn is_text(self) -> bool {
+        match self {
+            Self::Paste | Self::Aiken | Self::Gift | Self::MoodleXml | Self::Csv => true,
+            Self::Xlsx | Self::Ods | Self::Kahoot | Self::Wayground => false,
+        }
+    }
+
     /// The format of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::encoding::decode;
 use super::paste::TakenLine;
-use super::table::{self, Confidence, Unclear, is_package};
+use super::table::{self, Columns, Confidence, Mappings, Unclear, is_package};
 use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
@@ -19,6 +19,35 @@ pub struct Opened {
     pub taken: Taken,
     /// What each line was taken for, if it was read as pasted text.
     pub lines: Vec<TakenLine>,
+    /// What the columns of each sheet were taken for, if it is a table.
+    pub sheets: Vec<Columns>,
+}
+
+impl Opened {
+    fn of(format: Format, taken: Taken) -> Self {
+        Self { format, taken, lines: Vec::new(), sheets: Vec::new() }
+    }
+
+    fn of_table(format: Format, table: table::Opened, how: &How) -> Self {
+        let (taken, sheets) = table.take(&how.mappings);
+        Self { sheets, ..Self::of(format, taken) }
+    }
+}
+
+/// How a file is to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct How {
+    /// The format; without one, the one it is in.
+    pub format: Option<Format>,
+    /// What the columns of tables are, where a person has said so.
+    pub mappings: Mappings,
+}
+
+impl How {
+    /// In this format or, without one, in the one that a file is in.
+    pub fn of(format: Option<Format>) -> Self {
+        Self { format, ..Self::default() }
+    }
 }
 
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
@@ -56,32 +85,33 @@ fn is_table(text: &str) -> bool {
     let start = &text[..text.floor_char_boundary(ENOUGH)];
     table::open(start.as_bytes()).sheets.iter().any(|sheet| {
         let guess = table::guess(sheet);
-        sheet.width() > 2
-            && guess.confidence > Confidence::Unclear
-            && !guess.unclear.contains(&Unclear::Question)
+        // Heads make it one, whatever is unclear of the rows below them.
+        let is_sure = guess.mapping.header.is_some() || guess.confidence > Confidence::Unclear;
+        sheet.width() > 2 && is_sure && !guess.unclear.contains(&Unclear::Question)
     })
 }
 
-/// The questions of a file, in this format or, without one, in the one it is in.
-pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
+/// The questions of a file, read as is said or as it seems to be.
+pub fn open(bytes: &[u8], how: &How) -> Opened {
     if bytes.len() > limit::FILE {
         let said = Said::Limit { what: "bytes", most: limit::FILE };
         let remarks = vec![Remark { place: Place::Whole, said }];
         let taken = Taken { remarks, ..Taken::default() };
-        return Opened { format: format.unwrap_or(Format::Paste), taken, lines: Vec::new() };
+        return Opened::of(how.format.unwrap_or(Format::Paste), taken);
     }
-    if format.is_none() && is_package(bytes) {
+    if how.format.is_none() && is_package(bytes) {
         let opened = table::open(bytes);
-        return Opened { format: opened.format, taken: opened.take(), lines: Vec::new() };
+        return Opened::of_table(opened.format, opened, how);
     }
-    let format = format.unwrap_or_else(|| detect(bytes));
+    let format = how.format.unwrap_or_else(|| detect(bytes));
     match format {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
-            Opened { format, taken: table::take(bytes), lines: Vec::new() }
+            Opened::of_table(format, table::open(bytes), how)
         }
         Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
             let (text, remark) = decode(bytes);
-            let mut opened = open_text(&text, Some(format));
+            let how = How { format: Some(format), ..how.clone() };
+            let mut opened = open_text(&text, &how);
             opened.taken.remarks.splice(0..0, remark);
             opened
         }
@@ -89,30 +119,29 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
 }
 
 /// The same of a text.
-pub fn open_text(text: &str, format: Option<Format>) -> Opened {
-    let format = format.unwrap_or_else(|| of_text(text));
-    let (taken, lines) = match format {
+pub fn open_text(text: &str, how: &How) -> Opened {
+    let format = how.format.unwrap_or_else(|| of_text(text));
+    let taken = match format {
         Format::Paste => {
             let pasted = paste::read(text);
-            (pasted.taken, pasted.lines)
+            return Opened { lines: pasted.lines, ..Opened::of(format, pasted.taken) };
         }
         Format::Aiken => {
             // Only what Moodle would not take is read leniently, and then says so.
             let strict = aiken::read(text, aiken::Strictness::Strict);
-            let taken = if strict.remarks.is_empty() {
+            if strict.remarks.is_empty() {
                 strict
             } else {
                 aiken::read(text, aiken::Strictness::Lenient)
-            };
-            (taken, Vec::new())
+            }
         }
-        Format::Gift => (gift::read(text), Vec::new()),
-        Format::MoodleXml => (moodle::read(text), Vec::new()),
+        Format::Gift => gift::read(text),
+        Format::MoodleXml => moodle::read(text),
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
-            (table::take(text.as_bytes()), Vec::new())
+            return Opened::of_table(format, table::open(text.as_bytes()), how);
         }
     };
-    Opened { format, taken, lines }
+    Opened::of(format, taken)
 }
 
 /// Whether these bytes are text, which can be shown and corrected, and that text.

@@ -5,6 +5,7 @@
 //! The mapping is shown before anything is taken, so that what was guessed wrong is put right once,
 //! and is kept by [`shape_of_header`] for the next file of the same kind.
 
+mod columns;
 mod guess;
 mod heads;
 mod kahoot;
@@ -21,6 +22,7 @@ mod write;
 use super::limit::{FILE as MAX_BYTES, QUESTIONS as MAX_QUESTIONS, TEXT as MAX_CELL};
 use super::{Format, Place, Remark, Said, Taken};
 
+pub use self::columns::{Columns, Head, Mappings};
 pub use self::guess::{Confidence, Example, Guess, Unclear, guess};
 pub use self::kahoot::write as write_kahoot;
 pub use self::mapping::{Column, Field, KeyForm, Mapping, shape_of_header};
@@ -73,15 +75,19 @@ pub fn open(bytes: &[u8]) -> Opened {
 
 /// The questions of a file as its columns are guessed, with a doubt wherever the guess is one.
 pub fn take(bytes: &[u8]) -> Taken {
-    open(bytes).take()
+    open(bytes).take(&Mappings::new()).0
 }
 
 impl Opened {
-    /// The questions as its columns are guessed, with a doubt wherever the guess is one.
-    pub fn take(self) -> Taken {
+    /// The questions as these mappings say and, for other sheets, as the columns are guessed, with a
+    /// doubt wherever the guess is one; and how each sheet was read.
+    pub fn take(self, mappings: &Mappings) -> (Taken, Vec<Columns>) {
         let mut taken = Taken { remarks: self.remarks, ..Taken::default() };
+        let mut all = Vec::new();
         for sheet in &self.sheets {
-            let guess = guess(sheet);
+            let columns = Columns::of(sheet, mappings);
+            let guess = columns.guess.clone();
+            all.push(columns);
             if guess.unclear.contains(&Unclear::Question) {
                 taken.remarks.push(Remark { place: sheet.place(1, None), said: Said::NotAsked });
                 continue;
@@ -96,6 +102,6 @@ impl Opened {
             taken.items.append(&mut more.items);
             taken.remarks.append(&mut more.remarks);
         }
-        taken
+        (taken, all)
     }
 }

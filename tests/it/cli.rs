@@ -468,6 +468,36 @@ fn import_makes_a_bank_of_files_and_says_what_became_of_everything() {
 }
 
 #[test]
+fn a_report_says_how_a_table_was_read_and_another_import_is_told_so() {
+    let folder = Folder::new("import-columns");
+    let table = folder.file("t.csv", "Question,A,B,Answer\n2+2?,3,4,1\n1+1?,1,2,1\n");
+    let made = |name: &str| folder.0.join(name);
+    let first = made("first.ron");
+    let output = run(&["import", path(&table), "-o", path(&first), "--json"]);
+    let said = text(&output.stdout);
+    let mapping = said.split('"').find(|part| part.starts_with("table-1 ")).expect("a mapping");
+    assert!(mapping.contains("key=one-based"), "{mapping}");
+    let right = |made: &Path| {
+        let source = fs::read_to_string(made).expect("a bank");
+        let bank = smriti::domain::bank::schema::decode(&source).0.expect("a bank").bank;
+        match &bank.questions[0].body {
+            smriti::domain::bank::Body::SingleBest(choices) => {
+                choices.options.iter().position(|option| option.right)
+            }
+            other => panic!("no options: {other:?}"),
+        }
+    };
+    assert_eq!(right(&first), Some(0));
+    let second = made("second.ron");
+    let from_zero = mapping.replace("one-based", "zero-based");
+    run(&["import", path(&table), "-o", path(&second), "--columns", &from_zero]);
+    assert_eq!(right(&second), Some(1));
+    let third = made("third.ron");
+    let output = run(&["import", path(&table), "-o", path(&third), "--columns", "key=letter"]);
+    assert_eq!((code(&output), third.exists()), (2, false), "no mapping, no bank");
+}
+
+#[test]
 fn what_is_exported_comes_back_as_far_as_the_format_holds_it() {
     let folder = Folder::new("export");
     let bank = folder.file("formats.ron", FORMATS);

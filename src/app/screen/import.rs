@@ -2,6 +2,7 @@
 //! question is either right or marked, and nothing is kept before it is saved. How text becomes
 //! questions is in `interchange`.
 
+mod columns;
 mod found;
 mod marks;
 mod view;
@@ -9,13 +10,16 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use self::columns::Sheets;
 use self::marks::{Mark, marks};
 use iced::widget::text_editor::{Action as Edit, Content, Cursor, Position};
 
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
 use crate::domain::bank::printed::Printed;
+use crate::interchange::detect::How;
 use crate::interchange::paste::TakenLine;
+use crate::interchange::table::{Columns, Mapping};
 use crate::interchange::{Format, Item, Place, Remark, Weight};
 
 /// How many questions are shown at once.
@@ -34,6 +38,8 @@ pub struct Read {
     pub remarks: Vec<Remark>,
     /// What the lines of a pasted text were taken for.
     pub lines: Vec<TakenLine>,
+    /// What the columns of its sheets were taken for.
+    pub sheets: Vec<Columns>,
 }
 
 impl Read {
@@ -78,6 +84,17 @@ pub struct Wish {
     pub items: Vec<Item>,
     /// What the bank is called that they go into.
     pub title: String,
+    /// How tables of these kinds are to be read from now on; `None` for as they are guessed.
+    pub mappings: Vec<(u64, Option<Mapping>)>,
+}
+
+/// The format that a text is to be read in.
+#[derive(Debug, Default)]
+struct Formats {
+    /// Without one, the one it seems to be in.
+    picked: Option<Format>,
+    /// Whether they are listed to pick one of.
+    is_open: bool,
 }
 
 /// The screen.
@@ -96,6 +113,9 @@ pub struct Import {
     read: Arc<Read>,
     /// What its lines are shown as.
     marks: Arc<[Mark]>,
+    formats: Formats,
+    /// What the columns of a table are.
+    sheets: Sheets,
     /// The current question.
     place: usize,
     /// What the bank is called that the questions go into.
@@ -111,6 +131,12 @@ pub struct Import {
 pub enum Message {
     /// The text was edited.
     Edited(Edit),
+    /// The formats are to be listed, or put away.
+    FormatsShown,
+    /// A format was picked; `None` for the one it seems to be in.
+    FormatPicked(Option<Format>),
+    /// Something about the columns of a table.
+    Columns(columns::Message),
     /// It was read, at the request of this number.
     Read(u32, Arc<Read>),
     /// A file is to be opened.
@@ -159,7 +185,16 @@ pub enum Action {
     /// Bring the question with this name into sight.
     Reveal(String),
     /// Read this beside the window, and give it back with its number.
-    Read(u32, Source),
+    Read {
+        /// Its number.
+        serial: u32,
+        /// What is to be read.
+        source: Source,
+        /// How, as was said here.
+        how: How,
+        /// The tables that are to be read as they are guessed, whatever was said before.
+        guessed: Vec<u64>,
+    },
     /// Ask for a file.
     Browse,
     /// Open this file.
@@ -190,6 +225,8 @@ impl Import {
             is_reading: false,
             read: Arc::default(),
             marks: Arc::default(),
+            formats: Formats::default(),
+            sheets: Sheets::new(),
             place: 0,
             title: Content::new(),
             is_saving: false,
@@ -243,11 +280,25 @@ impl Import {
                     return self.ask();
                 }
             }
+            Message::FormatsShown => self.formats.is_open = !self.formats.is_open,
+            Message::FormatPicked(format) => {
+                self.formats.is_open = false;
+                if format != self.formats.picked {
+                    self.formats.picked = format;
+                    return self.ask();
+                }
+            }
+            Message::Columns(message) => {
+                if self.sheets.update(message, &self.read.sheets) {
+                    return self.ask();
+                }
+            }
             Message::Read(serial, read) => {
                 if serial == self.serial {
                     self.is_reading = false;
                     self.place = self.place.min(read.items.len().saturating_sub(1));
                     self.marks = marks(&read).into();
+                    self.sheets.follow(&read.sheets);
                     self.read = read;
                     self.suggest_title();
                 }
@@ -300,12 +351,15 @@ impl Import {
             Some(file) => file.source.clone(),
             None => Source::Text(self.text.text()),
         };
-        Action::Read(self.serial, source)
+        let (mappings, guessed) = self.sheets.said();
+        let how = How { format: self.formats.picked, mappings };
+        Action::Read { serial: self.serial, source, how, guessed }
     }
 
     fn open(&mut self, file: File) -> Action {
         self.path = None;
         self.place = 0;
+        self.formats = Formats::default();
         self.title = Content::new();
         self.name = Some(file.name.clone());
         if let Source::Text(text) = &file.source {
@@ -370,11 +424,12 @@ impl Import {
         self.is_saving = true;
         self.trouble = None;
         let items = self.read.items.iter().map(|(item, _)| item.clone()).collect();
-        Action::Save(Box::new(Wish { items, title }))
+        let mappings = self.sheets.chosen();
+        Action::Save(Box::new(Wish { items, title, mappings }))
     }
 
     fn leave(&mut self) -> Action {
-        if self.path.take().is_some() {
+        if self.path.take().is_some() || std::mem::take(&mut self.formats.is_open) {
             Action::None
         } else if std::mem::take(&mut self.is_typing) {
             Action::Unfocus

@@ -18,8 +18,10 @@ use crate::domain::bank::printed::Printed;
 use crate::domain::bank::schema::encode_bank;
 use crate::domain::bank::{Passage, PassageId, Question, QuestionId, TopicId};
 use crate::domain::locale::Text;
+use crate::domain::progress::settings::Setting;
 use crate::i18n::Tr;
-use crate::interchange::detect::{open, open_text, text};
+use crate::interchange::detect::{How, open, open_text, text};
+use crate::interchange::table::Mapping;
 use crate::interchange::{Cover, Item, assemble, limit};
 use crate::store;
 use crate::store::library::own;
@@ -49,8 +51,9 @@ impl App {
             import::Action::Reveal(name) => {
                 iced::widget::operation::focus(Id::from(name)).chain(reveal::focused("import"))
             }
-            import::Action::Read(serial, source) => {
-                let read = beside("import", move || Arc::new(came_to(&source)));
+            import::Action::Read { serial, source, how, guessed } => {
+                let how = self.how(how, &guessed);
+                let read = beside("import", move || Arc::new(came_to(&source, &how)));
                 Task::perform(read, move |read| {
                     Message::Import(import::Message::Read(serial, read.unwrap_or_default()))
                 })
@@ -72,6 +75,19 @@ impl App {
         }
     }
 
+    /// How something is to be read: as was said, and where nothing was said as it was for files like
+    /// it, but for those tables that are to be guessed.
+    fn how(&self, mut how: How, guessed: &[u64]) -> How {
+        let Some(desk) = &self.desk else { return how };
+        for (shape, mapping) in &desk.progress().settings().columns {
+            if let Some(mapping) = Mapping::from_text(mapping).filter(|_| !guessed.contains(shape))
+            {
+                how.mappings.entry(*shape).or_insert(mapping);
+            }
+        }
+        how
+    }
+
     /// Opens a file beside the window, on the screen that questions are brought in on.
     pub(super) fn open_import(&self, path: PathBuf) -> Task<Message> {
         let tr = self.tr.clone();
@@ -87,7 +103,15 @@ impl App {
         let library = Arc::clone(library);
         let folder = home.banks();
         let author = self.desk.as_ref().and_then(|desk| desk.progress().name().map(str::to_owned));
-        let Wish { items, title } = wish;
+        let Wish { items, title, mappings } = wish;
+        let settings: Vec<Setting> = mappings
+            .into_iter()
+            .map(|(shape, mapping)| {
+                let mapping = mapping.map_or_else(String::new, |mapping| mapping.to_text());
+                Setting::Columns { shape, mapping }
+            })
+            .collect();
+        let remembered = if settings.is_empty() { Task::none() } else { self.set_all(&settings) };
         let Some(id) = self.free_bank_id(&title) else { return Task::none() };
         let kept = work("import", move || {
             let cover = Cover {
@@ -103,7 +127,7 @@ impl App {
             let bank = assemble(cover, items, is_taken);
             own::create(&folder, &bank.id, &encode_bank(&bank))
         });
-        Task::perform(kept, Message::Imported)
+        Task::batch([remembered, Task::perform(kept, Message::Imported)])
     }
 
     /// The questions are in a bank, which is shown; or they are not, and are still on the screen.
@@ -144,11 +168,11 @@ fn opened(tr: &Tr, path: &Path) -> Result<import::File, String> {
 }
 
 /// What a text or a file comes to.
-fn came_to(source: &Source) -> Read {
+fn came_to(source: &Source, how: &How) -> Read {
     let opened = match source {
         Source::Text(text) if text.trim().is_empty() => return Read::default(),
-        Source::Text(text) => open_text(text, None),
-        Source::Bytes(bytes) => open(bytes, None),
+        Source::Text(text) => open_text(text, how),
+        Source::Bytes(bytes) => open(bytes, how),
     };
     let items = opened.taken.items.into_iter().map(|item| {
         let printed = printed(&item);
@@ -160,6 +184,7 @@ fn came_to(source: &Source) -> Read {
         items: items.collect(),
         remarks: opened.taken.remarks,
         lines: opened.lines,
+        sheets: opened.sheets,
     }
 }
 

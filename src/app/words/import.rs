@@ -1,6 +1,8 @@
 //! What is said of questions that are brought in.
 
+use crate::domain::locale::Locale;
 use crate::i18n::Tr;
+use crate::interchange::table::{Column, Field, KeyForm, Unclear};
 use crate::interchange::{Format, Place, Said, letters};
 
 /// A format of other programs.
@@ -20,6 +22,60 @@ pub const fn format(format: Format) -> &'static str {
 
 fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// What a column is taken for.
+pub fn meaning(tr: &Tr, column: Column) -> String {
+    let said = field(tr, column.field);
+    let language = match column.language {
+        None => return said,
+        Some(Locale::En) => "language-english",
+        Some(Locale::Hi) => "language-hindi",
+    };
+    format!("{said} · {}", tr.get(language))
+}
+
+/// What a column may hold.
+pub fn field(tr: &Tr, field: Field) -> String {
+    let numbered = |id, number: u8| tr.with(id, [("number", u32::from(number).into())]);
+    tr.get(match field {
+        Field::Option(number) => return numbered("holds-option", number),
+        Field::Why(number) => return numbered("holds-why", number),
+        Field::Id => "holds-id",
+        Field::Kind => "holds-kind",
+        Field::Question => "holds-question",
+        Field::Answer => "holds-answer",
+        Field::Explanation => "holds-explanation",
+        Field::Topic => "holds-topic",
+        Field::Difficulty => "holds-difficulty",
+        Field::Tags => "holds-tags",
+        Field::Passage => "holds-passage",
+        Field::Unit => "holds-unit",
+        Field::Tolerance => "holds-tolerance",
+        Field::Fixed => "holds-fixed",
+        Field::Shuffle => "holds-shuffle",
+    })
+}
+
+/// How a cell of answers names an option.
+pub const fn key_form(form: KeyForm) -> &'static str {
+    match form {
+        KeyForm::Letter => "key-letter",
+        KeyForm::OneBased => "key-one-based",
+        KeyForm::ZeroBased => "key-zero-based",
+        KeyForm::OptionN => "key-option-n",
+        KeyForm::Text => "key-text",
+    }
+}
+
+/// What cannot be told of a table.
+pub const fn unclear(unclear: Unclear) -> &'static str {
+    match unclear {
+        Unclear::Question => "columns-unclear-question",
+        Unclear::Answer => "columns-unclear-answer",
+        Unclear::Base => "columns-unclear-base",
+        Unclear::Mixed => "columns-unclear-mixed",
+    }
 }
 
 /// Where something stands in what was read.

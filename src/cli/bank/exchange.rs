@@ -12,7 +12,8 @@ use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
 use crate::domain::bank::{Bank, BankId, schema};
 use crate::domain::locale::{Locale, Text};
-use crate::interchange::detect::{Opened, open};
+use crate::interchange::detect::{How, Opened, open};
+use crate::interchange::table::Mapping;
 use crate::interchange::{
     Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, table,
 };
@@ -29,6 +30,9 @@ pub struct Import {
     /// The format of the files, if it is not to be told from what is in them.
     #[arg(long, value_enum)]
     from: Option<From>,
+    /// What the columns of tables are, as a report of an import says it: "table-1 format=csv …".
+    #[arg(long, value_name = "MAPPING", value_parser = mapping)]
+    columns: Option<Mapping>,
     /// What learners see the bank called; without it, what the files call themselves.
     #[arg(long)]
     title: Option<String>,
@@ -140,8 +144,14 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
     for path in &args.paths {
         match fs::read(path) {
             Ok(bytes) => {
-                let format = args.from.map(From::format);
-                opened.push((path.display().to_string(), open(&bytes, format)));
+                let how = How::of(args.from.map(From::format));
+                let mut as_guessed = open(&bytes, &how);
+                if let Some(mapping) = &args.columns {
+                    let shapes = as_guessed.sheets.iter().map(|sheet| sheet.shape);
+                    let mappings = shapes.map(|shape| (shape, mapping.clone())).collect();
+                    as_guessed = open(&bytes, &How { mappings, ..how });
+                }
+                opened.push((path.display().to_string(), as_guessed));
             }
             Err(error) => {
                 complain(&format!("{}: {error}", path.display()));
@@ -155,6 +165,7 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
         .or_else(|| opened.iter().find_map(|(_, opened)| opened.taken.title.clone()))
         .unwrap_or_else(|| stem(&args.output));
     let said = report(&opened);
+    let sheets = sheets(&opened);
     let counts = Counts::of(&opened);
     let items: Vec<Item> = opened.into_iter().flat_map(|(_, opened)| opened.taken.items).collect();
     if items.is_empty() {
@@ -179,16 +190,61 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
             ("taken".to_owned(), Json::Number(counts.taken)),
             ("doubtful".to_owned(), Json::Number(counts.doubtful)),
             ("left_out".to_owned(), Json::Number(counts.left_out)),
+            ("columns".to_owned(), Json::List(sheets.iter().map(SheetRead::json).collect())),
             ("remarks".to_owned(), Json::List(said.iter().map(Line::json).collect())),
         ]);
         say(&format!("{object}\n"))?;
     } else {
+        for sheet in &sheets {
+            say(&sheet.text())?;
+        }
         for line in &said {
             say(&line.text())?;
         }
         say(&sum)?;
     }
     Ok(outcome)
+}
+
+/// A mapping as it was written by a report.
+fn mapping(text: &str) -> Result<Mapping, String> {
+    Mapping::from_text(text).ok_or_else(|| "not a mapping as a report writes it".to_owned())
+}
+
+/// How a sheet was read.
+struct SheetRead {
+    file: String,
+    sheet: Option<String>,
+    mapping: String,
+}
+
+impl SheetRead {
+    fn text(&self) -> String {
+        let sheet = self.sheet.as_ref().map(|sheet| format!("{sheet}: ")).unwrap_or_default();
+        format!("{}: {sheet}columns: {}\n", self.file, self.mapping)
+    }
+
+    fn json(&self) -> Json {
+        let sheet = self.sheet.as_ref();
+        Json::Object(vec![
+            ("file".to_owned(), Json::text(self.file.as_str())),
+            ("sheet".to_owned(), sheet.map_or(Json::Null, |sheet| Json::text(sheet.as_str()))),
+            ("mapping".to_owned(), Json::text(self.mapping.as_str())),
+        ])
+    }
+}
+
+/// How every sheet of every table was read.
+fn sheets(opened: &[(String, Opened)]) -> Vec<SheetRead> {
+    let each = |(file, opened): &(String, Opened)| -> Vec<SheetRead> {
+        let sheets = opened.sheets.iter().map(|sheet| SheetRead {
+            file: file.clone(),
+            sheet: sheet.sheet.clone(),
+            mapping: sheet.guess.mapping.to_text(),
+        });
+        sheets.collect()
+    };
+    opened.iter().flat_map(each).collect()
 }
 
 /// How many questions there are of each kind of fate.

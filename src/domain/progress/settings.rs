@@ -94,6 +94,13 @@ pub enum Setting {
         /// What is wanted.
         wanted: Wanted,
     },
+    /// How tables of one kind are read, as their reader writes it.
+    Columns {
+        /// Which kind: a number for what heads their columns.
+        shape: u64,
+        /// What the columns are; empty to forget it.
+        mapping: String,
+    },
 }
 
 const INTERFACE: &str = "interface-language";
@@ -104,6 +111,7 @@ const NEW: &str = "new-per-day";
 const DESIRED: &str = "retention";
 const BANK: &str = "bank/";
 const PAPERS: &str = "papers/";
+const COLUMNS: &str = "columns/";
 const MINUTES: &str = "minutes-per-day";
 const OFF: &str = "days-off";
 const PATTERN: &str = "exam-pattern";
@@ -170,6 +178,9 @@ impl Setting {
             Self::Papers { pattern, wanted } => {
                 return (format!("{PAPERS}{pattern}"), wanted.to_value());
             }
+            Self::Columns { shape, mapping } => {
+                return (format!("{COLUMNS}{shape:016x}"), mapping.clone());
+            }
             Self::Minutes(minutes) => (MINUTES, minutes.to_string()),
             Self::DaysOff(days) => (OFF, days.to_value()),
             Self::Pattern(pattern) => {
@@ -216,6 +227,8 @@ pub struct Settings {
     pub topic_weights: BTreeMap<TopicKey, u8>,
     /// What the papers of exams are drawn from, where the learner said so.
     pub papers: BTreeMap<PatternId, Wanted>,
+    /// How tables of one kind are read, by a number for what heads their columns.
+    pub columns: BTreeMap<u64, String>,
 }
 
 impl Default for Settings {
@@ -234,6 +247,7 @@ impl Default for Settings {
             target: None,
             topic_weights: BTreeMap::new(),
             papers: BTreeMap::new(),
+            columns: BTreeMap::new(),
         }
     }
 }
@@ -288,6 +302,14 @@ impl Settings {
                         Some(times) => self.topic_weights.insert(topic, times),
                     };
                 }
+                let shape = key.strip_prefix(COLUMNS).map(|shape| u64::from_str_radix(shape, 16));
+                if let Some(Ok(shape)) = shape {
+                    if value.is_empty() {
+                        self.columns.remove(&shape);
+                    } else {
+                        self.columns.insert(shape, value.to_owned());
+                    }
+                }
                 if let Some(pattern) = key.strip_prefix(PAPERS).filter(|id| !id.is_empty()) {
                     let wanted = Wanted::from_value(value);
                     if wanted.is_default() {
@@ -338,6 +360,9 @@ impl Settings {
         for (pattern, wanted) in &self.papers {
             let (pattern, wanted) = (pattern.clone(), wanted.clone());
             push(true, Setting::Papers { pattern, wanted });
+        }
+        for (shape, mapping) in &self.columns {
+            push(true, Setting::Columns { shape: *shape, mapping: mapping.clone() });
         }
         changed
     }

@@ -68,6 +68,23 @@ pub struct Example {
 }
 
 impl Guess {
+    /// A sheet as a person says that it is to be read.
+    pub(super) fn set(sheet: &Sheet, mapping: &Mapping) -> Self {
+        let has = |field| mapping.columns.values().any(|column| column.field == field);
+        let mut unclear = Vec::new();
+        if !has(Field::Question) {
+            unclear.push(Unclear::Question);
+        }
+        if !has(Field::Answer) {
+            unclear.push(Unclear::Answer);
+        }
+        let sample: Vec<&Row> =
+            sheet.rows.iter().filter(|row| row.number() >= mapping.first).take(SAMPLE).collect();
+        let confidence = if unclear.is_empty() { Confidence::Sure } else { Confidence::Unclear };
+        let examples = examples(&sample, mapping);
+        Self { mapping: mapping.clone(), confidence, unclear, examples }
+    }
+
     /// The questions as they are guessed, each in doubt where the guess is unclear of its answer.
     pub fn take(&self, sheet: &Sheet) -> Taken {
         read::read_with(sheet, &self.mapping, self.unclear.contains(&Unclear::Base))
@@ -150,11 +167,10 @@ fn named_columns(head: &Row) -> BTreeMap<usize, Column> {
     let mut columns: BTreeMap<usize, Column> = BTreeMap::new();
     for (number, words) in head.cells() {
         let Some((field, mut language)) = heads::field(words) else { continue };
-        let may_repeat = matches!(field, Field::Topic | Field::Tags);
         let same = |columns: &BTreeMap<usize, Column>, language| {
             columns.values().any(|column| column.field == field && column.language == language)
         };
-        if !may_repeat && same(&columns, language) {
+        if !field.may_repeat() && same(&columns, language) {
             // A second head for the same thing is its twin if it is in Hindi: `Question`, `प्रश्न`.
             let is_hindi = words.chars().any(|c| ('\u{900}'..='\u{97F}').contains(&c));
             if !(is_hindi && field.is_text()) || same(&columns, Some(Locale::Hi)) {

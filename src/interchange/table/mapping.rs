@@ -85,6 +85,11 @@ impl Field {
         )
     }
 
+    /// Whether several columns may be the same.
+    pub const fn may_repeat(self) -> bool {
+        matches!(self, Self::Topic | Self::Tags)
+    }
+
     /// Whether it is text that may have a twin in Hindi.
     pub const fn is_text(self) -> bool {
         matches!(
@@ -164,6 +169,23 @@ pub struct Mapping {
 const VERSION: &str = "table-1";
 
 impl Mapping {
+    /// Says what is in a column, or that it is not read. What only one column can be, no other is
+    /// then.
+    pub fn set(&mut self, number: usize, column: Option<Column>) {
+        self.columns.remove(&number);
+        let Some(column) = column else { return };
+        if !column.field.may_repeat() {
+            self.columns.retain(|_, other| *other != column);
+        }
+        self.columns.insert(number, column);
+    }
+
+    /// Says which row heads the columns, if one does; questions begin below it.
+    pub fn set_header(&mut self, row: Option<usize>) {
+        self.header = row;
+        self.first = row.unwrap_or(0) + 1;
+    }
+
     /// The mapping as one line, the same for ever, by [`Mapping::from_text`] read back.
     pub fn to_text(&self) -> String {
         let header = self.header.map_or_else(|| "none".to_owned(), |row| row.to_string());

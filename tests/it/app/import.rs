@@ -125,12 +125,91 @@ fn a_file_is_known_by_what_is_in_it_and_one_that_cannot_be_read_changes_nothing(
     driver.close();
 }
 
+/// Options numbered from 1 or from 0: nothing in it says which.
+const NUMBERED: &str = "Question,A,B,C,Answer,Seen in\n\
+    Largest planet?,Mars,Jupiter,Venus,1,The sky\n\
+    Smallest planet?,Mars,Mercury,Venus,1,The morning\nRed planet?,Venus,Mars,Earth,1,\n";
+
+/// The key of the first question that was read: the numbers of its right options.
+fn right(driver: &Driver) -> Vec<usize> {
+    let read = screen(driver).read();
+    let Body::SingleBest(choices) = &read.items[0].0.body else { panic!("no options") };
+    let is_right =
+        |(at, option): (usize, &smriti::domain::bank::Choice)| option.right.then_some(at);
+    choices.options.iter().enumerate().filter_map(is_right).collect()
+}
+
+#[test]
+fn what_a_column_is_can_be_said_and_is_remembered_for_the_next_table_with_its_heads() {
+    let folder = Folder::new("import-columns");
+    let mut driver = open(&folder);
+    // As high as the page, so that nothing has to be scrolled to.
+    driver.resize(iced::Size::new(1280, 2400), 1.0);
+    let table = folder.path().join("planets.csv");
+    fs::write(&table, NUMBERED).expect("a file");
+    driver.send(Message::Import(import::Message::FileChosen(Some(table.clone()))));
+    driver.until("it read", |driver| screen(driver).read().format == Some(Format::Csv));
+    // It is not certain, so the columns are open, and it says what is to be settled.
+    assert!(
+        driver.sees("5 of 6 columns are read · not certain: please look"),
+        "{:?}",
+        driver.texts()
+    );
+    driver.click("column-6");
+    driver.click("column-field-8");
+    driver.until("it read again", |driver| !screen(driver).is_reading());
+    driver.click("key-form-2");
+    driver.until("it read again", |driver| !screen(driver).is_reading());
+    assert_eq!(right(&driver), [1], "counted from 0");
+    let why =
+        screen(&driver).read().items[0].0.explanation.clone().expect("what was said to be one");
+    assert_eq!(why.text(Locale::En), "The sky");
+    driver.click("import-save");
+    driver.until("the bank", |driver| matches!(driver.app.screen(), Screen::Library(_)));
+    // The next file with these heads is read so, and can be guessed again.
+    fs::write(&table, NUMBERED.replace("Largest", "Biggest")).expect("a file");
+    driver.hold(Modifiers::empty(), 'i');
+    driver.send(Message::Import(import::Message::FileChosen(Some(table))));
+    driver.until("it read", |driver| screen(driver).read().items.len() == 3);
+    assert_eq!(right(&driver), [1]);
+    assert!(driver.sees("6 of 6 columns are read · as you said for tables with these heads"));
+    let shape = screen(&driver).read().sheets[0].shape;
+    driver.click(&format!("columns-{shape:016x}"));
+    driver.click("columns-guess");
+    driver.until("it read again", |driver| !screen(driver).is_reading());
+    assert!(!screen(&driver).read().sheets[0].is_chosen);
+    driver.close();
+}
+
+#[test]
+fn a_text_is_read_in_another_format_when_it_is_said_so() {
+    let folder = Folder::new("import-formats");
+    let mut driver = open(&folder);
+    paste(&mut driver, "Capital of Japan?\nA. Osaka\nB. Tokyo\nANSWER: B\n");
+    assert_eq!(screen(&driver).read().format, Some(Format::Aiken));
+    driver.click("import-formats");
+    let paste =
+        Format::ALL.iter().filter(|format| format.is_text()).position(|f| *f == Format::Paste);
+    driver.click(&format!("import-format-{}", paste.expect("it is text") + 1));
+    driver.until("it read again", |driver| !screen(driver).is_reading());
+    assert_eq!(screen(&driver).read().format, Some(Format::Paste));
+    assert_eq!(right(&driver), [1]);
+    driver.close();
+}
+
 /// Nothing yet, and three questions of which one is to be looked at.
 fn tour(folder: &Folder, look: &mut impl Look) {
     let mut driver = open(folder);
     dress(&mut driver, "import-empty", look);
     paste(&mut driver, PASTED);
     dress(&mut driver, "import-read", look);
+    let table = folder.path().join("planets.csv");
+    fs::write(&table, NUMBERED).expect("a file");
+    driver.send(Message::Import(import::Message::FileChosen(Some(table))));
+    driver.until("it read", |driver| screen(driver).read().format == Some(Format::Csv));
+    driver.resize(iced::Size::new(1280, 2400), 1.0);
+    driver.click("column-6");
+    dress(&mut driver, "import-columns", look);
     driver.close();
 }
 

@@ -39,6 +39,7 @@ fn every_setting_survives_the_log() {
             pattern: "ssc-cgl-tier1".into(),
             wanted: Wanted::from_value(";a b/t b/u;c|b/t=2 c/v=0"),
         },
+        Setting::Columns { shape: 0xF00D, mapping: "table-1 format=csv".to_owned() },
     ];
     let mut settings = Settings::default();
     for setting in &changed {
@@ -55,6 +56,7 @@ fn every_setting_survives_the_log() {
         (Setting::DaysOff(DaysOff::default()), ""),
         (Setting::Pattern(None), ""),
         (Setting::Target(None), ""),
+        (Setting::Columns { shape: 0xF00D, mapping: String::new() }, ""),
     ] {
         let (key, value) = setting.to_pair();
         assert_eq!(value, back);
@@ -63,6 +65,7 @@ fn every_setting_survives_the_log() {
     assert_eq!(settings.questions, QuestionLanguage::One(Locale::Hi));
     assert_eq!(settings.theme, Theme::System);
     assert!(settings.is_on(&BankId::from("uncc-timeline")));
+    assert!(settings.columns.is_empty(), "an empty mapping is forgotten");
 }
 
 #[test]

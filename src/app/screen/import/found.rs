@@ -10,13 +10,15 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::pages::pages;
-use crate::app::widget::parts::{Role, body, card, chip, heading, look, muted, words};
+use crate::app::widget::parts::{
+    Role, body, button, card, chip, chooser, heading, look, muted, words,
+};
 use crate::app::widget::press::{Look, press};
 use crate::app::widget::reasons::{self, explanation};
 use crate::app::words::import as say;
 use crate::app::words::report::format as format_name;
 use crate::domain::bank::printed::Printed;
-use crate::interchange::{Item, Place, Remark, Weight};
+use crate::interchange::{Format, Item, Place, Remark, Weight};
 
 impl Import {
     pub(super) fn came_to<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -46,6 +48,7 @@ impl Import {
             )
             .spacing(8)
             .align_y(Center);
+        let formats = self.formats(context);
         let whole = (!self.read.remarks.is_empty())
             .then(|| card(p, remarks(context, self, &self.read.remarks)).into());
         let whole: Option<Element<'a, Message>> = whole;
@@ -57,11 +60,30 @@ impl Import {
             pages(context, self.place, PAGE, self.read.items.len(), |on| Message::Turned { on });
         Column::new()
             .push(head)
+            .push(formats)
             .push(whole)
             .push(Column::with_children(items).spacing(10))
             .push(turn)
             .spacing(10)
             .into()
+    }
+
+    /// The formats of text, one of which may be picked instead of the one it seems to be in.
+    fn formats<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
+        let (p, tr) = (context.p, context.tr);
+        if !self.is_text() {
+            return None;
+        }
+        let shown = button(p, "import-formats", Role::Secondary, tr.get("import-read-otherwise"))
+            .says(Message::FormatsShown);
+        let formats = Format::ALL.into_iter().filter(|format| format.is_text());
+        let choices = [(None, tr.get("import-format-found"))]
+            .into_iter()
+            .chain(formats.map(|format| (Some(format), tr.get(say::format(format)))));
+        let list = self.formats.is_open.then(|| {
+            chooser(p, "import-format", choices, self.formats.picked, Message::FormatPicked)
+        });
+        Some(Column::new().push(shown).push(list).spacing(10).into())
     }
 
     fn question<'a>(

@@ -41,6 +41,7 @@ impl Import {
             .push(trouble)
             .push(self.path(context))
             .push(self.goes(context))
+            .push(self.columns(context))
             .push(both)
             .spacing(16);
         let room = if context.is_narrow() { [16, 16] } else { [24, 36] };
