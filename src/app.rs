@@ -26,8 +26,8 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::screen::{
-    Screen, editor, exam, hall, import, insights, library as library_screen, notebook, report,
-    settings, study, today, welcome,
+    Screen, editor, exam, hall, import, insights, library as library_screen, notebook, offer,
+    report, settings, study, today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
@@ -43,6 +43,7 @@ use crate::domain::seed::Seed;
 use crate::domain::study::queue::Source;
 use crate::domain::time::Moment;
 use crate::i18n::Tr;
+use crate::store::library::own::Installed;
 use crate::store::library::{self, Library};
 use crate::store::patterns::Patterns;
 use crate::store::search::{Found, Search};
@@ -203,6 +204,14 @@ pub enum Message {
     LibraryIndexed(String),
     /// From the screen that questions are brought in on.
     Import(import::Message),
+    /// On the screen of a bank that was handed on.
+    Offer(offer::Message),
+    /// A bank that was handed on was looked at.
+    Offered(Arc<offer::Told>),
+    /// It was installed, or not.
+    OfferInstalled(Result<Installed, store::Error>),
+    /// What was there before was put back, or not.
+    OfferPutBack(Installed, Result<(), store::Error>),
     /// Questions that were brought in were kept in a bank, or not.
     Imported(Result<PathBuf, store::Error>),
     /// A file of a bank was changed, added or removed.

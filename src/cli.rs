@@ -45,7 +45,7 @@ pub enum Command {
 /// Runs a command.
 pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
     match command {
-        Command::Bank(command) => bank::run(command),
+        Command::Bank(command) => bank::run(command, data_dir),
         Command::Pattern(command) => pattern::run(command),
         Command::Learner(command) => learner::run(command, data_dir),
         Command::Simulate(args) => simulate::run(args),

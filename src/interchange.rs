@@ -11,6 +11,7 @@ pub mod html;
 pub mod limit;
 mod lines;
 pub mod moodle;
+pub mod pack;
 pub mod paste;
 mod remark;
 pub mod table;
@@ -99,6 +100,15 @@ pub struct Taken {
     pub items: Vec<Item>,
     /// What was left out, and what else is to be said of the file as a whole, in its order.
     pub remarks: Vec<Remark>,
+}
+
+/// A file that comes with questions: an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name, without a folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// A bank as another program reads it, in a format of text.

@@ -1569,3 +1569,64 @@ keys-editor-row = in a row: add one below
 keys-editor-pane = to the next part of the window
 keys-editor-key = show or hide the key
 keys-edit = edit this bank or question
+
+## A bank that was handed on
+
+offer-title = A bank for you
+offer-from = From the file { $file }. Nothing is kept before you install it.
+offer-install = Install
+offer-replace = Take this version
+offer-installed = Installed as { $file }. It is on, and its questions are asked from the next session on.
+offer-replaced = { $file } is this version now. What was there before is kept, and can be put back.
+offer-sums-right = as it was packed
+offer-sums-bad = changed on the way
+offer-sums-wrong = This is not what was packed: { $files }. It was damaged or changed on the way. Ask for it again; nothing was installed.
+offer-shipped = This bank comes with Smriti, and nothing takes its place. To change it, copy it in the Library first.
+offer-same = You have exactly this bank. There is nothing to install.
+offer-mistakes = { $count ->
+    [one] There is 1 mistake in it. A question that has one is not asked; the Library will name it with its line.
+   *[other] There are { $count } mistakes in it. Questions that have one are not asked; the Library will name each with its line.
+}
+offer-taken = { $count ->
+    [one] 1 of its questions is in another of your banks already and will be left out here.
+   *[other] { $count } of its questions are in other banks of yours already and will be left out here.
+}
+offer-images = { $count ->
+    [one] 1 image
+   *[other] { $count } images
+}
+offer-by = By { $authors }
+offer-licence = Licence: { $licence }
+offer-licence-unknown = This is no licence that says by its name what you may do with it. Ask its author before you hand it on.
+offer-changes = You have this bank already. What changes:
+offer-added = { $count ->
+    [one] 1 new question
+   *[other] { $count } new questions
+}
+offer-removed = { $count ->
+    [one] 1 question is gone
+   *[other] { $count } questions are gone
+}
+offer-keys = { $count ->
+    [one] 1 has another key
+   *[other] { $count } have another key
+}
+offer-changed = { $count ->
+    [one] 1 says something else
+   *[other] { $count } say something else
+}
+offer-head = title, topics or sources differ
+offer-reordered = another order
+offer-layout = only spaces, comments or the like
+offer-progress-stays = What you have learned stays. Questions with another key are asked again, and your mock exams are marked again.
+offer-is-new = new
+offer-is-gone = gone; your answers to it are kept
+offer-key-differs = another key
+offer-text-differs = another text
+offer-rest-differs = other topic, sources, dates or the like
+offer-several = { $count ->
+   *[other] There are { $count } banks in this zip. Unpack it and open one of them after the other.
+}
+offer-no-bank = There is no bank in this file that can be read. Ask whoever packed it to check it first.
+offer-not-text = The bank in this file is not UTF-8 text. Ask whoever made it to save it as UTF-8.
+offer-unreadable = The file cannot be read: { $why }. Nothing was changed.

@@ -50,6 +50,7 @@ impl Page {
             | Screen::Report(_)
             | Screen::Insights(_)
             | Screen::Import(_)
+            | Screen::Offer(_)
             | Screen::Library(_)
             | Screen::Notebook(_)
             | Screen::Editor(_)
@@ -59,6 +60,7 @@ impl Page {
             Screen::Report(report) => Some((report.page(), report.reviewed())),
             Screen::Insights(insights) => Some((insights.page(), Some(insights.turn()))),
             Screen::Library(library) => Some(("library", Some(library.turn()))),
+            Screen::Offer(offer) => Some(("offer", Some(offer.turn()))),
             Screen::Editor(editor) => Some((editor.page(), editor.editing().current())),
             _ => None,
         };

@@ -8,6 +8,7 @@ pub mod insights;
 pub mod keys;
 pub mod library;
 pub mod notebook;
+pub mod offer;
 pub mod report;
 pub mod settings;
 pub mod study;
@@ -37,6 +38,8 @@ pub enum Screen {
     Import(Box<import::Import>),
     /// The banks.
     Library(Box<library::Library>),
+    /// A bank that was handed on.
+    Offer(Box<offer::Offer>),
     /// The mistakes notebook.
     Notebook(Box<notebook::Notebook>),
     /// The report on a sitting.

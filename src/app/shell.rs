@@ -41,7 +41,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
                 Screen::Hall(_) => keys::Doing::Exam,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
-                Screen::Library(_) | Screen::Import(_) => keys::Doing::Library,
+                Screen::Library(_) | Screen::Import(_) | Screen::Offer(_) => keys::Doing::Library,
                 Screen::Editor(_) => keys::Doing::Writing,
                 _ => keys::Doing::Study,
             };
@@ -62,6 +62,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Report(_)
         | Screen::Insights(_)
         | Screen::Import(_)
+        | Screen::Offer(_)
         | Screen::Library(_)
         | Screen::Notebook(_)
         | Screen::Editor(_) => None,
@@ -103,6 +104,10 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         }
         Screen::Import(import) => {
             let page = import.view(&inside_rail(context)).map(Message::Import);
+            row![rail(app, context, Place::Library), page].into()
+        }
+        Screen::Offer(offer) => {
+            let page = offer.view(&inside_rail(context)).map(Message::Offer);
             row![rail(app, context, Place::Library), page].into()
         }
         Screen::Library(library) => {

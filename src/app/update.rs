@@ -7,6 +7,7 @@ mod import;
 mod insights;
 mod library;
 mod notebook;
+mod offer;
 mod plan;
 mod report;
 mod session;
@@ -208,6 +209,10 @@ impl App {
             Message::LibrarySearched(words, found) => self.searched(&words, found),
             Message::LibraryIndexed(words) => self.indexed(words),
             Message::Import(message) => self.import(message),
+            Message::Offer(message) => self.offer(message),
+            Message::Offered(told) => self.show_offer(told),
+            Message::OfferInstalled(done) => self.offer_installed(done),
+            Message::OfferPutBack(installed, done) => self.offer_put_back(installed, done),
             Message::Imported(kept) => self.imported(kept),
             Message::BanksChanged => self.banks_changed(),
             Message::BankMade(made) => self.bank_made(made),
@@ -559,6 +564,7 @@ impl App {
                 | Screen::Insights(_)
                 | Screen::Library(_)
                 | Screen::Import(_)
+                | Screen::Offer(_)
                 | Screen::Editor(_),
                 command,
             ) => command,
@@ -587,6 +593,7 @@ impl App {
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Library(library) => library.key(command).map(Message::Library),
             Screen::Import(import) => import.key(command).map(Message::Import),
+            Screen::Offer(offer) => offer.key(command).map(Message::Offer),
             Screen::Editor(editor) => editor.key(command).map(Message::Editor),
             Screen::Settings(settings) => match (settings.key(command), command) {
                 (Some(message), _) => Some(Message::Settings(message)),
@@ -612,6 +619,7 @@ impl App {
             Screen::Notebook(_) => Some("notebook"),
             Screen::Library(_) => Some("library"),
             Screen::Import(_) => Some("import"),
+            Screen::Offer(_) => Some("offer"),
             Screen::Editor(editor) => Some(editor.page()),
         }
     }
@@ -725,6 +733,7 @@ impl App {
             | Screen::Study(_)
             | Screen::Report(_)
             | Screen::Import(_)
+            | Screen::Offer(_)
             | Screen::Insights(_)
             | Screen::Library(_)
             | Screen::Editor(_)

@@ -4,6 +4,7 @@
 mod blind;
 mod compare;
 mod exchange;
+mod handing;
 mod review;
 mod stats;
 
@@ -60,6 +61,14 @@ pub enum Command {
     ///
     /// Leaves with 0 if there are none, 1 if there are, 2 if a file cannot be read.
     FindDuplicates(compare::Duplicates),
+    /// Check a bank and pack it to be handed on: a zip with its images, its licence and checksums.
+    ///
+    /// Leaves with 0 if it was packed, 1 if something is wrong with the bank, 2 if it cannot be.
+    Pack(handing::Pack),
+    /// Say what a bank that was handed on is, what it would change here, and install it.
+    ///
+    /// Leaves with 0 if it can be installed, 1 if it is not what was packed, 2 if it cannot be read.
+    Install(handing::Install),
     /// Indent and space banks evenly; words, comments and order stay.
     Fmt(Fmt),
     /// Start a bank from a commented example.
@@ -119,7 +128,7 @@ pub struct New {
 }
 
 /// Runs one of them.
-pub fn run(command: Command) -> ExitCode {
+pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
     let outcome = match command {
         Command::Check(args) => check_banks(&args),
         Command::Stats(args) => count_banks(&args),
@@ -131,6 +140,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Export(args) => exchange::export(&args),
         Command::Diff(args) => compare::diff(&args),
         Command::FindDuplicates(args) => compare::duplicates(&args),
+        Command::Pack(args) => handing::pack(&args),
+        Command::Install(args) => handing::install(&args, data_dir),
         Command::Fmt(args) => format_banks(&args),
         Command::New(args) => new_bank(&args),
     };

@@ -154,6 +154,11 @@ impl Home {
         self.root.join("banks")
     }
 
+    /// Where banks are kept that newer versions took the place of.
+    pub fn replaced(&self) -> PathBuf {
+        self.root.join("replaced")
+    }
+
     /// Where exams of their own are read from.
     pub fn patterns(&self) -> PathBuf {
         self.root.join("patterns")

@@ -12,6 +12,7 @@ mod import;
 mod insights;
 mod library;
 mod notebook;
+mod offer;
 mod paper;
 mod picture;
 mod plan;

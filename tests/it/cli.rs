@@ -468,6 +468,76 @@ fn import_makes_a_bank_of_files_and_says_what_became_of_everything() {
 }
 
 #[test]
+fn a_bank_is_packed_looked_at_installed_and_brought_up_to_date() {
+    let folder = Folder::new("handing");
+    let rivers = include_str!("../fixtures/interchange/pack/rivers.ron");
+    fs::create_dir_all(folder.0.join("work/images")).expect("a folder");
+    let bank = folder.file(
+        "work/rivers.ron",
+        &rivers.replace("explain: \"The Narmada", "explain: \"![map](map.png)\\n\\nThe Narmada"),
+    );
+    fs::write(folder.0.join("work/images/map.png"), b"old map").expect("an image");
+    fs::write(folder.0.join("work/images/unnamed.png"), b"not its").expect("an image");
+    let zip = folder.0.join("rivers.zip");
+    let output = run(&["pack", path(&bank), "-o", path(&zip)]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("2 questions and 1 images under CC-BY-4.0"));
+    let data = folder.0.join("data");
+    let install = |zip: &Path, more: &[&str]| {
+        run(&[&["install", path(zip), "--data-dir", path(&data)], more].concat())
+    };
+    let output = install(&zip, &[]);
+    let said = text(&output.stdout);
+    assert!(
+        said.contains("Rivers of India (rivers)") && said.contains("checksums: right"),
+        "{said}"
+    );
+    assert!(said.contains("not installed yet") && !data.join("banks").exists(), "{said}");
+    let output = install(&zip, &["--yes"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let there = data.join("banks/rivers/rivers.ron");
+    assert_eq!(fs::read(&there).expect("the bank"), fs::read(&bank).expect("the bank"));
+    assert_eq!(fs::read(there.with_file_name("images").join("map.png")).expect("it"), b"old map");
+    // A newer version shows what changes, takes its place, and keeps what was there.
+    let newer = fs::read_to_string(&bank).expect("it").replace("rises in Tibet", "ends in Tibet");
+    fs::write(&bank, newer.replace("holds: true", "holds: false")).expect("a newer one");
+    fs::write(folder.0.join("work/images/map.png"), b"new map").expect("an image");
+    let newer = folder.0.join("newer.zip");
+    run(&["pack", path(&bank), "-o", path(&newer)]);
+    let output = install(&newer, &["--json"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("\"rivers-source\"") && said.contains("\"what\": \"key\""), "{said}");
+    let output = install(&newer, &["--yes"]);
+    assert!(text(&output.stdout).contains("what was there before is in "), "{output:?}");
+    assert_eq!(fs::read(there.with_file_name("images").join("map.png")).expect("it"), b"new map");
+    let kept: Vec<PathBuf> = fs::read_dir(data.join("replaced"))
+        .expect("what was there before")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(fs::read(kept[0].join("images/map.png")).expect("it"), b"old map");
+    assert!(fs::read_to_string(kept[0].join("rivers.ron")).expect("it").contains("rises in Tibet"));
+    // What has mistakes is not packed, and what was changed on the way is not installed.
+    fs::write(&bank, rivers.replace("holds: true", "holds: perhaps")).expect("a mistake");
+    let output = run(&["pack", path(&bank), "-o", path(&folder.0.join("bad.zip"))]);
+    assert_eq!((code(&output), folder.0.join("bad.zip").exists()), (1, false));
+    let mut bytes = fs::read(&zip).expect("the zip");
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    let broken = folder.0.join("broken.zip");
+    fs::write(&broken, bytes).expect("a broken one");
+    assert_ne!(code(&install(&broken, &["--yes"])), 0);
+    let shipped = run(&[
+        "install",
+        "questions/un-cybercrime-convention/timeline.ron",
+        "--data-dir",
+        path(&data),
+        "--yes",
+    ]);
+    assert_eq!(code(&shipped), 1, "{}", text(&shipped.stdout));
+}
+
+#[test]
 fn a_report_says_how_a_table_was_read_and_another_import_is_told_so() {
     let folder = Folder::new("import-columns");
     let table = folder.file("t.csv", "Question,A,B,Answer\n2+2?,3,4,1\n1+1?,1,2,1\n");

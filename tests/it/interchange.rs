@@ -8,6 +8,7 @@ mod flat;
 mod gift;
 mod html;
 mod moodle;
+mod pack;
 mod paste;
 mod table;
 mod told;

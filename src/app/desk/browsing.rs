@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::mistakes::stem;
 use super::{Desk, bank_lines};
 use crate::app::screen::library::{BankRow, Board, FileTrouble, Line, Opened};
 use crate::domain::bank::QuestionId;
@@ -83,7 +82,7 @@ impl Desk {
             let entry = shelf.entry(*number)?;
             let question = entry.question_id();
             let asked = library.question(&question).ok();
-            let stem = asked.and_then(|asked| stem(&Printed::of(&asked.question, None)));
+            let stem = asked.and_then(|asked| Printed::of(&asked.question, None).in_a_line());
             Some(Line {
                 number: *number,
                 stem,

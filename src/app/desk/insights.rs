@@ -8,7 +8,6 @@ use iced::Task;
 
 use super::Desk;
 use super::agenda::{goal, paper};
-use super::mistakes::stem;
 use crate::app::beside::beside;
 use crate::app::screen::insights::{Ahead, Board, Marks, Planned, Topic};
 use crate::domain::bank::FactId;
@@ -137,7 +136,7 @@ fn banks(shelf: &Shelf) -> Vec<(u32, Text)> {
 /// What a fact says; what is asked about it, if the bank does not say.
 fn fact_text(library: &Library, weak: &WeakFact) -> Option<Text> {
     let asked = library.question(&weak.question).ok()?;
-    asked.fact.or_else(|| stem(&Printed::of(&asked.question, None)))
+    asked.fact.or_else(|| Printed::of(&asked.question, None).in_a_line())
 }
 
 /// What comes back on each of the next days.

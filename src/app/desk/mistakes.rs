@@ -8,11 +8,10 @@ use iced::Task;
 use super::Desk;
 use crate::app::screen::notebook::{Line, Opened, There};
 use crate::domain::bank::QuestionId;
-use crate::domain::bank::printed::{Block, Printed};
+use crate::domain::bank::printed::Printed;
 use crate::domain::exam::draw::{Refused, Shelved, again};
 use crate::domain::exam::paper::Paper;
 use crate::domain::exam::pattern::Pattern;
-use crate::domain::locale::{Locale, Text};
 use crate::domain::seed::Seed;
 use crate::domain::time::Moment;
 use crate::store::library::{self, Library};
@@ -78,30 +77,9 @@ fn there(library: &Library, line: &Line) -> Option<There> {
     let asked = library.question(&line.question).ok()?;
     let printed = Printed::of(&asked.question, None);
     Some(There {
-        stem: stem(&printed)?,
+        stem: printed.in_a_line()?,
         topic: shelf.topic_title(entry.topic).clone(),
         bank: cover.id.clone(),
         title: cover.title.clone(),
     })
-}
-
-/// What a question asks, in a line: its stem, and the first statement after it, since many stems are
-/// alike.
-pub(super) fn stem(printed: &Printed) -> Option<Text> {
-    let stem = printed.blocks.iter().find_map(|block| match block {
-        Block::Stem(text) | Block::Ask(text) => Some(text),
-        Block::Passage(_) | Block::Items(_) | Block::Table { .. } => None,
-    });
-    let first = printed.blocks.iter().find_map(|block| match block {
-        Block::Items(lines) => lines.first(),
-        Block::Passage(_) | Block::Stem(_) | Block::Ask(_) | Block::Table { .. } => None,
-    });
-    match (stem, first) {
-        (Some(stem), Some(first)) => Some(stem.map(|locale, said| {
-            let locale = locale.unwrap_or(Locale::En);
-            format!("{said} {} {} …", first.label.text(locale), first.text.text(locale))
-        })),
-        (Some(stem), None) => Some(stem.clone()),
-        (None, first) => first.map(|line| line.text.clone()),
-    }
 }

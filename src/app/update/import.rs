@@ -7,11 +7,13 @@ use std::sync::Arc;
 use iced::Task;
 use iced::advanced::widget::Id;
 
+use super::offer::told;
 use super::upkeep::pick_file;
 use super::work;
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
 use crate::app::screen::import::{self, Read, Source, Wish};
+use crate::app::screen::offer::Told;
 use crate::app::widget::reveal;
 use crate::app::{App, Message};
 use crate::domain::bank::printed::Printed;
@@ -22,9 +24,9 @@ use crate::domain::progress::settings::Setting;
 use crate::i18n::Tr;
 use crate::interchange::detect::{How, open, open_text, text};
 use crate::interchange::table::Mapping;
-use crate::interchange::{Cover, Item, assemble, limit};
+use crate::interchange::{Cover, Item, assemble, limit, pack};
 use crate::store;
-use crate::store::library::own;
+use crate::store::library::{Library, own};
 
 impl App {
     /// Shows the box that questions are pasted into.
@@ -90,10 +92,14 @@ impl App {
 
     /// Opens a file beside the window, on the screen that questions are brought in on.
     pub(super) fn open_import(&self, path: PathBuf) -> Task<Message> {
-        let tr = self.tr.clone();
-        let opened = beside("import", move || opened(&tr, &path));
+        let (tr, library) = (self.tr.clone(), self.library.clone());
+        let opened = beside("import", move || opened(&tr, library.as_deref(), &path));
         Task::perform(opened, |opened| {
-            let opened = opened.unwrap_or_else(|| Err(String::new()));
+            let opened = match opened.unwrap_or_else(|| Err(String::new())) {
+                Ok(Opened::Bank(told)) => return Message::Offered(Arc::new(*told)),
+                Ok(Opened::Questions(file)) => Ok(file),
+                Err(why) => Err(why),
+            };
             Message::Import(import::Message::FileOpened(opened))
         })
     }
@@ -148,8 +154,16 @@ impl App {
     }
 }
 
-/// A file, as text where it is text.
-fn opened(tr: &Tr, path: &Path) -> Result<import::File, String> {
+/// A file that was opened.
+enum Opened {
+    /// Questions of any program.
+    Questions(import::File),
+    /// A bank that was handed on.
+    Bank(Box<Told>),
+}
+
+/// A file: a bank as it is, other questions as text where they are text.
+fn opened(tr: &Tr, library: Option<&Library>, path: &Path) -> Result<Opened, String> {
     let fail = |error: std::io::Error| {
         tr.with("import-cannot-open", [("error", error.to_string().into())])
     };
@@ -159,12 +173,15 @@ fn opened(tr: &Tr, path: &Path) -> Result<import::File, String> {
     }
     let bytes = std::fs::read(path).map_err(fail)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if pack::looks_like(&bytes) {
+        return told(tr, library, name, &bytes).map(|told| Opened::Bank(Box::new(told)));
+    }
     let source = match text(&bytes) {
         // A text longer than a person corrects is not laid out in a box.
         Some(text) if text.len() <= import::LONGEST_TEXT => Source::Text(text.into_owned()),
         _ => Source::Bytes(Arc::new(bytes)),
     };
-    Ok(import::File { name, source })
+    Ok(Opened::Questions(import::File { name, source }))
 }
 
 /// What a text or a file comes to.

@@ -74,7 +74,7 @@ const fn what(what: What) -> &'static str {
     }
 }
 
-fn diff_text(found: &Difference) -> String {
+pub(super) fn diff_text(found: &Difference) -> String {
     let mut text = String::new();
     let mut line = |mark: &str, said: &str| {
         text.push_str(mark);
@@ -107,7 +107,7 @@ fn diff_text(found: &Difference) -> String {
     text
 }
 
-fn diff_json(found: &Difference) -> Json {
+pub(super) fn diff_json(found: &Difference) -> Json {
     let ids =
         |ids: &[QuestionId]| Json::List(ids.iter().map(|id| Json::text(id.as_str())).collect());
     let changed = found.changed.iter().map(|change| {

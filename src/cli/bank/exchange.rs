@@ -340,7 +340,7 @@ fn stem(path: &Path) -> String {
 }
 
 /// Makes a file that is not there; complains if it is, or cannot be made.
-fn make(path: &Path, bytes: &[u8]) -> bool {
+pub(super) fn make(path: &Path, bytes: &[u8]) -> bool {
     let made = fs::File::create_new(path).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()

@@ -128,6 +128,26 @@ pub struct PrintedChoice {
 }
 
 impl Printed {
+    /// What it asks, in a line: its stem, and the first statement after it, since many stems are alike.
+    pub fn in_a_line(&self) -> Option<Text> {
+        let stem = self.blocks.iter().find_map(|block| match block {
+            Block::Stem(text) | Block::Ask(text) => Some(text),
+            Block::Passage(_) | Block::Items(_) | Block::Table { .. } => None,
+        });
+        let first = self.blocks.iter().find_map(|block| match block {
+            Block::Items(lines) => lines.first(),
+            Block::Passage(_) | Block::Stem(_) | Block::Ask(_) | Block::Table { .. } => None,
+        });
+        match (stem, first) {
+            (Some(stem), Some(first)) => Some(stem.map(|locale, said| {
+                let locale = locale.unwrap_or(Locale::En);
+                format!("{said} {} {} …", first.label.text(locale), first.text.text(locale))
+            })),
+            (Some(stem), None) => Some(stem.clone()),
+            (None, first) => first.map(|line| line.text.clone()),
+        }
+    }
+
     /// Lays a question out. Items whose shown order is the app's to choose (List-II, things to put in
     /// order, made codes) take it from the question's id, so it is the same in every sitting.
     pub fn of(question: &Question, passage: Option<&Passage>) -> Self {

@@ -1,9 +1,17 @@
-//! The files of the learner's own banks: making one.
+//! The files of the learner's own banks: making one, and installing one that was handed on.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::domain::bank::BankId;
-use crate::store::{Error, disk};
+use super::Library;
+use crate::domain::bank::diff::Difference;
+use crate::domain::bank::{Bank, BankId, schema};
+use crate::domain::time::Timestamp;
+use crate::store::{Error, disk, writing};
+
+/// The largest image of a bank, in bytes.
+pub const LARGEST_IMAGE: u64 = 8 << 20;
 
 /// Writes the text of a bank into a folder, under its id or, where a file has that name, under one
 /// like it; says where.
@@ -13,14 +21,212 @@ use crate::store::{Error, disk};
 /// If the folder or the file cannot be written.
 pub fn create(folder: &Path, id: &BankId, text: &str) -> Result<PathBuf, Error> {
     disk::make_folder(folder)?;
-    let names = (1_u32..).map(|number| match number {
-        1 => format!("{id}.ron"),
-        number => format!("{id}-{number}.ron"),
-    });
-    let path = names
-        .map(|name| folder.join(name))
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| folder.join("bank.ron"));
+    let path = free(folder, id.as_str(), ".ron");
     disk::write_whole(&path, text.as_bytes())?;
     Ok(path)
+}
+
+/// What there is under the id of a bank that was handed on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Standing {
+    /// Nothing.
+    New,
+    /// A bank that is part of the program, whose place nothing takes.
+    Shipped,
+    /// A bank of the learner's own.
+    Installed {
+        /// Its file.
+        path: PathBuf,
+        /// The bank as it is.
+        older: Box<Bank>,
+        /// What would change.
+        difference: Difference,
+        /// Whether the two files are the same to the last character.
+        is_same: bool,
+    },
+}
+
+impl Standing {
+    /// How a bank with this text stands to those in a library.
+    ///
+    /// # Errors
+    ///
+    /// If the file of the older one cannot be read.
+    pub fn of(library: &Library, bank: &Bank, text: &str) -> Result<Self, Error> {
+        let covers = library.shelf().banks();
+        let Some(place) = covers.iter().position(|cover| cover.id == bank.id) else {
+            return Ok(Self::New);
+        };
+        let path = u32::try_from(place).ok().and_then(|number| library.path(number));
+        let Some(path) = path else { return Ok(Self::Shipped) };
+        let there = writing::read(path)?;
+        // A file of which no bank comes is not on the shelf; it may be one by now.
+        let Some(older) = schema::decode(&there).0 else { return Ok(Self::New) };
+        Ok(Self::Installed {
+            path: path.to_owned(),
+            difference: Difference::between(&older.bank, bank),
+            older: Box::new(older.bank),
+            is_same: there == text,
+        })
+    }
+
+    /// The file of the older version, if there is one.
+    pub fn older(&self) -> Option<&Path> {
+        match self {
+            Self::Installed { path, .. } => Some(path),
+            Self::New | Self::Shipped => None,
+        }
+    }
+}
+
+/// A bank that is to be kept: its name, its file and its images by name.
+#[derive(Debug, Clone, Copy)]
+pub struct Handed<'a> {
+    /// Its id.
+    pub id: &'a BankId,
+    /// Its file.
+    pub text: &'a str,
+    /// Its images: a name without a folder, and the bytes.
+    pub images: &'a [(&'a str, &'a [u8])],
+}
+
+/// What was installed, and what was there before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Installed {
+    /// The file of the bank.
+    pub path: PathBuf,
+    /// Where what it took the place of is kept; `None` for a bank that is new.
+    pub before: Option<PathBuf>,
+    /// The folder that was made for it, if one was.
+    pub made: Option<PathBuf>,
+}
+
+/// The folder of a bank's images, beside its file.
+pub fn images_of(bank: &Path) -> PathBuf {
+    bank.with_file_name("images")
+}
+
+/// Puts a bank among the learner's own: alone as a file, with images in a folder. Over an older
+/// version of the same bank if there is one, which is kept under `kept` first; what was learned of it
+/// stays, since that hangs on the ids of its questions. Images are there before the file that names
+/// them, so a crash leaves the older version or the newer one.
+///
+/// # Errors
+///
+/// If something cannot be written; then what was there is there still.
+pub fn install(
+    folder: &Path,
+    kept: &Path,
+    handed: Handed<'_>,
+    older: Option<&Path>,
+    now: Timestamp,
+) -> Result<Installed, Error> {
+    let is_plain =
+        |name: &str| !name.is_empty() && Path::new(name).file_name() == Some(name.as_ref());
+    let images = handed.images.iter().filter(|(name, _)| is_plain(name));
+    let Some(path) = older else {
+        if handed.images.is_empty() {
+            let path = create(folder, handed.id, handed.text)?;
+            return Ok(Installed { path, before: None, made: None });
+        }
+        let home = free(folder, handed.id.as_str(), "");
+        write_images(&home.join("images"), images)?;
+        let path = create(&home, handed.id, handed.text)?;
+        disk::sync_folder(folder)?;
+        return Ok(Installed { path, before: None, made: Some(home) });
+    };
+    let before = free(kept, &format!("{}-{}", handed.id, disk::time_name(now)), "");
+    disk::make_folder(&before)?;
+    keep(path, &before)?;
+    let here = images_of(path);
+    for (name, bytes) in images.clone() {
+        let there = here.join(name);
+        if fs::read(&there).is_ok_and(|old| old != *bytes) {
+            disk::make_folder(&before.join("images"))?;
+            keep(&there, &before.join("images"))?;
+        }
+    }
+    write_images(&here, images)?;
+    disk::write_whole(path, handed.text.as_bytes())?;
+    Ok(Installed { path: path.to_owned(), before: Some(before), made: None })
+}
+
+/// Puts back what a newer version took the place of. A bank that was new goes to `kept`.
+///
+/// # Errors
+///
+/// If something cannot be written.
+pub fn put_back(installed: &Installed, kept: &Path) -> Result<(), Error> {
+    let Some(before) = &installed.before else {
+        disk::make_folder(kept)?;
+        let goes = installed.made.as_deref().unwrap_or(&installed.path);
+        let name = goes.file_name().unwrap_or_default().to_string_lossy();
+        return disk::rename(goes, &free(kept, &name, ""));
+    };
+    let read = |path: &Path| fs::read(path).map_err(|error| disk::file_error(path, error));
+    let images = before.join("images");
+    if images.is_dir() {
+        let here = images_of(&installed.path);
+        let names = fs::read_dir(&images).map_err(|error| disk::file_error(&images, error))?;
+        for name in names.flatten().map(|entry| entry.file_name()) {
+            disk::write_whole(&here.join(&name), &read(&images.join(&name))?)?;
+        }
+    }
+    let file = installed.path.file_name().unwrap_or_default();
+    disk::write_whole(&installed.path, &read(&before.join(file))?)
+}
+
+fn keep(file: &Path, folder: &Path) -> Result<(), Error> {
+    let bytes = fs::read(file).map_err(|error| disk::file_error(file, error))?;
+    disk::write_whole(&folder.join(file.file_name().unwrap_or_default()), &bytes)
+}
+
+fn write_images<'a>(
+    folder: &Path,
+    images: impl Iterator<Item = &'a (&'a str, &'a [u8])>,
+) -> Result<(), Error> {
+    for (name, bytes) in images {
+        disk::make_folder(folder)?;
+        disk::write_whole(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+/// A path of this name in a folder that is not there yet.
+fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let names = (1_u32..).map(|number| match number {
+        1 => format!("{name}{ending}"),
+        number => format!("{name}-{number}{ending}"),
+    });
+    let mut paths = names.map(|name| folder.join(name));
+    paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
+/// The images that the text of a bank names, of those beside its file: names and bytes, in the order
+/// of the names. Those larger than [`LARGEST_IMAGE`] are left behind.
+///
+/// # Errors
+///
+/// If one of them cannot be read.
+pub fn images(bank: &Path, text: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let folder = images_of(bank);
+    let fail = |error| disk::file_error(&folder, error);
+    let entries = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(fail)?,
+    };
+    let mut images = Vec::new();
+    for entry in entries.flatten() {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        // A link might lead anywhere; the type of the entry is the link's own.
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let fits = entry.metadata().is_ok_and(|data| data.len() <= LARGEST_IMAGE);
+        if is_file && fits && text.contains(&format!("]({name})")) {
+            let path = entry.path();
+            let bytes = fs::read(&path).map_err(|error| disk::file_error(&path, error))?;
+            images.push((name, bytes));
+        }
+    }
+    images.sort();
+    Ok(images)
 }

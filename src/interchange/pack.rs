@@ -1,0 +1,258 @@
+//! A bank to be handed on: a zip of its file, its images, its licence in words, and a checksum of
+//! each that `sha256sum -c` understands. Opening one says whether it is still what was packed.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::table::{Package, is_package, pack as zipped};
+use super::{File, Said, limit};
+use crate::domain::bank::Bank;
+use crate::domain::locale::Locale;
+
+/// The folder of the images, beside the file of their bank.
+pub const IMAGES: &str = "images";
+/// What the checksums are called.
+const SUMS: &str = "SHA256SUMS";
+/// What says the licence.
+const LICENCE: &str = "LICENCE.txt";
+/// The most images of one bank.
+const MOST_IMAGES: usize = 2_000;
+/// How many bytes of a file are looked at for its version.
+const HEAD: usize = 2_000;
+/// The longest name of an image, in bytes.
+const LONGEST_NAME: usize = 120;
+/// What an image's name may end with.
+const ENDINGS: [&str; 5] = ["png", "jpg", "jpeg", "webp", "svg"];
+
+/// A bank as it is handed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// The file of the bank, as its author wrote it.
+    pub text: String,
+    /// Its images.
+    pub images: Vec<File>,
+    /// Whether it is what was packed.
+    pub sums: Sums,
+}
+
+/// What the checksums of a pack say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sums {
+    /// Every file is what was packed.
+    Right,
+    /// There are none: it is a bank alone, or a zip that was made by hand.
+    Missing,
+    /// These files are not what was packed, or are gone.
+    Wrong(Vec<String>),
+}
+
+/// Why something is no bank that was handed on. The text is for logs and the command line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// There is no file of a bank in it.
+    #[error("there is no bank in it")]
+    NoBank,
+    /// There are several.
+    #[error("there are {0} banks in it; hand on each by itself")]
+    SeveralBanks(usize),
+    /// The file of the bank is no text.
+    #[error("the bank in it is not UTF-8 text")]
+    NotText,
+    /// A part of it cannot be read, or it holds more than is taken.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
+/// Whether bytes may be a bank that was handed on: a zip with a RON file in it, or a RON file.
+pub fn looks_like(bytes: &[u8]) -> bool {
+    if is_package(bytes) {
+        let Ok(package) = Package::open(bytes) else { return false };
+        return package.names().any(|name| is_bank(&name));
+    }
+    std::str::from_utf8(bytes).is_ok_and(is_ron)
+}
+
+/// Whether a text begins as a bank in RON does: a bracket, and before long the version.
+pub fn is_ron(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
+    loop {
+        if let Some(comment) = rest.strip_prefix("//") {
+            rest = comment.split_once('\n').map_or("", |(_, after)| after).trim_start();
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after).trim_start();
+        } else if let Some(attribute) = rest.strip_prefix("#!") {
+            rest = attribute.split_once('\n').map_or("", |(_, after)| after).trim_start();
+        } else {
+            break;
+        }
+    }
+    let head = &rest[..rest.floor_char_boundary(HEAD)];
+    let inside = head.strip_prefix("Bank").unwrap_or(head).trim_start().strip_prefix('(');
+    inside.is_some_and(|inside| inside.contains("schema"))
+}
+
+/// The bank that was handed on.
+///
+/// # Errors
+///
+/// If there is not exactly one in it, or it cannot be read.
+pub fn open(bytes: &[u8]) -> Result<Pack, Fault> {
+    if bytes.len() > limit::FILE {
+        let most = Said::Limit { what: "bytes", most: limit::FILE };
+        return Err(Fault::Unreadable(most.to_string()));
+    }
+    if !is_package(bytes) {
+        let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
+        if !is_ron(text) {
+            return Err(Fault::NoBank);
+        }
+        return Ok(Pack { text: text.to_owned(), images: Vec::new(), sums: Sums::Missing });
+    }
+    let unreadable = |said: Said| Fault::Unreadable(said.to_string());
+    let mut package = Package::open(bytes).map_err(unreadable)?;
+    let banks: Vec<String> =
+        package.names().filter(|name| is_bank(name)).map(Cow::into_owned).collect();
+    let [bank] = banks.as_slice() else {
+        return Err(if banks.is_empty() {
+            Fault::NoBank
+        } else {
+            Fault::SeveralBanks(banks.len())
+        });
+    };
+    let folder = bank.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    let names: Vec<String> = package
+        .names()
+        .filter(|name| image_of(&folder, name).is_some())
+        .take(MOST_IMAGES + 1)
+        .map(Cow::into_owned)
+        .collect();
+    if names.len() > MOST_IMAGES {
+        return Err(unreadable(Said::Limit { what: "images", most: MOST_IMAGES }));
+    }
+    let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let licence = format!("{folder}{LICENCE}");
+    for name in names.iter().chain([bank, &licence]) {
+        if let Some(bytes) = package.part(name).map_err(unreadable)? {
+            parts.insert(name[folder.len()..].to_owned(), bytes);
+        }
+    }
+    let listed = package.part(&format!("{folder}{SUMS}")).map_err(unreadable)?;
+    let sums = listed.map_or(Sums::Missing, |listed| compare(&listed, &parts));
+    let text = parts.remove(&bank[folder.len()..]).unwrap_or_default();
+    let text = String::from_utf8(text).map_err(|_| Fault::NotText)?;
+    let images = parts.into_iter().filter_map(|(name, bytes)| {
+        let name = image_of("", &name)?.to_owned();
+        Some(File { name, bytes })
+    });
+    Ok(Pack { text, images: images.collect(), sums })
+}
+
+/// The zip of a bank, its text and its images. The same bank is the same bytes at any time.
+///
+/// # Errors
+///
+/// If it holds more than a zip can.
+pub fn write(bank: &Bank, text: &str, images: &[File]) -> Result<Vec<u8>, Said> {
+    let id = bank.id.as_str();
+    let licence = licence(bank);
+    let mut parts: Vec<(String, &[u8])> =
+        vec![(format!("{id}.ron"), text.as_bytes()), (LICENCE.to_owned(), licence.as_bytes())];
+    for image in images.iter().filter(|image| is_image(&image.name)) {
+        parts.push((format!("{IMAGES}/{}", image.name), &image.bytes));
+    }
+    let mut sums = String::new();
+    for (name, bytes) in &parts {
+        // Writing to a text cannot fail.
+        let _ = writeln!(sums, "{}  {name}", sum(bytes));
+    }
+    parts.push((SUMS.to_owned(), sums.as_bytes()));
+    let parts: Vec<(String, &[u8])> =
+        parts.into_iter().map(|(name, bytes)| (format!("{id}/{name}"), bytes)).collect();
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    zipped(&parts).map_err(|error| Said::Unreadable { found: error.to_string() })
+}
+
+/// Whether this names an image as banks may: a plain name with an ending of an image.
+pub fn is_image(name: &str) -> bool {
+    // What some system takes for the end of a folder, for a disk or for a pattern; the brackets are
+    // those of the markup that names images.
+    const NEVER: [char; 13] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '[', ']', '(', ')'];
+    let is_plain = |c: char| !c.is_control() && !NEVER.contains(&c);
+    let ends = name.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.is_empty() && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    });
+    ends && name.len() <= LONGEST_NAME
+        && !name.starts_with(['.', ' '])
+        && name.chars().all(is_plain)
+}
+
+/// What a bank is under, in words, for whoever unpacks it.
+fn licence(bank: &Bank) -> String {
+    let title = bank.title.text(Locale::En);
+    let mut text = format!("{title}\n");
+    if !bank.authors.is_empty() {
+        let _ = writeln!(text, "by {}", bank.authors.join(", "));
+    }
+    let _ = writeln!(text, "\nLicence of the questions and images: {}", bank.licence);
+    if is_spdx(&bank.licence) {
+        let _ = writeln!(text, "https://spdx.org/licenses/{}.html", bank.licence);
+    }
+    let _ = writeln!(
+        text,
+        "\nThis is a question bank for Smriti. Open the zip as it is: Library, Import, Open a file."
+    );
+    text
+}
+
+/// Whether a licence is named by one SPDX identifier.
+pub fn is_spdx(licence: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '+');
+    !licence.is_empty() && licence.contains('-') && licence.chars().all(is_of_name)
+}
+
+/// Whether a part of a zip is the file of a bank; what systems add beside files is not.
+fn is_bank(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.to_ascii_lowercase().ends_with(".ron")
+        && !file.starts_with('.')
+        && !name.starts_with("__MACOSX/")
+        && name.matches('/').count() <= 1
+}
+
+/// The name of an image, if this part is one of the bank in that folder.
+fn image_of<'a>(folder: &str, name: &'a str) -> Option<&'a str> {
+    let name = name.strip_prefix(folder)?.strip_prefix(IMAGES)?.strip_prefix('/')?;
+    is_image(name).then_some(name)
+}
+
+fn sum(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// What a list of checksums says of these parts.
+fn compare(listed: &[u8], parts: &BTreeMap<String, Vec<u8>>) -> Sums {
+    let listed = String::from_utf8_lossy(listed);
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for line in listed.lines() {
+        if let Some((sum, name)) = line.split_once("  ").or_else(|| line.split_once(" *")) {
+            known.insert(name.trim(), sum.trim());
+        }
+    }
+    let mut wrong: Vec<String> = Vec::new();
+    for (name, bytes) in parts {
+        if known.remove(name.as_str()).is_none_or(|said| !said.eq_ignore_ascii_case(&sum(bytes))) {
+            wrong.push(name.clone());
+        }
+    }
+    wrong.extend(known.into_keys().map(str::to_owned));
+    wrong.sort();
+    if wrong.is_empty() { Sums::Right } else { Sums::Wrong(wrong) }
+}
