@@ -12,6 +12,7 @@ pub mod limit;
 mod lines;
 pub mod moodle;
 pub mod paste;
+pub mod qti;
 mod remark;
 pub mod table;
 pub mod tongue;
@@ -35,6 +36,8 @@ pub enum Format {
     Gift,
     /// Moodle XML.
     MoodleXml,
+    /// QTI 1.2 to 3.0, alone, in a package or in a Common Cartridge.
+    Qti,
     /// A table with a question in each row: comma, semicolon or tab between columns.
     Csv,
     /// The same as an Excel workbook.
@@ -49,11 +52,12 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Paste,
         Self::Aiken,
         Self::Gift,
         Self::MoodleXml,
+        Self::Qti,
         Self::Csv,
         Self::Xlsx,
         Self::Ods,
@@ -68,6 +72,7 @@ impl Format {
             Self::Aiken => "aiken",
             Self::Gift => "gift",
             Self::MoodleXml => "moodle-xml",
+            Self::Qti => "qti",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",

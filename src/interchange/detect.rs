@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Confidence, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
+use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste, qti};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -24,7 +24,11 @@ pub struct Opened {
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
     if is_package(bytes) {
-        return table::open(bytes).format;
+        let is_qti = qti::is_content_package(bytes);
+        return if is_qti { Format::Qti } else { table::open(bytes).format };
+    }
+    if qti::looks_like(bytes) {
+        return Format::Qti;
     }
     if moodle::looks_like(bytes) {
         return Format::MoodleXml;
@@ -34,6 +38,9 @@ pub fn detect(bytes: &[u8]) -> Format {
 
 /// The same of a text.
 pub fn of_text(text: &str) -> Format {
+    if qti::looks_like(text.as_bytes()) {
+        return Format::Qti;
+    }
     if moodle::looks_like(text.as_bytes()) {
         return Format::MoodleXml;
     }
@@ -70,7 +77,7 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
         let taken = Taken { remarks, ..Taken::default() };
         return Opened { format: format.unwrap_or(Format::Paste), taken, lines: Vec::new() };
     }
-    if format.is_none() && is_package(bytes) {
+    if format.is_none() && is_package(bytes) && !qti::is_content_package(bytes) {
         let opened = table::open(bytes);
         return Opened { format: opened.format, taken: opened.take(), lines: Vec::new() };
     }
@@ -79,6 +86,7 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             Opened { format, taken: table::take(bytes), lines: Vec::new() }
         }
+        Format::Qti => Opened { format, taken: qti::read(bytes), lines: Vec::new() },
         Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
             let (text, remark) = decode(bytes);
             let mut opened = open_text(&text, Some(format));
@@ -108,6 +116,7 @@ pub fn open_text(text: &str, format: Option<Format>) -> Opened {
         }
         Format::Gift => (gift::read(text), Vec::new()),
         Format::MoodleXml => (moodle::read(text), Vec::new()),
+        Format::Qti => (qti::read_text(text), Vec::new()),
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             (table::take(text.as_bytes()), Vec::new())
         }

@@ -24,7 +24,7 @@ use super::{Format, Place, Remark, Said, Taken};
 pub use self::guess::{Confidence, Example, Guess, Unclear, guess};
 pub use self::kahoot::write as write_kahoot;
 pub use self::mapping::{Column, Field, KeyForm, Mapping, shape_of_header};
-pub(super) use self::package::is_package;
+pub(super) use self::package::{Package, is_package, pack};
 pub use self::read::read;
 pub use self::rows::{Row, Sheet};
 pub use self::write::{write_csv, write_xlsx};

@@ -9,6 +9,7 @@ mod gift;
 mod html;
 mod moodle;
 mod paste;
+mod qti;
 mod table;
 mod told;
 mod tongue;

@@ -1,6 +1,7 @@
-//! The zip that workbooks come in. Only the parts that are asked for are unpacked, and never more
+//! The zip that workbooks and packages of questions come in. Only the parts that are asked for are unpacked, and never more
 //! than a file may hold, whatever the directory says of their sizes.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
@@ -14,25 +15,30 @@ pub(in crate::interchange) fn is_package(bytes: &[u8]) -> bool {
 }
 
 /// An opened zip.
-pub(super) struct Package<'a> {
+pub(in crate::interchange) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
 
 impl<'a> Package<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
+    pub(in crate::interchange) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|error| Said::Unreadable { found: error.to_string() })?;
         Ok(Self { archive, left: MAX_BYTES })
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    /// The names of its parts, in the order of its directory.
+    pub(in crate::interchange) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.archive.file_names().filter_map(Result::ok)
+    }
+
+    pub(in crate::interchange) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
     }
 
     /// The bytes of a part; `None` if there is no such part.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
+    pub(in crate::interchange) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let unreadable = || Said::Unreadable { found: name.to_owned() };
         let limit = Said::Limit { what: "bytes", most: MAX_BYTES };
@@ -41,14 +47,20 @@ impl<'a> Package<'a> {
             return Err(limit);
         }
         let mut bytes = Vec::new();
-        file.take(self.left as u64 + 1).read_to_end(&mut bytes).map_err(|_| unreadable())?;
-        self.left = self.left.checked_sub(bytes.len()).ok_or(limit)?;
+        let read = file.take(self.left as u64 + 1).read_to_end(&mut bytes);
+        // What was unpacked counts, whatever became of it: a package may have many bad parts.
+        let left = self.left.checked_sub(bytes.len());
+        self.left = left.unwrap_or_default();
+        if left.is_none() {
+            return Err(limit);
+        }
+        read.map_err(|_| unreadable())?;
         Ok(Some(bytes))
     }
 }
 
 /// A zip of these parts, each a name and its bytes. The same parts are the same bytes at any time.
-pub(super) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
+pub(in crate::interchange) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
