@@ -13,6 +13,7 @@ mod lines;
 pub mod moodle;
 pub mod pack;
 pub mod paste;
+pub mod qti;
 mod remark;
 pub mod table;
 pub mod tongue;
@@ -36,6 +37,8 @@ pub enum Format {
     Gift,
     /// Moodle XML.
     MoodleXml,
+    /// QTI 1.2 to 3.0, alone, in a package or in a Common Cartridge.
+    Qti,
     /// A table with a question in each row: comma, semicolon or tab between columns.
     Csv,
     /// The same as an Excel workbook.
@@ -50,11 +53,12 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Paste,
         Self::Aiken,
         Self::Gift,
         Self::MoodleXml,
+        Self::Qti,
         Self::Csv,
         Self::Xlsx,
         Self::Ods,
@@ -69,6 +73,7 @@ impl Format {
             Self::Aiken => "aiken",
             Self::Gift => "gift",
             Self::MoodleXml => "moodle-xml",
+            Self::Qti => "qti",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
@@ -80,7 +85,9 @@ impl Format {
     /// Whether it is text that a person can correct: not a workbook or another package.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Paste | Self::Aiken | Self::Gift | Self::MoodleXml | Self::Csv => true,
+            Self::Paste | Self::Aiken | Self::Gift | Self::MoodleXml | Self::Qti | Self::Csv => {
+                true
+            }
             Self::Xlsx | Self::Ods | Self::Kahoot | Self::Wayground => false,
         }
     }

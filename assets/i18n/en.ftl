@@ -1194,7 +1194,7 @@ import-lines = { $count ->
     [one] 1 line
    *[other] { $count } lines
 }
-import-paste = Paste questions here: from a PDF, a document, a web page, a message, or as GIFT, Aiken, Moodle XML or a table. Correct them here; what they come to shows beside.
+import-paste = Paste questions here: from a PDF, a document, a web page, a message, or as GIFT, Aiken, Moodle XML, QTI or a table. Correct them here; what they come to shows beside.
 import-nothing = What you paste shows here, question by question, as learners will see it. Whatever is not certain is marked with its line.
 import-sum = { $questions ->
     [0] No question found
@@ -1218,6 +1218,7 @@ import-format-paste = pasted text
 import-format-aiken = Aiken
 import-format-gift = GIFT
 import-format-moodle = Moodle XML
+import-format-qti = QTI
 import-format-csv = a table
 import-format-xlsx = an Excel workbook
 import-format-ods = an OpenDocument sheet
@@ -1287,6 +1288,10 @@ said-unreadable = Cannot be read: { $found }
 said-bad-number = Not a number that can be held: { $found }
 said-limit = More than is taken at once, which is { $count }.
 said-unwritable = The format cannot hold { $found }.
+said-passed-over = { $count ->
+    [one] One other part of the package was passed over.
+   *[other] { $count } other parts of the package were passed over.
+}
 said-noise = Taken for a line of the page and left out: { $found }
 said-no-key = Which answer is right? Write “Ans. (b)” below the options.
 said-key-beyond = The key { $found } names an option that is not there.

@@ -1066,7 +1066,7 @@ import-lines = { $count ->
     [one] 1 पंक्ति
    *[other] { $count } पंक्तियाँ
 }
-import-paste = प्रश्न यहाँ चिपकाएँ: PDF, दस्तावेज़, वेब पेज या संदेश से, या GIFT, Aiken, Moodle XML या तालिका के रूप में। यहीं सुधारें; जो बना वह साथ में दिखता है।
+import-paste = प्रश्न यहाँ चिपकाएँ: PDF, दस्तावेज़, वेब पेज या संदेश से, या GIFT, Aiken, Moodle XML, QTI या तालिका के रूप में। यहीं सुधारें; जो बना वह साथ में दिखता है।
 import-nothing = जो आप चिपकाएँगे वह यहाँ प्रश्न-दर-प्रश्न वैसे दिखेगा जैसे सीखने वाले देखेंगे। जो पक्का नहीं है उस पर उसकी पंक्ति के साथ निशान रहेगा।
 import-sum = { $questions ->
     [0] कोई प्रश्न नहीं मिला
@@ -1084,6 +1084,7 @@ import-format-paste = चिपकाया पाठ
 import-format-aiken = Aiken फ़ाइल
 import-format-gift = GIFT फ़ाइल
 import-format-moodle = Moodle XML फ़ाइल
+import-format-qti = QTI फ़ाइल
 import-format-csv = तालिका
 import-format-xlsx = Excel वर्कबुक
 import-format-ods = OpenDocument शीट
@@ -1153,6 +1154,7 @@ said-unreadable = पढ़ा नहीं जा सका: { $found }
 said-bad-number = यह संख्या नहीं रखी जा सकती: { $found }
 said-limit = एक बार में इतने से अधिक नहीं लिए जाते: { $count }
 said-unwritable = यह प्रारूप इसे नहीं रख सकता: { $found }
+said-passed-over = पैकेज के बाकी { $count } भाग छोड़ दिए गए, उनमें प्रश्न नहीं हैं।
 said-noise = पन्ने की पंक्ति मानकर छोड़ी गई: { $found }
 said-no-key = कौन सा उत्तर सही है? विकल्पों के नीचे “उत्तर: (b)” लिखें।
 said-key-beyond = कुंजी { $found } जिस विकल्प को बताती है वह है ही नहीं।

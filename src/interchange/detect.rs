@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Columns, Confidence, Mappings, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
+use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste, qti};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -53,7 +53,11 @@ impl How {
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
     if is_package(bytes) {
-        return table::open(bytes).format;
+        let is_qti = qti::is_content_package(bytes);
+        return if is_qti { Format::Qti } else { table::open(bytes).format };
+    }
+    if qti::looks_like(bytes) {
+        return Format::Qti;
     }
     if moodle::looks_like(bytes) {
         return Format::MoodleXml;
@@ -63,6 +67,9 @@ pub fn detect(bytes: &[u8]) -> Format {
 
 /// The same of a text.
 pub fn of_text(text: &str) -> Format {
+    if qti::looks_like(text.as_bytes()) {
+        return Format::Qti;
+    }
     if moodle::looks_like(text.as_bytes()) {
         return Format::MoodleXml;
     }
@@ -99,7 +106,7 @@ pub fn open(bytes: &[u8], how: &How) -> Opened {
         let taken = Taken { remarks, ..Taken::default() };
         return Opened::of(how.format.unwrap_or(Format::Paste), taken);
     }
-    if how.format.is_none() && is_package(bytes) {
+    if how.format.is_none() && is_package(bytes) && !qti::is_content_package(bytes) {
         let opened = table::open(bytes);
         return Opened::of_table(opened.format, opened, how);
     }
@@ -108,6 +115,7 @@ pub fn open(bytes: &[u8], how: &How) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             Opened::of_table(format, table::open(bytes), how)
         }
+        Format::Qti => Opened::of(format, qti::read(bytes)),
         Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
             let (text, remark) = decode(bytes);
             let how = How { format: Some(format), ..how.clone() };
@@ -137,6 +145,7 @@ pub fn open_text(text: &str, how: &How) -> Opened {
         }
         Format::Gift => gift::read(text),
         Format::MoodleXml => moodle::read(text),
+        Format::Qti => qti::read_text(text),
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             return Opened::of_table(format, table::open(text.as_bytes()), how);
         }

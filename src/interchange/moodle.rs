@@ -2,7 +2,7 @@
 //! What stands in an element is in `moodle/tree`, what a question means in `moodle/question`, numbers
 //! in `moodle/number`, writing in `moodle/write`. HTML is next door.
 
-mod number;
+pub(super) mod number;
 mod question;
 mod tree;
 mod write;
@@ -10,6 +10,8 @@ mod write;
 use self::tree::{Found, Quiz};
 use super::{Item, Place, Remark, Said, Taken, limit};
 
+pub(super) use self::question::{ANSWERS, enough, plain, single_line};
+pub(super) use self::tree::mark;
 pub use self::write::write;
 
 /// How much of a file is looked at to know what it is, in bytes.

@@ -85,6 +85,11 @@ pub enum Said {
         /// What it cannot hold, in English: "several right options".
         what: &'static str,
     },
+    /// Files of a package that hold no questions and belong to none.
+    PassedOver {
+        /// How many there are.
+        count: usize,
+    },
     /// A line of the page and not of a question: its number, a header, an address.
     Noise {
         /// Its beginning.
@@ -202,6 +207,7 @@ impl Said {
             | Self::BadNumber { .. }
             | Self::Limit { .. }
             | Self::Unwritable { .. }
+            | Self::PassedOver { .. }
             | Self::Noise { .. } => Weight::LeftOut,
             Self::NoKey
             | Self::KeyBeyond { .. }
@@ -248,6 +254,9 @@ impl fmt::Display for Said {
             Self::BadNumber { found } => write!(f, "not a number that can be held: {found}"),
             Self::Limit { what, most } => write!(f, "more {what} than are taken, which is {most}"),
             Self::Unwritable { what } => write!(f, "the format cannot hold {what}"),
+            Self::PassedOver { count } => {
+                write!(f, "{count} other parts of the package were passed over")
+            }
             Self::Noise { found } => write!(f, "a line of the page: {found}"),
             Self::NoKey => f.write_str("no answer is marked right"),
             Self::KeyBeyond { key } => write!(f, "the key {key} names an option that is not there"),

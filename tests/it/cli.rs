@@ -574,6 +574,7 @@ fn what_is_exported_comes_back_as_far_as_the_format_holds_it() {
     for (to, file, from) in [
         ("gift", "out.gift", "gift"),
         ("moodle-xml", "out.xml", "moodle-xml"),
+        ("qti", "out.zip", "qti"),
         ("csv", "out.csv", "csv"),
         ("xlsx", "out.xlsx", "xlsx"),
         ("aiken", "out.txt", "aiken"),

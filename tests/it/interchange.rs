@@ -10,6 +10,7 @@ mod html;
 mod moodle;
 mod pack;
 mod paste;
+mod qti;
 mod table;
 mod told;
 mod tongue;

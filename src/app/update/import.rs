@@ -133,7 +133,8 @@ impl App {
             let bank = assemble(cover, items, is_taken);
             own::create(&folder, &bank.id, &encode_bank(&bank))
         });
-        Task::batch([remembered, Task::perform(kept, Message::Imported)])
+        // In this order, so that the next table is read as this one was.
+        remembered.chain(Task::perform(kept, Message::Imported))
     }
 
     /// The questions are in a bank, which is shown; or they are not, and are still on the screen.

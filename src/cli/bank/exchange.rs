@@ -15,7 +15,7 @@ use crate::domain::locale::{Locale, Text};
 use crate::interchange::detect::{How, Opened, open};
 use crate::interchange::table::Mapping;
 use crate::interchange::{
-    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, table,
+    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, qti, table,
 };
 
 /// `smriti bank import`.
@@ -74,6 +74,8 @@ enum From {
     Gift,
     /// Moodle XML.
     MoodleXml,
+    /// QTI 1.2 to 3.0 or a Common Cartridge, a package or a bare file.
+    Qti,
     /// Comma-separated values, or with semicolons or tabs.
     Csv,
     /// An Excel workbook.
@@ -93,6 +95,7 @@ impl From {
             Self::Aiken => Format::Aiken,
             Self::Gift => Format::Gift,
             Self::MoodleXml => Format::MoodleXml,
+            Self::Qti => Format::Qti,
             Self::Csv => Format::Csv,
             Self::Xlsx => Format::Xlsx,
             Self::Ods => Format::Ods,
@@ -111,6 +114,8 @@ enum To {
     Gift,
     /// Moodle XML.
     MoodleXml,
+    /// A package of QTI 2.1.
+    Qti,
     /// Comma-separated values, both languages side by side.
     Csv,
     /// An Excel workbook, both languages side by side.
@@ -408,6 +413,10 @@ fn written(bank: &Bank, to: To, locale: Locale) -> Result<(Vec<u8>, Vec<Remark>)
         To::Aiken => text(aiken::write(bank, locale)),
         To::Gift => text(gift::write(bank, locale)),
         To::MoodleXml => text(moodle::write(bank, locale)),
+        To::Qti => {
+            let packed = qti::write(bank, locale).map_err(|said| said.to_string())?;
+            (packed.bytes, packed.remarks)
+        }
         To::Csv => sheet(table::write_csv(bank)),
         To::Xlsx => sheet(table::write_xlsx(bank).map_err(|said| said.to_string())?),
         To::Kahoot => sheet(table::write_kahoot(bank, locale).map_err(|said| said.to_string())?),

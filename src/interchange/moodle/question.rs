@@ -12,7 +12,7 @@ use crate::interchange::html::{self, Markup};
 use crate::interchange::{Said, limit, tongue};
 
 /// The most answers, pairs or items of one question.
-const ANSWERS: usize = 100;
+pub(in crate::interchange) const ANSWERS: usize = 100;
 /// The most tags, and the most categories within one another.
 const NAMES: usize = 32;
 /// The longest name, in characters.
@@ -477,7 +477,7 @@ fn answers<'t, 's>(question: Node<'t, 's>) -> Result<Vec<Answer<'t, 's>>, Said> 
 }
 
 /// Fewer than it takes, or more than is taken.
-fn enough(count: usize, least: usize) -> Result<(), Said> {
+pub(in crate::interchange) fn enough(count: usize, least: usize) -> Result<(), Said> {
     match count {
         0 => Err(Said::NoAnswer),
         _ if count < least => Err(Said::TooFew { count, least }),
@@ -526,7 +526,7 @@ fn is_true(written: Option<&str>) -> Option<bool> {
 }
 
 /// A name on one line, cut to a length in characters.
-fn plain(text: &str, most: usize) -> String {
+pub(in crate::interchange) fn plain(text: &str, most: usize) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let mut name = String::new();
     for word in words.filter(|word| !word.is_empty()) {
@@ -541,7 +541,8 @@ fn plain(text: &str, most: usize) -> String {
     name.chars().take(most).collect()
 }
 
-fn single_line(text: &str) -> String {
+/// All its words on one line.
+pub(in crate::interchange) fn single_line(text: &str) -> String {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())

@@ -446,7 +446,8 @@ fn referred(name: &BytesRef<'_>) -> String {
     quick_xml::escape::resolve_xml_entity(&name).map_or_else(|| format!("&{name};"), str::to_owned)
 }
 
-const fn mark(error: SyntaxError) -> &'static str {
+/// What is never closed.
+pub(in crate::interchange) const fn mark(error: SyntaxError) -> &'static str {
     match error {
         SyntaxError::InvalidBangMarkup => "<!",
         SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => "<?",

@@ -1,0 +1,617 @@
+//! What a question of QTI 1.2 is to us. Its kind is what a learning platform says it is (Canvas, the
+//! profiles of Common Cartridge), or else what its parts look like.
+
+use super::key::{Condition, conditions, rights};
+use super::range::middle;
+use super::tree::{Node, Tree};
+use super::words::{Instead, Words, markup};
+use super::{Asked, says_truth};
+use crate::domain::bank::{
+    Body, Choice, Choices, Item, Lists, Numeric, Order, Row, Shuffle, Statement, Typed,
+};
+use crate::domain::locale::{Locale, Text};
+use crate::interchange::html::Markup;
+use crate::interchange::moodle::{ANSWERS, enough, number, plain, single_line};
+use crate::interchange::{Said, tongue};
+
+use super::item::GAP;
+
+/// The longest name, in characters.
+const NAME: usize = 200;
+/// The most tags.
+const TAGS: usize = 32;
+/// What answers are given in.
+const RESPONSES: [&str; 5] =
+    ["response_lid", "response_str", "response_num", "response_xy", "response_grp"];
+
+/// The fields of a `qtimetadata` in an element, names in small letters.
+pub(super) fn fields(node: Node<'_, '_>) -> Vec<(String, String)> {
+    let field = |field: Node<'_, '_>| {
+        let text = |name| field.first(name).map(|node: Node<'_, '_>| node.text());
+        Some((text("fieldlabel")?.to_lowercase(), text("fieldentry")?))
+    };
+    node.each("qtimetadatafield").take(ANSWERS).filter_map(field).collect()
+}
+
+/// Reads a question.
+pub(super) fn read<'t, 's>(
+    tree: &'t Tree<'s>,
+    words: &mut Words<'_>,
+    passage: Option<&str>,
+) -> Result<Asked, Said> {
+    let root = tree.root();
+    let fields = root.first("itemmetadata").map(fields).unwrap_or_default();
+    let field = |name: &str| {
+        fields.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, v)| v)
+    };
+    let names =
+        ["question_type", "cc_profile", "bbmd_questiontype", "qmd_itemtype", "qmd_questiontype"];
+    let kind = names.into_iter().find_map(field);
+    let kind = kind.map_or_else(String::new, |kind| kind.trim().to_lowercase());
+    let Some(presentation) = root.first("presentation") else { return Err(Said::NoStem) };
+    let responses = presentation.within().filter(|node| RESPONSES.contains(&node.name()));
+    let responses: Vec<Node<'t, 's>> = responses.take(ANSWERS + 1).collect();
+    let conditions = conditions(root);
+    let mut reading =
+        Reading { root, presentation, responses, conditions, words, kind, used: Vec::new() };
+    let body = reading.body()?;
+    let explanation = reading.explanation();
+    let choices = reading.responses.first().and_then(|one| one.find("render_choice"));
+    let shuffle = choices.and_then(|choices| choices.attribute("shuffle"));
+    let topic = field("qmd_topic").map(|topic| plain(topic, NAME));
+    let keywords = field("qmd_keywords").map(String::as_str).unwrap_or_default();
+    let tags = keywords.split([',', ';']).map(|tag| plain(tag, NAME));
+    Ok(Asked {
+        body,
+        id: root.attribute("ident").map(|id| plain(id, NAME)).filter(|id| !id.is_empty()),
+        topic,
+        tags: tags.filter(|tag| !tag.is_empty()).take(TAGS).collect(),
+        explanation,
+        passage: passage.map(tongue::text),
+        shuffle: match shuffle {
+            Some(no) if no.eq_ignore_ascii_case("no") => Shuffle::Never,
+            _ => Shuffle::WhereSafe,
+        },
+    })
+}
+
+struct Reading<'t, 's, 'w, 'f> {
+    root: Node<'t, 's>,
+    presentation: Node<'t, 's>,
+    responses: Vec<Node<'t, 's>>,
+    conditions: Vec<Condition>,
+    words: &'w mut Words<'f>,
+    /// What the file says it is.
+    kind: String,
+    /// The feedback that was taken for an option.
+    used: Vec<String>,
+}
+
+impl<'t, 's> Reading<'t, 's, '_, '_> {
+    fn body(&mut self) -> Result<Body, Said> {
+        let kind = self.kind.clone();
+        match kind.as_str() {
+            "text_only_question" => return Err(Said::NotAsked),
+            "calculated_question" | "error" | "missing_word_question" => {
+                return Err(Said::UnknownKind { kind: plain(&kind, NAME) });
+            }
+            "true_false_question" | "cc.true_false.v0p1" => return self.choices(Some(true)),
+            "matching_question" => return self.lists(),
+            _ if kind.contains("essay")
+                || kind.contains("file_upload")
+                || kind == "short response" =>
+            {
+                return Err(Said::NotMarkable);
+            }
+            _ => {}
+        }
+        let first = self.responses.first().copied();
+        let Some(first) = first else { return Err(Said::NotAsked) };
+        let all_lids = self.responses.iter().all(|one| one.name() == "response_lid");
+        match (first.name(), self.responses.len()) {
+            ("response_lid", 1) if kind == "fill_in_multiple_blanks_question" => self.blank(),
+            ("response_lid", 1) if kind == "multiple_dropdowns_question" => self.filled(),
+            ("response_lid", 1) => match first.attribute("rcardinality") {
+                Some(one) if one.eq_ignore_ascii_case("ordered") => self.order(),
+                _ => self.choices(kind.is_empty().then_some(false)),
+            },
+            ("response_str" | "response_num", 1) => self.entry(),
+            ("response_lid", _) if all_lids && self.is_matching() => self.lists(),
+            ("response_lid" | "response_str" | "response_num", count) => {
+                Err(Said::UnknownKind { kind: format!("a question with {count} gaps") })
+            }
+            (name, _) => Err(Said::UnknownKind { kind: name.to_owned() }),
+        }
+    }
+
+    /// Whether each answer is chosen from the same options.
+    fn is_matching(&self) -> bool {
+        if !self.kind.is_empty() && !self.kind.contains("match") {
+            return false;
+        }
+        let options = |one: &Node<'t, 's>| -> Vec<String> {
+            one.each("response_label").take(ANSWERS).map(Node::text).collect()
+        };
+        let first = self.responses.first().map(options);
+        let is_labelled = |one: &Node<'t, 's>| one.first("material").is_some();
+        self.responses.iter().all(|one| is_labelled(one) && Some(options(one)) == first)
+    }
+
+    /// The text of materials, each on a line of its own.
+    fn materials(&mut self, materials: impl Iterator<Item = Node<'t, 's>>) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for material in materials.take(ANSWERS) {
+            let mut line = String::new();
+            for node in material.children() {
+                let text = match node.name() {
+                    "mattext" | "matemtext" | "mat_formattedtext" => self.mattext(node),
+                    "mat_extension" => {
+                        let inner: Vec<_> = node.each("mat_formattedtext").take(ANSWERS).collect();
+                        let texts: Vec<_> =
+                            inner.into_iter().map(|one| self.mattext(one)).collect();
+                        texts.join("\n")
+                    }
+                    "matimage" | "mataudio" | "matvideo" | "matapplet" | "matapplication" => {
+                        let named = node.attribute("uri").or_else(|| node.attribute("label"));
+                        let said = self.words.dropped(named.unwrap_or(node.name()));
+                        self.words.remark(said);
+                        String::new()
+                    }
+                    "matbreak" => "\n".to_owned(),
+                    _ => String::new(),
+                };
+                if !line.is_empty() && !line.ends_with('\n') && !text.is_empty() && text != "\n" {
+                    line.push(' ');
+                }
+                line.push_str(&text);
+            }
+            let line = line.trim();
+            if !line.is_empty() {
+                parts.push(line.to_owned());
+            }
+        }
+        self.words.cut(parts.join("\n"))
+    }
+
+    fn mattext(&mut self, node: Node<'t, 's>) -> String {
+        let written = node.attribute("texttype").or_else(|| node.attribute("type"));
+        let written = written.unwrap_or_default().to_ascii_lowercase();
+        let has_elements = node.children().any(|child| child.own_text().is_none());
+        let is_html = written.contains("html") || written.contains("rtf");
+        if has_elements {
+            // HTML that was not escaped: it is what was meant.
+            return self.words.of(node);
+        }
+        let source: String = node.children().filter_map(Node::own_text).collect();
+        let markup = if is_html { Markup::Html } else { Markup::Plain };
+        self.words.read(&source, markup)
+    }
+
+    /// What is asked.
+    fn stem(&mut self) -> Result<String, Said> {
+        let responses = self.responses.clone();
+        let outside = |node: &Node<'t, 's>| !responses.iter().any(|one| one.holds(*node));
+        let materials = self.presentation.each("material").filter(outside);
+        let mut stem = self.materials(materials);
+        if stem.is_empty()
+            && let [only] = responses.as_slice()
+        {
+            stem = self.materials(own_materials(*only));
+        }
+        if stem.is_empty() { Err(Said::NoStem) } else { Ok(stem) }
+    }
+
+    /// Options with those right that the key names.
+    fn options(&mut self, response: Node<'t, 's>, several: bool) -> Result<Vec<Choice>, Said> {
+        let labels = labels(response);
+        enough(labels.len(), 2)?;
+        let id = |node: &Node<'t, 's>| node.attribute("ident").unwrap_or_default();
+        let alone = self.responses.len() == 1;
+        let name = response.attribute("ident").filter(|_| !alone);
+        let (keys, lesser) = rights(&self.conditions, name, several);
+        if lesser {
+            self.words.remark(Said::WeightsDropped);
+        }
+        for key in &keys {
+            if !labels.iter().any(|label| id(label) == key) {
+                self.words.remark(Said::KeyBeyond { key: plain(key, NAME) });
+            }
+        }
+        let mut options: Vec<Choice> = Vec::new();
+        for label in labels {
+            let text = self.materials(label.each("material"));
+            if text.is_empty() {
+                // Whatever it was, such as an image, it was no text.
+                self.words.remark(Said::Stray { found: "an option without words".to_owned() });
+            }
+            let text = tongue::owned(text);
+            if options.iter().any(|other| other.text == text) {
+                self.words.remark(Said::SameOptions);
+            }
+            let right = keys.iter().any(|key| key == id(&label));
+            let why = self.why(id(&label));
+            let fixed = label.attribute("rshuffle");
+            let pinned = fixed.is_some_and(|fixed| fixed.eq_ignore_ascii_case("no"));
+            options.push(Choice { text, right, why, pinned });
+        }
+        Ok(options)
+    }
+
+    /// What is said of one option: feedback that is shown for it and for no other.
+    fn why(&mut self, option: &str) -> Option<Text> {
+        let is_only = |condition: &&Condition| {
+            condition.denied == 0
+                && matches!(condition.equal.as_slice(), [(_, value)] if value == option)
+        };
+        let links = self.conditions.iter().filter(is_only).flat_map(|one| &one.feedback);
+        let link = links.filter(|link| general(link).is_none()).find(|link| {
+            let others = self.conditions.iter().filter(|one| !is_only(one));
+            !others.into_iter().any(|one| one.feedback.contains(link))
+        });
+        let link = link?.clone();
+        let node = self.feedback(&link)?;
+        let text = self.said_in(node);
+        self.used.push(link);
+        text
+    }
+
+    fn feedback(&self, link: &str) -> Option<Node<'t, 's>> {
+        self.root.all("itemfeedback").find(|node| node.attribute("ident") == Some(link))
+    }
+
+    fn said_in(&mut self, node: Node<'t, 's>) -> Option<Text> {
+        let words = self.materials(node.each("material"));
+        (!words.is_empty()).then(|| tongue::owned(words))
+    }
+
+    /// Options; where the file does not say what they are (or says it is a statement), "true" and
+    /// "false" make a statement.
+    fn choices(&mut self, statement: Option<bool>) -> Result<Body, Said> {
+        let stem = self.stem()?;
+        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
+        let cardinality = response.attribute("rcardinality").unwrap_or("single");
+        let several = cardinality.eq_ignore_ascii_case("multiple");
+        let options = self.options(response, several)?;
+        if let Some(is_said) = statement {
+            if let Some(statement) = self.statement(&stem, &options) {
+                return Ok(Body::TrueFalse(statement));
+            }
+            if is_said {
+                let names: Vec<&str> = options.iter().map(|o| o.text.text(Locale::En)).collect();
+                self.words.remark(Said::Stray { found: plain(&names.join(" / "), NAME) });
+            }
+        }
+        let rights = options.iter().filter(|option| option.right).count();
+        let choices = Choices { stem: tongue::owned(stem), options };
+        match (rights, several) {
+            (0, _) => self.words.remark(Said::NoKey),
+            (1, true) => {
+                let found = "several options may be chosen, but one is right".to_owned();
+                self.words.remark(Said::Lenient { found });
+            }
+            (2.., false) => self.words.remark(Said::SeveralKeys),
+            (1, false) | (2.., true) => {}
+        }
+        let is_single = !several || rights < 2;
+        Ok(if is_single { Body::SingleBest(choices) } else { Body::MultiSelect(choices) })
+    }
+
+    fn statement(&mut self, stem: &str, options: &[Choice]) -> Option<Statement> {
+        let [one, other] = options else { return None };
+        let truth = |option: &Choice| says_truth(option.text.text(Locale::En));
+        let (yes, no) = match (truth(one)?, truth(other)?) {
+            (true, false) => (one, other),
+            (false, true) => (other, one),
+            _ => return None,
+        };
+        if yes.right == no.right {
+            self.words.remark(Said::NoKey);
+        }
+        let holds = yes.right;
+        let (right, wrong) = if holds { (yes, no) } else { (no, yes) };
+        if wrong.why.is_some() && right.why.is_some() && wrong.why != right.why {
+            self.words.remark(Said::FeedbackDropped);
+        }
+        let why = wrong.why.clone().or_else(|| right.why.clone());
+        Some(Statement { text: tongue::text(stem), holds, why, fact: None })
+    }
+
+    /// A response to each on the left, chosen from what is on the right.
+    fn lists(&mut self) -> Result<Body, Said> {
+        let intro = self.stem()?;
+        let responses = self.responses.clone();
+        enough(responses.len(), 2)?;
+        let Some(first) = responses.first().copied() else { return Err(Said::NoAnswer) };
+        let labels = labels(first);
+        enough(labels.len(), 1)?;
+        let mut right: Vec<(String, Text)> = Vec::new();
+        for label in labels {
+            let text = self.materials(label.each("material"));
+            right.push((
+                label.attribute("ident").unwrap_or_default().to_owned(),
+                tongue::owned(text),
+            ));
+        }
+        let mut used = vec![false; right.len()];
+        let mut rows: Vec<Row> = Vec::new();
+        for response in responses {
+            let left = self.materials(own_materials(response));
+            let (keys, _) = rights(&self.conditions, response.attribute("ident"), false);
+            // The same option may have another name in each response.
+            let own = response.each("response_label").find(|label| {
+                label.attribute("ident").is_some_and(|id| keys.iter().any(|key| key == id))
+            });
+            let own = own.map(|label| tongue::owned(self.materials(label.each("material"))));
+            let is_key = |(id, text): &(String, Text)| {
+                keys.contains(id) && own.as_ref().is_none_or(|own| own == text)
+            };
+            let at = right.iter().position(is_key);
+            let at = at.or_else(|| right.iter().position(|(_, text)| Some(text) == own.as_ref()));
+            match at.and_then(|at| right.get(at).map(|(_, text)| (at, text))) {
+                Some((at, text)) => {
+                    if std::mem::replace(&mut used[at], true) || keys.len() > 1 {
+                        self.words.remark(if keys.len() > 1 {
+                            Said::SeveralKeys
+                        } else {
+                            Said::SameOptions
+                        });
+                    }
+                    rows.push(Row { left: tongue::owned(left), right: text.clone(), fact: None });
+                }
+                None => self.words.remark(Said::Stray { found: plain(&left, NAME) }),
+            }
+        }
+        if rows.is_empty() {
+            return Err(Said::NoAnswer);
+        }
+        enough(rows.len(), 2)?;
+        let is_extra = |(used, (_, text)): (bool, (String, Text))| (!used).then_some(text);
+        let extra = used.into_iter().zip(right).filter_map(is_extra).collect();
+        Ok(Body::Lists(Lists { intro: tongue::owned(intro), heads: None, rows, extra }))
+    }
+
+    fn order(&mut self) -> Result<Body, Said> {
+        let intro = self.stem()?;
+        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
+        let labels = labels(response);
+        enough(labels.len(), 3)?;
+        let (keys, _) = rights(&self.conditions, None, true);
+        let id = |node: &Node<'t, 's>| node.attribute("ident").unwrap_or_default();
+        let named = |key: &String| labels.iter().find(|label| id(label) == key).copied();
+        let mut sorted: Vec<Node<'t, 's>> = keys.iter().filter_map(named).collect();
+        if keys.is_empty() {
+            self.words.remark(Said::NoKey);
+            sorted.clone_from(&labels);
+        } else if sorted.len() != labels.len() {
+            return Err(Said::UnknownKind { kind: "an order of some of the items".to_owned() });
+        }
+        let mut items: Vec<Item> = Vec::new();
+        for label in sorted {
+            let text = tongue::owned(self.materials(label.each("material")));
+            if items.iter().any(|other| other.text == text) {
+                self.words.remark(Said::SameOptions);
+            }
+            items.push(Item { text, why: None, fact: None });
+        }
+        Ok(Body::Order(Order { intro: tongue::owned(intro), items }))
+    }
+
+    /// A sentence of Canvas with a gap by name, `[colour]`.
+    fn gapped(&mut self) -> Result<(String, Node<'t, 's>), Said> {
+        let stem = self.stem()?;
+        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
+        let name = self.materials(own_materials(response));
+        let gap = format!("[{name}]");
+        let stem = if name.is_empty() { stem } else { stem.replacen(&gap, GAP, 1) };
+        Ok((stem, response))
+    }
+
+    fn filled(&mut self) -> Result<Body, Said> {
+        let (stem, response) = self.gapped()?;
+        let options = self.options(response, false)?;
+        match options.iter().filter(|option| option.right).count() {
+            0 => self.words.remark(Said::NoKey),
+            1 => {}
+            _ => self.words.remark(Said::SeveralKeys),
+        }
+        Ok(Body::FillIn(Choices { stem: tongue::owned(stem), options }))
+    }
+
+    /// A blank whose options are all the wordings that are right.
+    fn blank(&mut self) -> Result<Body, Said> {
+        let (stem, response) = self.gapped()?;
+        let labels = labels(response);
+        enough(labels.len(), 1)?;
+        let mut accept: Vec<Text> = Vec::new();
+        for label in labels {
+            let words = tongue::owned(single_line(&self.materials(label.each("material"))));
+            if !words.text(Locale::En).is_empty() && !accept.contains(&words) {
+                accept.push(words);
+            }
+        }
+        enough(accept.len(), 1)?;
+        Ok(Body::Typed(Typed { stem: tongue::owned(stem), accept }))
+    }
+
+    /// Something to be typed: a number where the key is a range or the file says so.
+    fn entry(&mut self) -> Result<Body, Said> {
+        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
+        let field = response.find("render_fib");
+        let kind = field.and_then(|field| field.attribute("fibtype")).unwrap_or_default();
+        let has_range = self.conditions.iter().any(|one| one.gives() && !one.bounds.is_empty());
+        let is_number = self.kind.starts_with("numerical")
+            || self.kind == "numeric"
+            || response.name() == "response_num"
+            || has_range
+            || matches!(kind.to_ascii_lowercase().as_str(), "integer" | "decimal" | "scientific");
+        if is_number { self.numeric() } else { self.typed() }
+    }
+
+    fn typed(&mut self) -> Result<Body, Said> {
+        let stem = self.stem()?;
+        let (keys, lesser) = rights(&self.conditions, None, false);
+        if lesser {
+            self.words.remark(Said::WeightsDropped);
+        }
+        let scoring: Vec<&Condition> = self.conditions.iter().filter(|one| one.gives()).collect();
+        let part = scoring.iter().flat_map(|one| &one.parts).next().map(|part| plain(part, NAME));
+        let is_case_sensitive = scoring.iter().any(|one| one.is_case_sensitive);
+        let mut accept: Vec<Text> = Vec::new();
+        for key in keys.iter().take(ANSWERS) {
+            let words = self.words.cut(single_line(key));
+            let words = tongue::owned(words);
+            if !words.text(Locale::En).is_empty() && !accept.contains(&words) {
+                accept.push(words);
+            }
+        }
+        if let Some(found) = part {
+            let words = tongue::text(&found);
+            if accept.is_empty() {
+                accept.push(words);
+            }
+            self.words.remark(Said::Wildcard { found });
+        }
+        if accept.is_empty() {
+            // Without a key it is an essay.
+            return Err(Said::NotMarkable);
+        }
+        if is_case_sensitive {
+            self.words.remark(Said::CaseMatters);
+        }
+        Ok(Body::Typed(Typed { stem: tongue::owned(stem), accept }))
+    }
+
+    fn numeric(&mut self) -> Result<Body, Said> {
+        let stem = self.stem()?;
+        let mut scoring = self
+            .conditions
+            .iter()
+            .filter(|one| one.gives() && (!one.equal.is_empty() || !one.bounds.is_empty()));
+        let Some(first) = scoring.next() else { return Err(Said::NoAnswer) };
+        let has_more = scoring.next().is_some();
+        let exact = |written: &str| {
+            let found = || Said::BadNumber { found: plain(written, NAME) };
+            number::exact(written).ok_or_else(found)
+        };
+        let bound = |names: [&str; 2]| {
+            let bound = first.bounds.iter().find(|(name, _)| names.contains(&&**name));
+            bound.map(|(_, value)| exact(value)).transpose()
+        };
+        let (low, high) = (bound(["vargte", "vargt"])?, bound(["varlte", "varlt"])?);
+        let written = first.equal.first().map(|(_, value)| value.clone());
+        let is_strict = first.bounds.iter().any(|(name, _)| matches!(&**name, "vargt" | "varlt"));
+        let several = first.equal.len() > 1 || has_more;
+        let key = written.as_deref().map(exact).transpose()?;
+        let range = match (low, high) {
+            (Some(low), Some(high)) => {
+                let found = || Said::BadNumber { found: format!("{low} to {high}") };
+                Some(middle(low, high).ok_or_else(found)?)
+            }
+            (None, None) => None,
+            _ => return Err(Said::UnknownKind { kind: "a number with one bound".to_owned() }),
+        };
+        let (answer, tolerance) = match (key, range) {
+            (Some(key), None) => (key, num_rational::Ratio::from_integer(0)),
+            (None, Some(range)) => range,
+            (Some(key), Some((answer, tolerance))) => {
+                if key != answer {
+                    // The range is what is marked.
+                    let (taken, other) = (answer.to_string(), key.to_string());
+                    self.words.remark(Said::KeysDiffer { taken, other });
+                }
+                (answer, tolerance)
+            }
+            (None, None) => return Err(Said::NoAnswer),
+        };
+        if several {
+            self.words.remark(Said::SeveralKeys);
+        }
+        // Canvas says so beside the answer itself, which is within any bound.
+        if is_strict && key.is_none() {
+            let found = "a bound that is not in the range".to_owned();
+            self.words.remark(Said::Lenient { found });
+        }
+        Ok(Body::Numeric(Numeric { stem: tongue::owned(stem), answer, tolerance, unit: None }))
+    }
+
+    /// What is said with the key: what is said whatever was answered, else to the right answer.
+    fn explanation(&mut self) -> Option<Text> {
+        let mut all: Vec<(u8, Node<'t, 's>)> = Vec::new();
+        for node in self.root.all("itemfeedback").take(ANSWERS * 2) {
+            let id = node.attribute("ident").unwrap_or_default();
+            if self.used.iter().any(|used| used == id) {
+                continue;
+            }
+            let linked =
+                || self.conditions.iter().filter(|one| one.feedback.iter().any(|f| f == id));
+            let rank = if node.find("solution").is_some() {
+                0
+            } else if let Some(rank) = general(id) {
+                rank
+            } else if linked().any(Condition::gives) {
+                1
+            } else if linked().any(|one| one.is_other) || linked().next().is_none() {
+                0
+            } else {
+                2
+            };
+            all.push((rank, node));
+        }
+        all.sort_by_key(|(rank, _)| *rank);
+        let mut found: Option<Text> = None;
+        for (rank, node) in all {
+            match (self.said_in(node), &found) {
+                (Some(text), None) if rank < 2 => found = Some(text),
+                (Some(text), Some(first)) if text == *first => {}
+                (Some(_), _) => self.words.remark(Said::FeedbackDropped),
+                (None, _) => {}
+            }
+        }
+        found
+    }
+}
+
+/// The options of a response.
+fn labels<'t, 's>(response: Node<'t, 's>) -> Vec<Node<'t, 's>> {
+    response.each("response_label").take(ANSWERS + 1).collect()
+}
+
+/// The materials of a response itself, and not of its options.
+fn own_materials<'t, 's>(response: Node<'t, 's>) -> impl Iterator<Item = Node<'t, 's>> {
+    let options = |node: &Node<'t, 's>| node.name().starts_with("render_");
+    let end = response.children().find(options).map_or(response.end(), |node| node.at);
+    response.each("material").take_while(move |node| node.at < end)
+}
+
+/// How near to an explanation feedback of this name is, the nearest first; `None` if its name does not
+/// say that it is for whatever was answered.
+fn general(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    if name.contains("incorrect") || name.starts_with("wrong") {
+        Some(2)
+    } else if name.contains("general") || name.starts_with("solution") || name == "neutral" {
+        Some(0)
+    } else if name.starts_with("correct") {
+        Some(1)
+    } else {
+        None
+    }
+}
+
+/// The words of a presentation that questions of a section share.
+pub(super) fn shared(tree: &Tree<'_>, words: &mut Words<'_>) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for node in tree.root().each("mattext").take(ANSWERS) {
+        let written = node.attribute("texttype").unwrap_or_default();
+        let has_elements = node.children().any(|child| child.own_text().is_none());
+        let text = if has_elements {
+            let source = markup(node, &mut |_| Instead::Keep);
+            words.read(&source, Markup::Html)
+        } else {
+            let is_html = written.to_ascii_lowercase().contains("html");
+            words.read(&node.text(), if is_html { Markup::Html } else { Markup::Plain })
+        };
+        parts.push(text);
+    }
+    words.cut(parts.join("\n\n"))
+}
