@@ -206,6 +206,8 @@ pub enum Message {
     Import(import::Message),
     /// On the screen of a bank that was handed on.
     Offer(offer::Message),
+    /// A file was dropped on the window.
+    Dropped(PathBuf),
     /// A bank that was handed on was looked at.
     Offered(Arc<offer::Told>),
     /// It was installed, or not.
@@ -547,6 +549,9 @@ impl App {
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {
                 iced::Event::Window(window::Event::Focused) => Some(Message::Focused),
+                iced::Event::Window(window::Event::FileDropped(path)) => {
+                    Some(Message::Dropped(path))
+                }
                 _ => None,
             }),
             iced::system::theme_changes().map(Message::SystemTheme),

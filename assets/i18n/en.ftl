@@ -1180,7 +1180,7 @@ keys-library = search the library
 
 import-button = Import…
 import-title = Bring questions in
-import-about = Paste them, or open a file. Nothing is kept before you save.
+import-about = Paste them, drop a file on the window, or open one. Nothing is kept before you save.
 import-file = Open a file
 import-path = Where is the file?
 import-path-hint = The folder and the name of the file

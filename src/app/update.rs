@@ -209,6 +209,7 @@ impl App {
             Message::LibrarySearched(words, found) => self.searched(&words, found),
             Message::LibraryIndexed(words) => self.indexed(words),
             Message::Import(message) => self.import(message),
+            Message::Dropped(path) => self.dropped(path),
             Message::Offer(message) => self.offer(message),
             Message::Offered(told) => self.show_offer(told),
             Message::OfferInstalled(done) => self.offer_installed(done),

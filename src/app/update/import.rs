@@ -90,6 +90,29 @@ impl App {
         how
     }
 
+    /// A file was dropped on the window: its questions are brought in, unless something is under way
+    /// that must not be left.
+    pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {
+        let shown = match &self.screen {
+            Screen::Import(_) => Task::none(),
+            Screen::Today(_)
+            | Screen::Library(_)
+            | Screen::Offer(_)
+            | Screen::Exam(_)
+            | Screen::Insights(_)
+            | Screen::Notebook(_)
+            | Screen::Report(_)
+            | Screen::Settings(_) => self.show_import(),
+            Screen::Opening
+            | Screen::Stuck(_)
+            | Screen::Welcome(_)
+            | Screen::Study(_)
+            | Screen::Hall(_)
+            | Screen::Editor(_) => return Task::none(),
+        };
+        Task::batch([shown, self.open_import(path)])
+    }
+
     /// Opens a file beside the window, on the screen that questions are brought in on.
     pub(super) fn open_import(&self, path: PathBuf) -> Task<Message> {
         let (tr, library) = (self.tr.clone(), self.library.clone());

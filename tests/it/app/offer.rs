@@ -123,6 +123,29 @@ fn what_was_changed_on_the_way_and_what_comes_with_the_program_is_not_installed(
     driver.close();
 }
 
+#[test]
+fn a_file_that_is_dropped_on_the_window_is_opened_unless_a_question_is_being_answered() {
+    let folder = Folder::new("offer-dropped");
+    let mut driver = at_today(&folder);
+    let pack = packed(&folder, "rivers.zip", RIVERS);
+    driver.send(Message::Dropped(pack.clone()));
+    driver.until("the offer", |driver| matches!(driver.app.screen(), Screen::Offer(_)));
+    let gift = folder.path().join("one.gift");
+    fs::write(&gift, "1+1? {#2}\n").expect("a file");
+    driver.send(Message::Dropped(gift));
+    driver.until("what was read", |driver| match driver.app.screen() {
+        Screen::Import(import) => import.read().items.len() == 1,
+        _ => false,
+    });
+    driver.click("rail-today");
+    driver.press(iced::keyboard::key::Named::Enter);
+    driver.until("a session", |driver| matches!(driver.app.screen(), Screen::Study(_)));
+    driver.send(Message::Dropped(pack));
+    driver.rest();
+    assert!(matches!(driver.app.screen(), Screen::Study(_)), "the question stays");
+    driver.close();
+}
+
 /// What is new, and a newer version of it.
 fn tour(folder: &Folder, look: &mut impl Look) {
     fs::create_dir_all(folder.path().join("banks")).expect("a folder");
