@@ -14,11 +14,13 @@ pub mod parts;
 pub mod place;
 pub mod plot;
 pub mod press;
+pub mod prose;
 pub mod question;
 pub mod reasons;
 pub mod reveal;
 pub mod root;
 pub mod rules;
+pub mod scripted;
 pub mod table;
 pub mod topics;
 
