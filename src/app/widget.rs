@@ -19,6 +19,7 @@ pub mod question;
 pub mod reasons;
 pub mod reveal;
 pub mod root;
+pub mod ruled;
 pub mod rules;
 pub mod scripted;
 pub mod table;

@@ -1,15 +1,17 @@
 //! Texts of banks as they are set: paragraphs, lists, tables and images, with what is bold,
 //! emphasised, raised and lowered in them. What the marks are is in `domain::bank::markup`.
 
+use iced::border::Radius;
 use iced::widget::scrollable::{Direction, Scrollbar};
-use iced::widget::{Column, Row, column, container, rich_text, row, scrollable, space, span};
-use iced::{Alignment, Center, Color, Element, Fill, Font, Length, Padding};
+use iced::widget::{Column, Row, column, container, rich_text, row, scrollable, span};
+use iced::{Alignment, Border, Center, Color, Element, Fill, Font, Length, Padding};
 
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, leading, style};
 use crate::app::widget::parts::{hairline, words};
+use crate::app::widget::ruled::ruled;
 use crate::app::widget::scripted::{Piece, scripted};
 use crate::domain::bank::check::graphemes;
 use crate::domain::bank::markup::{
@@ -56,7 +58,9 @@ pub fn short<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let found = blocks(content);
     match found.as_slice() {
-        [Block::Image { alt, file }] => image(context.p, alt, file, set),
+        [Block::Image { alt, file }] => container(image(context.p, alt, file, set))
+            .padding(Padding { bottom: 4.0, ..Padding::ZERO })
+            .into(),
         many if many.iter().any(|block| matches!(block, Block::Table(_) | Block::Image { .. })) => {
             words(plain(content), set.points, set.face, set.color)
         }
@@ -126,8 +130,8 @@ fn list<'a, Message: Clone + 'a>(entries: &[Entry<'_>], set: Type) -> Element<'a
     let em = set.points;
     // Numbers are as wide as the longest of them, so that words begin below words.
     let longest = entries.iter().filter_map(|entry| entry.number);
-    let longest = longest.map(|number| number.chars().count()).max().unwrap_or_default();
-    let room = em * (0.6 * longest as f32 + 0.3).max(1.0);
+    let longest = longest.map(|number| f32::from(letters(number, 8))).fold(0.0, f32::max);
+    let room = em * (0.6 * longest + 0.3).max(1.0);
     let shown = entries.iter().map(|entry| {
         let mark = words(entry.number.unwrap_or("•"), em, set.face, set.color);
         let mark = container(mark).width(room).align_x(Alignment::End);
@@ -149,10 +153,10 @@ fn table<'a, Message: Clone + 'a>(
     set: Type,
 ) -> Element<'a, Message> {
     /// What a letter and the sides of a cell take, in sizes of the words and in pixels.
-    const LETTER: f32 = 0.6;
-    const SIDES: f32 = 24.0;
-    /// What stands beside the words of a question, at least, in pixels.
-    const MARGIN: f32 = 150.0;
+    const LETTER: f32 = 0.62;
+    const SIDES: f32 = 26.0;
+    /// How wide words of a question are set at most, in pixels.
+    const WIDEST: f32 = 860.0;
     let p = context.p;
     let columns = table.rows.first().map_or(0, Vec::len);
     let widths: Vec<(f32, f32)> = (0..columns)
@@ -160,24 +164,32 @@ fn table<'a, Message: Clone + 'a>(
             let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| plain(cell));
             let (mut whole, mut word) = (3, 3);
             for cell in cells {
-                whole = whole.max(graphemes(&cell).min(60));
-                let longest = cell.split_whitespace().map(graphemes).max();
-                word = word.max(longest.unwrap_or_default().min(16));
+                whole = whole.max(letters(&cell, 60));
+                let longest = cell.split_whitespace().map(|word| letters(word, 16)).max();
+                word = word.max(longest.unwrap_or_default());
             }
-            let room = |letters: usize| letters as f32 * set.points * LETTER + SIDES;
+            let room = |letters: u16| f32::from(letters) * set.points * LETTER + SIDES;
             (room(whole), room(word))
         })
         .collect();
     let needed: f32 = widths.iter().map(|(_, word)| word).sum();
     let wished: f32 = widths.iter().map(|(whole, _)| whole).sum();
-    let room = context.size.width - MARGIN;
+    // What stands beside the words of a question.
+    let margin = if context.is_narrow() { 80.0 } else { 150.0 };
+    let room = (context.size.width - margin).min(WIDEST);
     let is_tight = needed > room;
     let portions: Vec<u16> = widths
         .iter()
         .map(|(whole, word)| {
             // Where words must be broken over lines, long cells give way to others.
             let share = if is_tight { *word } else { (whole * room / wished.max(room)).max(*word) };
-            share.clamp(1.0, 4000.0) as u16
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of the width in whole pixels"
+            )]
+            let share = share.clamp(1.0, 4000.0) as u16;
+            share
         })
         .collect();
     let count = table.rows.len();
@@ -185,15 +197,12 @@ fn table<'a, Message: Clone + 'a>(
         let is_head = table.has_head && number == 0;
         let set = Type { face: if is_head { font::SEMIBOLD } else { set.face }, ..set };
         let mut line = Row::new();
-        for (place, (cell, portion)) in cells.iter().zip(&portions).enumerate() {
-            if place > 0 {
-                line = line.push(upright(p));
-            }
+        for (cell, portion) in cells.iter().zip(&portions) {
             let said = container(inline(cell, set)).padding([6, 11]);
             line = line.push(said.width(Length::FillPortion(*portion)));
         }
-        let ground = if is_head { p.sunken } else { p.surface };
-        let line = container(line).width(Fill).style(move |_| style::ground(ground));
+        let line = container(ruled(line, p.line)).width(Fill);
+        let line = if is_head { line.style(move |_| head(p)) } else { line };
         column![line].push((number + 1 < count).then(|| hairline(p))).into()
     });
     let rows = Column::with_children(rows);
@@ -213,9 +222,15 @@ fn table<'a, Message: Clone + 'a>(
     }
 }
 
-/// A line between two columns.
-fn upright<'a, Message: 'a>(p: &'static Palette) -> Element<'a, Message> {
-    container(space().width(1)).height(Fill).style(move |_| style::ground(p.line)).into()
+/// How many letters there are, of at most so many.
+fn letters(words: &str, most: u16) -> u16 {
+    u16::try_from(graphemes(words)).unwrap_or(most).min(most)
+}
+
+/// The ground of a head, with the corners of the table.
+fn head(p: &Palette) -> container::Style {
+    let radius = Radius::new(0.0).top(style::CONTROL_RADIUS - 1.0);
+    container::Style { border: Border { radius, ..Border::default() }, ..style::ground(p.sunken) }
 }
 
 /// What an image shows, in words, where the image itself is not to be had.

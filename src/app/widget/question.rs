@@ -66,7 +66,7 @@ fn in_languages<'a, Message: Clone + 'a>(
         // As in the printed paper: two columns where there is room for them.
         QuestionLanguage::Both if !context.is_narrow() && content.locales().count() == 2 => {
             let mut half = *context;
-            half.size.width /= 2.0;
+            half.size.width = half.size.width.min(1010.0) / 2.0;
             let said = |locale| container(show(&half, content.text(locale))).width(Fill);
             row![said(Locale::En), said(Locale::Hi)].spacing(24).into()
         }
