@@ -14,6 +14,7 @@ pub mod moodle;
 pub mod paste;
 mod remark;
 pub mod table;
+pub mod tex;
 pub mod tongue;
 
 use std::fmt;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Confidence, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
+use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste, tex};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -62,8 +62,24 @@ fn is_table(text: &str) -> bool {
     })
 }
 
-/// The questions of a file, in this format or, without one, in the one it is in.
+/// The questions of a file, in this format or, without one, in the one it is in. Mathematics as TeX
+/// becomes characters where it can.
 pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
+    settled(of_bytes(bytes, format))
+}
+
+/// The same of a text.
+pub fn open_text(text: &str, format: Option<Format>) -> Opened {
+    settled(of_words(text, format))
+}
+
+/// What every format has in common once it is read.
+fn settled(mut opened: Opened) -> Opened {
+    tex::settle(&mut opened.taken);
+    opened
+}
+
+fn of_bytes(bytes: &[u8], format: Option<Format>) -> Opened {
     if bytes.len() > limit::FILE {
         let said = Said::Limit { what: "bytes", most: limit::FILE };
         let remarks = vec![Remark { place: Place::Whole, said }];
@@ -81,15 +97,14 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
         }
         Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
             let (text, remark) = decode(bytes);
-            let mut opened = open_text(&text, Some(format));
+            let mut opened = of_words(&text, Some(format));
             opened.taken.remarks.splice(0..0, remark);
             opened
         }
     }
 }
 
-/// The same of a text.
-pub fn open_text(text: &str, format: Option<Format>) -> Opened {
+fn of_words(text: &str, format: Option<Format>) -> Opened {
     let format = format.unwrap_or_else(|| of_text(text));
     let (taken, lines) = match format {
         Format::Paste => {

@@ -10,5 +10,6 @@ mod html;
 mod moodle;
 mod paste;
 mod table;
+mod tex;
 mod told;
 mod tongue;

@@ -44,6 +44,7 @@ fn stars_around_words_mark_them_and_others_are_stars() {
         "3 * 4 * 5",
         "3*4*5",
         "a footnote* here*",
+        "a */ b)* c",
         "** open",
         "****",
         "over *two\nlines*",
