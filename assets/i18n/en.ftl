@@ -1334,6 +1334,7 @@ problem-short-explanation = The explanation has only { $count ->
    *[other] { $count } characters
 }. Say in two to five sentences why the key is right.
 problem-option-by-letter = “{ $found }” names an option by its place, and options change places. Name it by what it says.
+problem-raw-tex = Mathematics as TeX is shown as typed: { $found } Write it with characters, such as x², √2, a/b or π; x_(i) lowers and x^(n) raises.
 problem-long-stem = This has { $count ->
     [one] 1 character
    *[other] { $count } characters
