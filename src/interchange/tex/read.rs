@@ -25,7 +25,7 @@ pub fn unicode(source: &str) -> Option<String> {
     }
     let text = group.whole().text;
     let text = text.replace("**", &format!("*{APART}*"));
-    (!text.trim().is_empty() && !text.contains(RING)).then_some(text)
+    (!text.trim().is_empty()).then_some(text)
 }
 
 /// What a group is closed by.
@@ -46,6 +46,8 @@ enum Want {
     Root(String),
     /// Letters that are one word.
     Upright,
+    /// A letter that names numbers: ℝ.
+    Doubled,
 }
 
 /// What a part is among others.
@@ -371,6 +373,17 @@ impl Reader<'_> {
                     let is_word = whole.text.chars().all(char::is_alphanumeric);
                     whole.bond = if is_word { Bond::One } else { whole.bond };
                 }
+                Want::Doubled => {
+                    let doubled = match whole.text.as_str() {
+                        "N" => "ℕ",
+                        "Z" => "ℤ",
+                        "Q" => "ℚ",
+                        "R" => "ℝ",
+                        "C" => "ℂ",
+                        _ => return None,
+                    };
+                    whole = Whole::one(doubled);
+                }
                 Want::Script(script) => {
                     let text = raised_or_lowered(script, &whole.text)?;
                     group.push(Role::Suffix, text);
@@ -408,6 +421,7 @@ impl Reader<'_> {
             "mathrm" | "mathit" | "mathbf" | "mathsf" | "operatorname" | "boldsymbol" => {
                 self.want(Want::Upright)
             }
+            "mathbb" => self.want(Want::Doubled),
             "text" | "textrm" | "textbf" | "textit" | "mbox" | "textnormal" => self.words(),
             _ => {
                 self.known(sign(name)?)?;

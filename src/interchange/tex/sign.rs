@@ -21,7 +21,7 @@ pub(super) enum Sign {
     Nothing,
 }
 
-/// The ring between two functions, which our faces do not have.
+/// The ring between two functions; raised it is that of degrees.
 pub(super) const RING: &str = "∘";
 
 /// The sign that a command is, without its stroke.
@@ -67,8 +67,10 @@ pub(super) fn sign(name: &str) -> Option<Sign> {
         "Phi" => Letter("Φ"),
         "Psi" => Letter("Ψ"),
         "Omega" => Letter("Ω"),
-        // Raised it is that of degrees.
         "circ" => Letter(RING),
+        "emptyset" | "varnothing" => Letter("∅"),
+        "angle" => Letter("∠"),
+        "triangle" => Letter("△"),
         "infty" => Letter("∞"),
         "partial" => Letter("∂"),
         "nabla" => Letter("∇"),
@@ -88,6 +90,7 @@ pub(super) fn sign(name: &str) -> Option<Sign> {
         "div" => Between("÷"),
         "cdot" => After("·"),
         "pm" => Between("±"),
+        "mp" => Between("∓"),
         "le" | "leq" | "leqslant" => Between("≤"),
         "ge" | "geq" | "geqslant" => Between("≥"),
         "lt" => Between("<"),
@@ -112,6 +115,14 @@ pub(super) fn sign(name: &str) -> Option<Sign> {
         "land" | "wedge" => Between("∧"),
         "lor" | "vee" => Between("∨"),
         "therefore" => Between("∴"),
+        "because" => Between("∵"),
+        "equiv" => Between("≡"),
+        "cong" => Between("≅"),
+        "iff" | "Leftrightarrow" => Between("⇔"),
+        "perp" | "bot" => Between("⊥"),
+        "parallel" => Between("∥"),
+        "ll" => Between("≪"),
+        "gg" => Between("≫"),
         "mid" => Between("|"),
         "colon" => Between(":"),
         "{" | "lbrace" => Open("{"),

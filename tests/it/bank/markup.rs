@@ -195,7 +195,7 @@ fn lists_show_a_line_of_words() {
 #[test]
 fn scripts_are_characters_where_the_faces_have_them() {
     assert_eq!(scripted(Script::Raised, "-12"), "⁻¹²");
-    assert_eq!(scripted(Script::Lowered, "n+1"), "_(n+1)");
+    assert_eq!(scripted(Script::Lowered, "n+i"), "_(n+i)");
     assert_eq!(scripted(Script::Raised, " "), "");
 }
 

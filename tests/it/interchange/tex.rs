@@ -22,8 +22,10 @@ fn scripts_are_characters_or_say_where_they_stand() {
         ("x^{10}", "x¹⁰"),
         ("x^23", "x²3"),
         ("x_i", "x_(i)"),
+        ("x_n", "xₙ"),
         ("a_1 + a_2", "a₁ + a₂"),
-        ("a_{n+1}", "a_(n+1)"),
+        ("a_{n+1}", "aₙ₊₁"),
+        ("a_{i+1}", "a_(i+1)"),
         ("x^{n + 1}", "xⁿ⁺¹"),
         ("x^{m + 1}", "x^(m + 1)"),
         ("10^{-12}", "10⁻¹²"),
@@ -87,6 +89,9 @@ fn signs_stand_as_they_are_read() {
         ("क्षेत्रफल = \\pi r^2", "क्षेत्रफल = πr²"),
         ("f(a,b) > |c|", "f(a,b) > |c|"),
         ("a*b", "a*b"),
+        ("x \\in \\mathbb{R}^+", "x ∈ ℝ⁺"),
+        ("AB \\perp CD", "AB ⊥ CD"),
+        ("\\angle A \\cong \\angle B", "∠A ≅ ∠B"),
     ]);
     // No two stars become a mark.
     assert_eq!(plain(&unicode("a**b**c").expect("characters")), "a**b**c");
@@ -106,7 +111,7 @@ fn what_is_not_known_is_nothing() {
         "\\sqrt[k]{x}",
         "\\sqrt[3",
         "\\text{a \\emph{b}}",
-        "f \\circ g",
+        "\\mathbb{X}",
         "x^{(a}",
         "\\",
         "",
