@@ -80,16 +80,13 @@ impl Found {
             };
             out.push_str(before);
             from = found.whole.end;
-            match unicode(inside) {
-                Some(said) => {
-                    self.changed.get_or_insert_with(|| said.chars().take(SHOWN).collect());
-                    // A keyboard has no minus of its own.
-                    out.push_str(&if is_typed { said.replace('−', "-") } else { said });
-                }
-                None => {
-                    self.kept.get_or_insert_with(|| whole.chars().take(SHOWN).collect());
-                    out.push_str(whole);
-                }
+            if let Some(said) = unicode(inside) {
+                self.changed.get_or_insert_with(|| said.chars().take(SHOWN).collect());
+                // A keyboard has no minus of its own.
+                out.push_str(&if is_typed { said.replace('−', "-") } else { said });
+            } else {
+                self.kept.get_or_insert_with(|| whole.chars().take(SHOWN).collect());
+                out.push_str(whole);
             }
         }
         if from == 0 {

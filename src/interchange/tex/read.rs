@@ -237,11 +237,9 @@ fn is_parted(before: Role, here: Role, typed: bool, has_space: bool) -> bool {
         return false;
     }
     match (before, here) {
-        (_, Gap | Suffix) | (Gap, _) => false,
+        (_, Gap | Suffix) | (Gap, _) | (Function, Open) => false,
         (Open, _) | (_, Close | Comma) => typed && here == Comma && before != Open,
-        (Between, _) | (_, Between) => true,
-        (Function, Open) => false,
-        (Function, _) => true,
+        (Between | Function, _) | (_, Between) => true,
         (Comma | Typed | Words, _) | (_, Typed | Words) => typed,
         (_, Function) => !matches!(before, Open),
         _ => false,
@@ -446,12 +444,11 @@ impl Reader<'_> {
                 }
                 return Some(());
             }
-            Sign::Gap if waits => return None,
             Sign::After(text) | Sign::Between(text) if waits => {
                 let is_script = matches!(self.group()?.wants.last(), Some(Want::Script(_)));
                 return if is_script { self.give(Whole::one(text)) } else { None };
             }
-            Sign::Function(_) | Sign::Open(_) | Sign::Close(_) if waits => return None,
+            Sign::Gap | Sign::Function(_) | Sign::Open(_) | Sign::Close(_) if waits => return None,
             Sign::Function(text) => (Role::Function, text),
             Sign::Between(text) => (Role::Between, text),
             Sign::After(text) => (Role::Suffix, text),
