@@ -16,6 +16,7 @@ pub mod paste;
 pub mod qti;
 mod remark;
 pub mod table;
+pub mod tex;
 pub mod tongue;
 
 use std::fmt;

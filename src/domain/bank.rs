@@ -13,6 +13,7 @@ pub mod printed;
 pub mod review;
 pub mod schema;
 pub mod shelf;
+pub mod texts;
 pub mod twins;
 pub mod wording;
 

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::table::{Package, is_package, pack as zipped};
 use super::{File, Said, limit};
 use crate::domain::bank::Bank;
+use crate::domain::bank::markup::is_image_name;
 use crate::domain::locale::Locale;
 
 /// The folder of the images, beside the file of their bank.
@@ -22,10 +23,6 @@ const LICENCE: &str = "LICENCE.txt";
 const MOST_IMAGES: usize = 2_000;
 /// How many bytes of a file are looked at for its version.
 const HEAD: usize = 2_000;
-/// The longest name of an image, in bytes.
-const LONGEST_NAME: usize = 120;
-/// What an image's name may end with.
-const ENDINGS: [&str; 5] = ["png", "jpg", "jpeg", "webp", "svg"];
 
 /// A bank as it is handed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +157,7 @@ pub fn write(bank: &Bank, text: &str, images: &[File]) -> Result<Vec<u8>, Said> 
     let licence = licence(bank);
     let mut parts: Vec<(String, &[u8])> =
         vec![(format!("{id}.ron"), text.as_bytes()), (LICENCE.to_owned(), licence.as_bytes())];
-    for image in images.iter().filter(|image| is_image(&image.name)) {
+    for image in images.iter().filter(|image| is_image_name(&image.name)) {
         parts.push((format!("{IMAGES}/{}", image.name), &image.bytes));
     }
     let mut sums = String::new();
@@ -174,20 +171,6 @@ pub fn write(bank: &Bank, text: &str, images: &[File]) -> Result<Vec<u8>, Said> 
     let parts: Vec<(&str, &[u8])> =
         parts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
     zipped(&parts).map_err(|error| Said::Unreadable { found: error.to_string() })
-}
-
-/// Whether this names an image as banks may: a plain name with an ending of an image.
-pub fn is_image(name: &str) -> bool {
-    // What some system takes for the end of a folder, for a disk or for a pattern; the brackets are
-    // those of the markup that names images.
-    const NEVER: [char; 13] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '[', ']', '(', ')'];
-    let is_plain = |c: char| !c.is_control() && !NEVER.contains(&c);
-    let ends = name.rsplit_once('.').is_some_and(|(stem, ending)| {
-        !stem.is_empty() && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
-    });
-    ends && name.len() <= LONGEST_NAME
-        && !name.starts_with(['.', ' '])
-        && name.chars().all(is_plain)
 }
 
 /// What a bank is under, in words, for whoever unpacks it.
@@ -226,7 +209,7 @@ fn is_bank(name: &str) -> bool {
 /// The name of an image, if this part is one of the bank in that folder.
 fn image_of<'a>(folder: &str, name: &'a str) -> Option<&'a str> {
     let name = name.strip_prefix(folder)?.strip_prefix(IMAGES)?.strip_prefix('/')?;
-    is_image(name).then_some(name)
+    is_image_name(name).then_some(name)
 }
 
 fn sum(bytes: &[u8]) -> String {

@@ -12,5 +12,6 @@ mod pack;
 mod paste;
 mod qti;
 mod table;
+mod tex;
 mod told;
 mod tongue;

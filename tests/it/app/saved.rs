@@ -143,3 +143,25 @@ fn a_page_and_a_table_hold_a_hostile_bank() {
     }
     driver.close();
 }
+
+#[test]
+fn a_page_has_lists_tables_and_scripts_and_names_no_site() {
+    let folder = Folder::new("saved-prose");
+    let mut driver = at_today(&folder);
+    sit(&mut driver, "short-upsc-25", 31, mixed);
+    open(&mut driver, 31);
+    let mut facts = (**shown(&driver).facts()).clone();
+    let said = "Of **these**:\n\n- one\n- x^(n)\n\n|a|b|\n|--|--|\n|c|d|\n\n![A map](map.png)\n\nSee [it](https://x.example/a).";
+    let asked = facts.questions.first_mut().expect("a question");
+    let question = asked.question.as_mut().expect("a question");
+    question.explanation = Some(Text::both(said.to_owned(), "**एक** पंक्ति".to_owned()));
+    let page = html(&Tr::new(Locale::En), QuestionLanguage::One(Locale::En), &facts);
+    let expected = "<div class=\"why\"><div lang=\"en\"><p>Of <strong>these</strong>:</p>\
+        <ul><li>one</li><li>x<sup>n</sup></li></ul>\
+        <table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>\
+        <figure><figcaption>A map</figcaption></figure>\
+        <p>See it (https://x.example/a).</p></div></div>";
+    assert!(page.contains(expected), "{page}");
+    assert!(!page.contains("href"));
+    driver.close();
+}

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::rules::languages;
+use super::rules::{languages, raw_tex};
 use super::{Problem, Report, Thing};
 use crate::domain::bank::schema::split::{Pieces, split};
 use crate::domain::bank::schema::{Decoded, tree};
@@ -90,6 +90,9 @@ pub(super) fn warnings(decoded: &Decoded, report: &mut Report<'_>) {
     };
     each_text(bank, &mut |spot, text| {
         for problem in languages(text, bank) {
+            note(spot, problem);
+        }
+        if let Some(problem) = raw_tex(text).filter(|_| spot.list == "passages") {
             note(spot, problem);
         }
     });

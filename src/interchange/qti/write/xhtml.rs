@@ -1,13 +1,13 @@
 //! Our Markdown as XHTML within QTI, whose elements are all closed and whose tables have a body.
 
-use crate::interchange::html::from_markdown;
+use crate::interchange::html::{Links, from_markdown};
 
 /// Elements of HTML that hold nothing.
 const VOID: [&str; 4] = ["br", "hr", "img", "col"];
 
 /// A text as paragraphs, tables and lists.
 pub(super) fn blocks(text: &str) -> String {
-    closed(&from_markdown(text))
+    closed(&from_markdown(text, Links::Made))
 }
 
 /// A text without a paragraph around it, if it is only one.
