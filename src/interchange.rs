@@ -2,7 +2,9 @@
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
 pub mod aiken;
+pub mod anki;
 mod assemble;
+mod card;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
@@ -45,11 +47,13 @@ pub enum Format {
     Kahoot,
     /// Wayground's template (it was Quizizz), as CSV or Excel workbook.
     Wayground,
+    /// A package of Anki's: a deck or a whole collection.
+    AnkiPackage,
 }
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Paste,
         Self::Aiken,
         Self::Gift,
@@ -59,6 +63,7 @@ impl Format {
         Self::Ods,
         Self::Kahoot,
         Self::Wayground,
+        Self::AnkiPackage,
     ];
 
     /// A stable name for the command line and reports, in kebab case.
@@ -73,6 +78,7 @@ impl Format {
             Self::Ods => "ods",
             Self::Kahoot => "kahoot",
             Self::Wayground => "wayground",
+            Self::AnkiPackage => "anki-package",
         }
     }
 
@@ -167,6 +173,8 @@ pub enum Place {
         /// The column, from 1; `None` for the row.
         column: Option<usize>,
     },
+    /// A note of a collection, from 1.
+    Note(usize),
     /// A question of a bank that is written, by its id.
     Question(String),
     /// A line of a file within the file.
@@ -192,6 +200,7 @@ impl fmt::Display for Place {
                     None => write!(f, "row {row}"),
                 }
             }
+            Self::Note(number) => write!(f, "note {number}"),
             Self::Question(id) => write!(f, "question {id}"),
             Self::Within { file, line } => write!(f, "{file}: line {line}"),
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Confidence, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
+use super::{Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, paste};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -24,7 +24,11 @@ pub struct Opened {
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
     if is_package(bytes) {
-        return table::open(bytes).format;
+        return if anki::looks_like(bytes) {
+            Format::AnkiPackage
+        } else {
+            table::open(bytes).format
+        };
     }
     if moodle::looks_like(bytes) {
         return Format::MoodleXml;
@@ -70,7 +74,7 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
         let taken = Taken { remarks, ..Taken::default() };
         return Opened { format: format.unwrap_or(Format::Paste), taken, lines: Vec::new() };
     }
-    if format.is_none() && is_package(bytes) {
+    if format.is_none() && is_package(bytes) && !anki::looks_like(bytes) {
         let opened = table::open(bytes);
         return Opened { format: opened.format, taken: opened.take(), lines: Vec::new() };
     }
@@ -79,6 +83,7 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             Opened { format, taken: table::take(bytes), lines: Vec::new() }
         }
+        Format::AnkiPackage => Opened { format, taken: anki::read(bytes), lines: Vec::new() },
         Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
             let (text, remark) = decode(bytes);
             let mut opened = open_text(&text, Some(format));
@@ -111,6 +116,7 @@ pub fn open_text(text: &str, format: Option<Format>) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             (table::take(text.as_bytes()), Vec::new())
         }
+        Format::AnkiPackage => (anki::read(text.as_bytes()), Vec::new()),
     };
     Opened { format, taken, lines }
 }

@@ -15,6 +15,7 @@ mod write;
 use super::Said;
 
 pub use self::back::from_markdown;
+pub(super) use self::read::plain_name;
 
 /// Stands between two stars that are only stars: the zero width non-joiner, which our faces have.
 const APART: char = '\u{200C}';

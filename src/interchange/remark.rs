@@ -136,6 +136,8 @@ pub enum Said {
         /// An example.
         found: String,
     },
+    /// Wrong options were drawn from the answers of other cards.
+    OptionsDrawn,
 
     // Changed.
     /// Part marks for an option were dropped: an option is right or not.
@@ -213,7 +215,8 @@ impl Said {
             | Self::CaseMatters
             | Self::Stray { .. }
             | Self::NumberJumps { .. }
-            | Self::Garbled { .. } => Weight::Doubt,
+            | Self::Garbled { .. }
+            | Self::OptionsDrawn => Weight::Doubt,
             Self::WeightsDropped
             | Self::FeedbackDropped
             | Self::MarkupDropped { .. }
@@ -266,6 +269,9 @@ impl fmt::Display for Said {
             Self::Stray { found } => write!(f, "does this belong to the question? {found}"),
             Self::NumberJumps { from, to } => write!(f, "after question {from} comes {to}"),
             Self::Garbled { found } => write!(f, "characters that are no text: {found}"),
+            Self::OptionsDrawn => {
+                f.write_str("the wrong options were drawn from the answers of other cards")
+            }
             Self::WeightsDropped => f.write_str("part marks were dropped"),
             Self::FeedbackDropped => f.write_str("a comment on an answer was dropped"),
             Self::MarkupDropped { found } => write!(f, "markup was dropped: {found}"),

@@ -6,12 +6,12 @@
 //! and is kept by [`shape_of_header`] for the next file of the same kind.
 
 mod guess;
-mod heads;
+pub(super) mod heads;
 mod kahoot;
-mod key;
+pub(super) mod key;
 mod mapping;
 mod number;
-mod package;
+pub(super) mod package;
 mod read;
 mod rows;
 mod separated;

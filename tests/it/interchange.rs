@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
 mod aiken;
+mod anki;
 mod encoding;
 mod flat;
 mod gift;

@@ -15,6 +15,7 @@ pub const fn format(format: Format) -> &'static str {
         Format::Ods => "import-format-ods",
         Format::Kahoot => "import-format-kahoot",
         Format::Wayground => "import-format-wayground",
+        Format::AnkiPackage => "import-format-anki-package",
     }
 }
 
@@ -40,6 +41,7 @@ pub fn place(tr: &Tr, place: &Place) -> String {
         Place::Within { file, line } => {
             format!("{file}: {}", tr.with("import-at-line", [("line", number(*line).into())]))
         }
+        Place::Note(note) => tr.with("import-at-note", [("note", number(*note).into())]),
         Place::Question(id) => id.clone(),
     }
 }
@@ -82,6 +84,7 @@ pub fn said(tr: &Tr, said: &Said) -> String {
             tr.with("said-number-jumps", values)
         }
         Said::Garbled { found: what } => found("said-garbled", what),
+        Said::OptionsDrawn => tr.get("said-options-drawn"),
         Said::WeightsDropped => tr.get("said-weights-dropped"),
         Said::FeedbackDropped => tr.get("said-feedback-dropped"),
         Said::MarkupDropped { found: what } => found("said-markup-dropped", what),

@@ -80,6 +80,8 @@ enum From {
     Kahoot,
     /// Wayground's (Quizizz's) sheet.
     Wayground,
+    /// A package of Anki's: `.apkg` or `.colpkg`.
+    AnkiPackage,
 }
 
 impl From {
@@ -94,6 +96,7 @@ impl From {
             Self::Ods => Format::Ods,
             Self::Kahoot => Format::Kahoot,
             Self::Wayground => Format::Wayground,
+            Self::AnkiPackage => Format::AnkiPackage,
         }
     }
 }

@@ -14,25 +14,25 @@ pub(in crate::interchange) fn is_package(bytes: &[u8]) -> bool {
 }
 
 /// An opened zip.
-pub(super) struct Package<'a> {
+pub(in crate::interchange) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
 
 impl<'a> Package<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
+    pub(in crate::interchange) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|error| Said::Unreadable { found: error.to_string() })?;
         Ok(Self { archive, left: MAX_BYTES })
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(in crate::interchange) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
     }
 
     /// The bytes of a part; `None` if there is no such part.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
+    pub(in crate::interchange) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let unreadable = || Said::Unreadable { found: name.to_owned() };
         let limit = Said::Limit { what: "bytes", most: MAX_BYTES };
@@ -48,7 +48,7 @@ impl<'a> Package<'a> {
 }
 
 /// A zip of these parts, each a name and its bytes. The same parts are the same bytes at any time.
-pub(super) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
+pub(in crate::interchange) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)

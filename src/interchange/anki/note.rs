@@ -1,0 +1,298 @@
+//! What a note asks: its fields become the front and the back of a card, the options of a question or
+//! texts with gaps. Cards that go the other way ask the same and are not taken.
+
+use std::collections::HashMap;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::choice::{self, Layout};
+use super::package::Media;
+use super::{Kind, Note, cloze};
+use crate::domain::bank::check::well_formed_id;
+use crate::interchange::card::{Card, Entry};
+use crate::interchange::html::{self, Markup};
+use crate::interchange::lines::beginning;
+use crate::interchange::{Item, Place, Remark, Said, Taken, limit, tongue};
+
+/// The questions and cards that notes are, in their order; what is left out is said.
+pub(super) fn entries(
+    notes: &[Note],
+    kinds: &HashMap<i64, Kind>,
+    media: &Media,
+    taken: &mut Taken,
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let unknown = Kind::default();
+    let forms = Form::of_all(notes, kinds);
+    // Gaps make many questions of one text, which could be much more than the file.
+    let mut room = limit::FILE;
+    for note in notes {
+        let kind = kinds.get(&note.kind).unwrap_or(&unknown);
+        let form = forms.get(&note.kind).unwrap_or(&Form::Plain);
+        let before = entries.len();
+        let place = Place::Note(note.number);
+        let mut reading =
+            Reading { note, kind, media, markup: Markup::Html, place: &place, said: Vec::new() };
+        if let Err(said) = reading.take(form, &mut entries) {
+            taken.remarks.push(Remark { place, said });
+        }
+        let length = entries.iter().skip(before).map(Entry::length).sum();
+        let Some(left) = room.checked_sub(length) else {
+            let said = Said::Limit { what: "bytes", most: limit::FILE };
+            taken.remarks.push(Remark { place: Place::Whole, said });
+            break;
+        };
+        room = left;
+        if entries.len() > limit::QUESTIONS {
+            break;
+        }
+    }
+    entries
+}
+
+/// How the notes of a kind are read.
+#[derive(Debug)]
+pub(super) enum Form {
+    /// A front and a back.
+    Plain,
+    /// A question with options, and whether their numbers begin at nought.
+    Choice(Layout, bool),
+}
+
+impl Form {
+    /// How the notes of each kind are read, told from the names of its fields and all its answers.
+    pub(super) fn of_all(notes: &[Note], kinds: &HashMap<i64, Kind>) -> HashMap<i64, Self> {
+        let mut forms: HashMap<i64, Self> = HashMap::with_capacity(kinds.len());
+        for (id, kind) in kinds {
+            let layout = if kind.is_cloze { None } else { choice::layout(&kind.fields) };
+            let form = layout.map_or(Self::Plain, |layout| Self::Choice(layout, false));
+            forms.insert(*id, form);
+        }
+        for note in notes {
+            if let Some(Self::Choice(layout, from_nought)) = forms.get_mut(&note.kind) {
+                let answer = note.fields.get(layout.answer).map(|answer| answer.trim());
+                // An option with the number nought is there only if they count from nought.
+                *from_nought |= answer == Some("0");
+            }
+        }
+        forms
+    }
+}
+
+/// One note on its way.
+pub(super) struct Reading<'a> {
+    pub(super) note: &'a Note,
+    pub(super) kind: &'a Kind,
+    pub(super) media: &'a Media,
+    /// How its fields are written.
+    pub(super) markup: Markup,
+    pub(super) place: &'a Place,
+    pub(super) said: Vec<Said>,
+}
+
+impl Reading<'_> {
+    /// Adds what the note asks.
+    pub(super) fn take(&mut self, form: &Form, entries: &mut Vec<Entry>) -> Result<(), Said> {
+        if self.kind.is_occlusion {
+            return Err(Said::UnknownKind { kind: self.kind.name.clone() });
+        }
+        let gapped = self.note.fields.iter().position(|field| cloze::has_gaps(field));
+        if let Some(at) = gapped {
+            return self.gaps(at, entries);
+        }
+        if let Form::Choice(layout, from_nought) = form {
+            let full =
+                layout.options.iter().filter(|at| !self.field(**at).trim().is_empty()).count();
+            if full > 0 {
+                return self.choice(layout, *from_nought, entries);
+            }
+        }
+        self.plain(entries);
+        Ok(())
+    }
+
+    fn field(&self, at: usize) -> &str {
+        self.note.fields.get(at).map_or("", String::as_str)
+    }
+
+    fn remark(&mut self, said: Said) {
+        if !self.said.contains(&said) {
+            self.said.push(said);
+        }
+    }
+
+    /// A field in our Markdown, without the names of sounds.
+    fn words(&mut self, source: &str) -> String {
+        let mut silent = String::with_capacity(source.len());
+        let mut rest = source;
+        while let Some((before, after)) = rest.split_once("[sound:") {
+            let Some((name, after)) = after.split_once(']') else { break };
+            silent.push_str(before);
+            let said = self.media.take(name);
+            self.remark(said);
+            rest = after;
+        }
+        silent.push_str(rest);
+        let (words, said) = html::read(&silent, self.markup);
+        for said in said {
+            let said = match said {
+                Said::FileDropped { found } => self.media.take(&found),
+                said => said,
+            };
+            self.remark(said);
+        }
+        words
+    }
+
+    fn words_at(&mut self, at: usize) -> String {
+        let note = self.note;
+        note.fields.get(at).map(|field| self.words(field)).unwrap_or_default()
+    }
+
+    /// What fields say beside the question and its answer, each with its name unless that says so
+    /// already.
+    fn more(&mut self, fields: impl Iterator<Item = usize>) -> String {
+        let mut more = String::new();
+        for at in fields {
+            let words = self.words_at(at);
+            if words.is_empty() {
+                continue;
+            }
+            if !more.is_empty() {
+                more.push_str("\n\n");
+            }
+            let name = self.kind.fields.get(at).map_or("", String::as_str).trim();
+            if !name.is_empty() && !choice::is_more(name) {
+                more.push_str(name);
+                more.push_str(": ");
+            }
+            more.push_str(&words);
+            if more.len() > limit::TEXT {
+                more.truncate(more.floor_char_boundary(limit::TEXT));
+                self.remark(Said::Cut { most: limit::TEXT });
+                break;
+            }
+        }
+        more
+    }
+
+    fn id(&self) -> Option<String> {
+        let guid = self.note.guid.as_str();
+        if guid.is_empty() {
+            None
+        } else if well_formed_id(guid) {
+            Some(guid.to_owned())
+        } else {
+            // The same whenever the same note is brought in.
+            Some(format!("anki-{:016x}", xxh3_64(guid.as_bytes())))
+        }
+    }
+
+    fn card(&mut self, front: String, back: String, more: String) -> Card {
+        Card {
+            place: self.place.clone(),
+            id: self.id(),
+            topic: self.note.deck.clone(),
+            tags: self.note.tags.clone(),
+            front,
+            back,
+            more,
+            said: self.said.clone(),
+        }
+    }
+
+    /// The fields that the first card shows before its answer, and the first that it shows after it.
+    fn plain(&mut self, entries: &mut Vec<Entry>) {
+        let mut front = shown(&self.kind.front, &self.kind.fields);
+        if front.is_empty() {
+            front.push(0);
+        }
+        let is_full = |at: &usize| !self.field(*at).trim().is_empty();
+        let mut back = shown(&self.kind.back, &self.kind.fields);
+        back.retain(|at| !front.contains(at));
+        let answer = back.iter().copied().find(is_full);
+        let answer = answer
+            .or_else(|| (0..self.note.fields.len()).find(|at| !front.contains(at) && is_full(at)));
+        let others: Vec<usize> = (0..self.note.fields.len())
+            .filter(|at| !front.contains(at) && Some(*at) != answer)
+            .collect();
+        let asked: Vec<String> =
+            front.iter().map(|at| self.words_at(*at)).filter(|words| !words.is_empty()).collect();
+        let answer = answer.map(|at| self.words_at(at)).unwrap_or_default();
+        let more = self.more(others.into_iter());
+        let card = self.card(asked.join("\n"), answer, more);
+        entries.push(Entry::Card(Box::new(card)));
+    }
+
+    /// A question for each number of the gaps in a field.
+    fn gaps(&mut self, at: usize, entries: &mut Vec<Entry>) -> Result<(), Said> {
+        let source = self.field(at);
+        if source.len() > limit::TEXT {
+            return Err(Said::Limit { what: "bytes", most: limit::TEXT });
+        }
+        let gaps = cloze::gaps(source)
+            .map_err(|most| Said::TooMany { count: source.matches("{{c").count(), most })?;
+        let others: Vec<usize> = (0..self.note.fields.len()).filter(|other| *other != at).collect();
+        let more = self.more(others.into_iter());
+        let said = self.said.clone();
+        for gap in gaps {
+            self.said.clone_from(&said);
+            let front = self.words(&gap.text);
+            let answers: Vec<String> =
+                gap.answers.iter().map(|answer| self.words(answer)).collect();
+            if answers.len() > 1 {
+                let found = format!("gaps of one number: {}", beginning(&answers.join(", ")));
+                self.remark(Said::Lenient { found });
+            }
+            let mut card = self.card(front, answers.join(", "), more.clone());
+            card.id = card.id.map(|id| format!("{id}-c{}", gap.number));
+            entries.push(Entry::Card(Box::new(card)));
+        }
+        Ok(())
+    }
+
+    fn choice(
+        &mut self,
+        layout: &Layout,
+        from_nought: bool,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), Said> {
+        let title = layout.title.map(|at| self.words_at(at)).unwrap_or_default();
+        let question = self.words_at(layout.question);
+        let stem = if title.is_empty() || question.starts_with(&title) {
+            question
+        } else {
+            format!("{title}\n\n{question}")
+        };
+        let texts: Vec<String> = layout.options.iter().map(|at| self.words_at(*at)).collect();
+        let answer = self.words_at(layout.answer);
+        let how = layout.how.map(|at| self.words_at(at)).unwrap_or_default();
+        let more = self.more(layout.more.iter().copied());
+        let body = choice::body(stem, &texts, &answer, &how, from_nought, &mut self.said)?;
+        let mut item = Item::new(self.place.clone(), body);
+        item.id = self.id();
+        item.topic.clone_from(&self.note.deck);
+        item.tags.clone_from(&self.note.tags);
+        item.explanation = (!more.is_empty()).then(|| tongue::owned(more));
+        let remark = |said: &Said| Remark { place: self.place.clone(), said: said.clone() };
+        item.remarks = self.said.iter().map(remark).collect();
+        entries.push(Entry::Item(Box::new(item)));
+        Ok(())
+    }
+}
+
+/// The fields that a side of a card shows, as indices, in its order.
+fn shown(template: &str, fields: &[String]) -> Vec<usize> {
+    let mut shown = Vec::new();
+    for piece in template.split("{{").skip(1) {
+        let Some((name, _)) = piece.split_once("}}") else { continue };
+        // What stands before a colon is what is done with the field.
+        let name = name.rsplit(':').next().unwrap_or_default().trim();
+        if let Some(at) = fields.iter().position(|field| field == name)
+            && !shown.contains(&at)
+        {
+            shown.push(at);
+        }
+    }
+    shown
+}
