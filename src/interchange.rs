@@ -49,11 +49,13 @@ pub enum Format {
     Wayground,
     /// A package of Anki's: a deck or a whole collection.
     AnkiPackage,
+    /// Notes of Anki's as text.
+    AnkiText,
 }
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Paste,
         Self::Aiken,
         Self::Gift,
@@ -64,6 +66,7 @@ impl Format {
         Self::Kahoot,
         Self::Wayground,
         Self::AnkiPackage,
+        Self::AnkiText,
     ];
 
     /// A stable name for the command line and reports, in kebab case.
@@ -79,6 +82,7 @@ impl Format {
             Self::Kahoot => "kahoot",
             Self::Wayground => "wayground",
             Self::AnkiPackage => "anki-package",
+            Self::AnkiText => "anki-text",
         }
     }
 
@@ -158,9 +162,10 @@ impl Item {
 }
 
 /// Where in a file something stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Place {
     /// The file as a whole.
+    #[default]
     Whole,
     /// A line, from 1.
     Line(usize),

@@ -1224,6 +1224,7 @@ import-format-ods = an OpenDocument sheet
 import-format-kahoot = Kahoot’s workbook
 import-format-wayground = Wayground’s sheet
 import-format-anki-package = Anki package
+import-format-anki-text = Anki notes as text
 import-at-whole = the whole
 import-at-line = line { $line }
 import-at-note = note { $note }

@@ -1090,6 +1090,7 @@ import-format-ods = OpenDocument शीट
 import-format-kahoot = Kahoot की वर्कबुक
 import-format-wayground = Wayground की शीट
 import-format-anki-package = Anki पैकेज
+import-format-anki-text = Anki के नोट (पाठ)
 import-at-whole = पूरा
 import-at-line = पंक्ति { $line }
 import-at-note = नोट { $note }

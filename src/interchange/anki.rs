@@ -18,10 +18,14 @@ mod cloze;
 mod collection;
 mod note;
 mod package;
+mod text;
 mod wire;
 
 use super::card::settle;
+use super::html::Markup;
 use super::{Place, Remark, Said, Taken};
+
+pub use self::text::{looks_like_text, read_text};
 
 /// The most tags of a note, and the most decks within one another.
 const NAMES: usize = 32;
@@ -31,8 +35,7 @@ const NAME: usize = 200;
 /// A note: fields of HTML of which its kind makes cards.
 #[derive(Debug, Default)]
 struct Note {
-    /// Its place among the notes, or its line, from 1.
-    number: usize,
+    place: Place,
     /// Its number within its collection.
     id: i64,
     /// What names it in all collections.
@@ -42,6 +45,8 @@ struct Note {
     deck: Vec<String>,
     tags: Vec<String>,
     fields: Vec<String>,
+    /// What is to be said of it already.
+    said: Vec<Said>,
 }
 
 /// A kind of notes.
@@ -100,7 +105,8 @@ pub fn read(bytes: &[u8]) -> Taken {
         taken.remarks.push(whole(Said::Unreadable { found }));
         return taken;
     }
-    let entries = note::entries(&collection.notes, &collection.kinds, &media, &mut taken);
+    let entries =
+        note::entries(&collection.notes, &collection.kinds, &media, Markup::Html, &mut taken);
     settle(entries, &mut taken);
     taken
 }

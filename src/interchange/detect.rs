@@ -41,6 +41,9 @@ pub fn of_text(text: &str) -> Format {
     if moodle::looks_like(text.as_bytes()) {
         return Format::MoodleXml;
     }
+    if anki::looks_like_text(text) {
+        return Format::AnkiText;
+    }
     let (gift, aiken) = (gift::looks_like(text), aiken::looks_like(text));
     if gift >= SURE && gift >= aiken {
         Format::Gift
@@ -84,7 +87,7 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
             Opened { format, taken: table::take(bytes), lines: Vec::new() }
         }
         Format::AnkiPackage => Opened { format, taken: anki::read(bytes), lines: Vec::new() },
-        Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
+        Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml | Format::AnkiText => {
             let (text, remark) = decode(bytes);
             let mut opened = open_text(&text, Some(format));
             opened.taken.remarks.splice(0..0, remark);
@@ -116,6 +119,7 @@ pub fn open_text(text: &str, format: Option<Format>) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             (table::take(text.as_bytes()), Vec::new())
         }
+        Format::AnkiText => (anki::read_text(text), Vec::new()),
         Format::AnkiPackage => (anki::read(text.as_bytes()), Vec::new()),
     };
     Opened { format, taken, lines }

@@ -14,7 +14,7 @@ mod number;
 pub(super) mod package;
 mod read;
 mod rows;
-mod separated;
+pub(super) mod separated;
 mod workbook;
 mod write;
 

@@ -16,6 +16,7 @@ pub const fn format(format: Format) -> &'static str {
         Format::Kahoot => "import-format-kahoot",
         Format::Wayground => "import-format-wayground",
         Format::AnkiPackage => "import-format-anki-package",
+        Format::AnkiText => "import-format-anki-text",
     }
 }
 

@@ -82,6 +82,8 @@ enum From {
     Wayground,
     /// A package of Anki's: `.apkg` or `.colpkg`.
     AnkiPackage,
+    /// Notes of Anki's as text.
+    AnkiText,
 }
 
 impl From {
@@ -97,6 +99,7 @@ impl From {
             Self::Kahoot => Format::Kahoot,
             Self::Wayground => Format::Wayground,
             Self::AnkiPackage => Format::AnkiPackage,
+            Self::AnkiText => Format::AnkiText,
         }
     }
 }

@@ -2,10 +2,11 @@
 //! fields in either language. The fields are those that columns of tables are known by, and those of
 //! the note type "`AllInOne` (kprim, mc, sc)".
 
+use super::Note;
 use crate::domain::bank::{Body, Choice, Choices};
 use crate::domain::locale::Text;
 use crate::interchange::table::key::{Keys, Offered, named};
-use crate::interchange::table::{Field, KeyForm, heads};
+use crate::interchange::table::{Confidence, Field, KeyForm, Row, Sheet, guess, heads};
 use crate::interchange::{Said, tongue};
 
 /// What fields with something more to say are called, in small letters.
@@ -79,6 +80,37 @@ pub(super) fn layout(fields: &[String]) -> Option<Layout> {
     layout.answer = answer?;
     layout.options = options.into_iter().map(|(_, at)| at).collect();
     (layout.options.len() > 1).then_some(layout)
+}
+
+/// Where a question with options is in fields that have no names, told from what is in them, and
+/// whether numbers of options begin at nought; `None` where any of it could be otherwise.
+pub(super) fn layout_by_content(notes: &[&Note]) -> Option<(Layout, bool)> {
+    let rows = (1..)
+        .zip(notes)
+        .map(|(number, note)| Row::new(number, note.fields.iter().map(String::as_str)));
+    let guess = guess(&Sheet { name: None, rows: rows.collect() });
+    if guess.confidence == Confidence::Unclear {
+        return None;
+    }
+    let mut layout = Layout::default();
+    let (mut question, mut answer) = (None, None);
+    for (column, found) in &guess.mapping.columns {
+        let at = column - 1;
+        match found.field {
+            Field::Question => question = Some(at),
+            Field::Answer => answer = Some(at),
+            Field::Option(_) => layout.options.push(at),
+            _ => {}
+        }
+    }
+    layout.question = question?;
+    layout.answer = answer?;
+    let width = notes.iter().map(|note| note.fields.len()).max().unwrap_or_default();
+    layout.more = (0..width)
+        .filter(|at| *at != layout.question && *at != layout.answer && !layout.options.contains(at))
+        .collect();
+    let from_nought = guess.mapping.key == KeyForm::ZeroBased;
+    (layout.options.len() > 1).then_some((layout, from_nought))
 }
 
 /// A question of its texts; `how` is 0 for statements that each hold or not, 1 for several right

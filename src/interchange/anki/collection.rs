@@ -13,7 +13,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, MAIN_DB, Row};
 
 use super::{Kind, Note, wire};
-use crate::interchange::{Said, limit};
+use crate::interchange::{Place, Said, limit};
 
 /// The most rows of all tables that are read: notes, their cards, and a good many of the rest.
 const ROWS: usize = 4_000_000;
@@ -296,13 +296,14 @@ impl<'a> Reader<'a> {
         self.each("SELECT id, guid, mid, tags, flds FROM notes LIMIT ?1", &[&most], |row| {
             let fields = text(row, 4)?;
             notes.push(Note {
-                number: notes.len() + 1,
+                place: Place::Note(notes.len() + 1),
                 id: number(row, 0)?,
                 guid: text(row, 1)?,
                 kind: number(row, 2)?,
                 deck: Vec::new(),
                 tags: super::tags(&text(row, 3)?),
                 fields: fields.split('\u{1F}').take(FIELDS).map(str::to_owned).collect(),
+                said: Vec::new(),
             });
             Ok(())
         })?;

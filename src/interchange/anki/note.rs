@@ -19,6 +19,7 @@ pub(super) fn entries(
     notes: &[Note],
     kinds: &HashMap<i64, Kind>,
     media: &Media,
+    markup: Markup,
     taken: &mut Taken,
 ) -> Vec<Entry> {
     let mut entries = Vec::new();
@@ -30,9 +31,9 @@ pub(super) fn entries(
         let kind = kinds.get(&note.kind).unwrap_or(&unknown);
         let form = forms.get(&note.kind).unwrap_or(&Form::Plain);
         let before = entries.len();
-        let place = Place::Note(note.number);
-        let mut reading =
-            Reading { note, kind, media, markup: Markup::Html, place: &place, said: Vec::new() };
+        let place = note.place.clone();
+        let said = note.said.clone();
+        let mut reading = Reading { note, kind, media, markup, place: &place, said };
         if let Err(said) = reading.take(form, &mut entries) {
             taken.remarks.push(Remark { place, said });
         }
@@ -60,19 +61,35 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// How the notes of each kind are read, told from the names of its fields and all its answers.
+    /// How the notes of each kind are read, told from the names of its fields and all its answers,
+    /// and where they have no names from what is in them.
     pub(super) fn of_all(notes: &[Note], kinds: &HashMap<i64, Kind>) -> HashMap<i64, Self> {
+        const SAMPLE: usize = 100;
         let mut forms: HashMap<i64, Self> = HashMap::with_capacity(kinds.len());
+        let mut nameless: HashMap<i64, Vec<&Note>> = HashMap::new();
         for (id, kind) in kinds {
             let layout = if kind.is_cloze { None } else { choice::layout(&kind.fields) };
             let form = layout.map_or(Self::Plain, |layout| Self::Choice(layout, false));
             forms.insert(*id, form);
+            if kind.fields.is_empty() {
+                nameless.insert(*id, Vec::new());
+            }
         }
         for note in notes {
             if let Some(Self::Choice(layout, from_nought)) = forms.get_mut(&note.kind) {
                 let answer = note.fields.get(layout.answer).map(|answer| answer.trim());
                 // An option with the number nought is there only if they count from nought.
                 *from_nought |= answer == Some("0");
+            }
+            if let Some(sample) = nameless.get_mut(&note.kind)
+                && sample.len() < SAMPLE
+            {
+                sample.push(note);
+            }
+        }
+        for (id, sample) in nameless {
+            if let Some((layout, from_nought)) = choice::layout_by_content(&sample) {
+                forms.insert(id, Self::Choice(layout, from_nought));
             }
         }
         forms
@@ -216,6 +233,13 @@ impl Reading<'_> {
         let others: Vec<usize> = (0..self.note.fields.len())
             .filter(|at| !front.contains(at) && Some(*at) != answer)
             .collect();
+        if self.kind.fields.is_empty()
+            && let Some(third) = others.iter().find(|at| is_full(at))
+        {
+            // Without names the answer could as well be there.
+            let found = beginning(self.field(*third));
+            self.remark(Said::Stray { found });
+        }
         let asked: Vec<String> =
             front.iter().map(|at| self.words_at(*at)).filter(|words| !words.is_empty()).collect();
         let answer = answer.map(|at| self.words_at(at)).unwrap_or_default();

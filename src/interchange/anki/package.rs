@@ -54,6 +54,11 @@ fn unpacked(bytes: &[u8], most: usize) -> Result<Vec<u8>, Said> {
 pub(super) struct Media(HashMap<String, String>);
 
 impl Media {
+    /// Those of a text, which has none with it.
+    pub(super) fn none() -> Self {
+        Self::default()
+    }
+
     /// The list of a package; without one, or with one that cannot be read, no name is known.
     fn of(package: &mut Package<'_>, is_packed: bool) -> Self {
         let list = package.part("media").ok().flatten().unwrap_or_default();

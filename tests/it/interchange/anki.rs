@@ -2,6 +2,7 @@
 //! today, one as for Anki 2.1, one as a whole collection without its media.
 
 mod package;
+mod text;
 
 use std::io::{Cursor, Write as _};
 
