@@ -14,8 +14,10 @@ pub mod limit;
 mod lines;
 pub mod moodle;
 pub mod paste;
+pub mod quizlet;
 mod remark;
 pub mod table;
+pub mod text2qti;
 pub mod tongue;
 
 use std::fmt;
@@ -51,11 +53,15 @@ pub enum Format {
     AnkiPackage,
     /// Notes of Anki's as text.
     AnkiText,
+    /// A set of Quizlet's: terms and what they mean.
+    Quizlet,
+    /// A quiz of text2qti.
+    Text2qti,
 }
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Paste,
         Self::Aiken,
         Self::Gift,
@@ -67,6 +73,8 @@ impl Format {
         Self::Wayground,
         Self::AnkiPackage,
         Self::AnkiText,
+        Self::Quizlet,
+        Self::Text2qti,
     ];
 
     /// A stable name for the command line and reports, in kebab case.
@@ -83,6 +91,8 @@ impl Format {
             Self::Wayground => "wayground",
             Self::AnkiPackage => "anki-package",
             Self::AnkiText => "anki-text",
+            Self::Quizlet => "quizlet",
+            Self::Text2qti => "text2qti",
         }
     }
 

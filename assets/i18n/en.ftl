@@ -1225,6 +1225,8 @@ import-format-kahoot = Kahoot’s workbook
 import-format-wayground = Wayground’s sheet
 import-format-anki-package = Anki package
 import-format-anki-text = Anki notes as text
+import-format-quizlet = Quizlet set
+import-format-text2qti = text2qti quiz
 import-at-whole = the whole
 import-at-line = line { $line }
 import-at-note = note { $note }
@@ -1267,6 +1269,8 @@ said-flattened = Written as options, since the format has no such kind.
 said-language-dropped = Only one language can be held.
 said-reworked = The format has no place of its own for { $found }.
 said-cut = Cut to { $count } characters.
+said-first-side = The first side of each card is the answer, since it is the shorter one.
+said-second-side = The second side of each card is the answer, since it is no longer than the first.
 said-encoding = Read as { $found }.
 keys-import = bring questions in
 ## What is wrong with a bank

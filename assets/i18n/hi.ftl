@@ -1091,6 +1091,8 @@ import-format-kahoot = Kahoot की वर्कबुक
 import-format-wayground = Wayground की शीट
 import-format-anki-package = Anki पैकेज
 import-format-anki-text = Anki के नोट (पाठ)
+import-format-quizlet = Quizlet का सेट
+import-format-text2qti = text2qti की क्विज़
 import-at-whole = पूरा
 import-at-line = पंक्ति { $line }
 import-at-note = नोट { $note }
@@ -1133,6 +1135,8 @@ said-flattened = विकल्पों के रूप में लिख�
 said-language-dropped = केवल एक भाषा रखी जा सकती है।
 said-reworked = प्रारूप में इसके लिए अपनी जगह नहीं है: { $found }
 said-cut = { $count } अक्षरों तक काटा गया।
+said-first-side = हर कार्ड का पहला भाग उत्तर है, क्योंकि वह छोटा है।
+said-second-side = हर कार्ड का दूसरा भाग उत्तर है, क्योंकि वह पहले से लंबा नहीं है।
 said-encoding = { $found } के रूप में पढ़ा।
 keys-import = प्रश्न लाएँ
 ## बैंक में क्या ठीक नहीं

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Confidence, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, paste};
+use super::{
+    Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, paste, quizlet, text2qti,
+};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -50,8 +52,12 @@ pub fn of_text(text: &str) -> Format {
     } else if aiken > 60 {
         // What only a lenient reader takes for Aiken is read better as pasted text.
         Format::Aiken
+    } else if text2qti::looks_like(text) {
+        Format::Text2qti
     } else if is_table(text) {
         Format::Csv
+    } else if quizlet::looks_like(text) {
+        Format::Quizlet
     } else {
         Format::Paste
     }
@@ -87,7 +93,13 @@ pub fn open(bytes: &[u8], format: Option<Format>) -> Opened {
             Opened { format, taken: table::take(bytes), lines: Vec::new() }
         }
         Format::AnkiPackage => Opened { format, taken: anki::read(bytes), lines: Vec::new() },
-        Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml | Format::AnkiText => {
+        Format::Paste
+        | Format::Aiken
+        | Format::Gift
+        | Format::MoodleXml
+        | Format::AnkiText
+        | Format::Quizlet
+        | Format::Text2qti => {
             let (text, remark) = decode(bytes);
             let mut opened = open_text(&text, Some(format));
             opened.taken.remarks.splice(0..0, remark);
@@ -119,6 +131,8 @@ pub fn open_text(text: &str, format: Option<Format>) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             (table::take(text.as_bytes()), Vec::new())
         }
+        Format::Quizlet => (quizlet::read(text), Vec::new()),
+        Format::Text2qti => (text2qti::read(text), Vec::new()),
         Format::AnkiText => (anki::read_text(text), Vec::new()),
         Format::AnkiPackage => (anki::read(text.as_bytes()), Vec::new()),
     };

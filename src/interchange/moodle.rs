@@ -2,7 +2,7 @@
 //! What stands in an element is in `moodle/tree`, what a question means in `moodle/question`, numbers
 //! in `moodle/number`, writing in `moodle/write`. HTML is next door.
 
-mod number;
+pub(super) mod number;
 mod question;
 mod tree;
 mod write;

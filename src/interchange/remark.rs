@@ -180,6 +180,11 @@ pub enum Said {
         /// The most characters.
         most: usize,
     },
+    /// Of the two sides of all cards, the shorter is the answer.
+    ShorterSide {
+        /// Whether that is the first: the second is asked.
+        first: bool,
+    },
     /// Characters were read in another encoding.
     Encoding {
         /// Its name.
@@ -228,6 +233,7 @@ impl Said {
             | Self::LanguageDropped
             | Self::Reworked { .. }
             | Self::Cut { .. }
+            | Self::ShorterSide { .. }
             | Self::Encoding { .. } => Weight::Changed,
         }
     }
@@ -283,6 +289,12 @@ impl fmt::Display for Said {
             Self::LanguageDropped => f.write_str("only one language can be held"),
             Self::Reworked { what } => write!(f, "the format has no place of its own for {what}"),
             Self::Cut { most } => write!(f, "cut to {most} characters"),
+            Self::ShorterSide { first: true } => {
+                f.write_str("the first side of the cards is the answer, since it is shorter")
+            }
+            Self::ShorterSide { first: false } => {
+                f.write_str("the second side of the cards is the answer, since it is no longer")
+            }
             Self::Encoding { name } => write!(f, "read as {name}"),
         }
     }

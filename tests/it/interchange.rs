@@ -10,6 +10,8 @@ mod gift;
 mod html;
 mod moodle;
 mod paste;
+mod quizlet;
 mod table;
+mod text2qti;
 mod told;
 mod tongue;

@@ -17,6 +17,8 @@ pub const fn format(format: Format) -> &'static str {
         Format::Wayground => "import-format-wayground",
         Format::AnkiPackage => "import-format-anki-package",
         Format::AnkiText => "import-format-anki-text",
+        Format::Quizlet => "import-format-quizlet",
+        Format::Text2qti => "import-format-text2qti",
     }
 }
 
@@ -97,6 +99,8 @@ pub fn said(tr: &Tr, said: &Said) -> String {
         Said::LanguageDropped => tr.get("said-language-dropped"),
         Said::Reworked { what } => found("said-reworked", what),
         Said::Cut { most } => tr.count("said-cut", *most),
+        Said::ShorterSide { first: true } => tr.get("said-first-side"),
+        Said::ShorterSide { first: false } => tr.get("said-second-side"),
         Said::Encoding { name } => found("said-encoding", name),
     }
 }

@@ -84,6 +84,11 @@ enum From {
     AnkiPackage,
     /// Notes of Anki's as text.
     AnkiText,
+    /// A set of Quizlet's, as its export writes it.
+    Quizlet,
+    /// A quiz of text2qti.
+    #[value(name = "text2qti")]
+    Text2qti,
 }
 
 impl From {
@@ -100,6 +105,8 @@ impl From {
             Self::Wayground => Format::Wayground,
             Self::AnkiPackage => Format::AnkiPackage,
             Self::AnkiText => Format::AnkiText,
+            Self::Quizlet => Format::Quizlet,
+            Self::Text2qti => Format::Text2qti,
         }
     }
 }

@@ -6,7 +6,7 @@ use num_rational::Ratio;
 const PLACES: u32 = 12;
 
 /// A decimal, exactly; `None` if it is none or cannot be held.
-pub(super) fn exact(text: &str) -> Option<Ratio<i64>> {
+pub(in crate::interchange) fn exact(text: &str) -> Option<Ratio<i64>> {
     let text = text.trim();
     let (text, exponent) = match text.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
@@ -41,7 +41,7 @@ pub(super) fn exact(text: &str) -> Option<Ratio<i64>> {
 
 /// A number as a decimal that can be read again, and after how many places it was cut, if it has no
 /// end near enough.
-pub(super) fn decimal(number: Ratio<i64>) -> (String, Option<u32>) {
+pub(in crate::interchange) fn decimal(number: Ratio<i64>) -> (String, Option<u32>) {
     let sign = if *number.numer() < 0 { "-" } else { "" };
     let most = most_places(number);
     let (scaled, is_exact) = scaled(number, most);
@@ -54,7 +54,7 @@ pub(super) fn decimal(number: Ratio<i64>) -> (String, Option<u32>) {
 
 /// A tolerance as a decimal, never less than it is, and wide enough for a number that was cut after
 /// so many places.
-pub(super) fn tolerance(tolerance: Ratio<i64>, cut: Option<u32>) -> (String, bool) {
+pub(in crate::interchange) fn tolerance(tolerance: Ratio<i64>, cut: Option<u32>) -> (String, bool) {
     let most = most_places(tolerance);
     let places = cut.map_or(most, |cut| cut.min(most));
     let (scaled, is_exact) = scaled(tolerance, places);
