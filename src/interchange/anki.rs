@@ -1,4 +1,4 @@
-//! Anki: packages of decks (`.apkg`, `.colpkg`) of any age in, and notes as text. What is in a zip is
+//! Anki: packages of decks (`.apkg`, `.colpkg`) of any age in and out, and notes as text in. What is in a zip is
 //! in `anki/package`, its database in `anki/collection`, notes as text in `anki/text`. What a note
 //! asks is in `anki/note`, with gaps in `anki/cloze` and options in `anki/choice`; a card without
 //! options is that of `card`.
@@ -13,19 +13,24 @@
 //! | several statements to be judged (kprim) | several right options |
 //! | a picture with parts hidden | left out |
 
+mod build;
 mod choice;
 mod cloze;
 mod collection;
 mod note;
+mod own;
 mod package;
 mod text;
 mod wire;
+mod write;
 
+use self::collection::Collection;
 use super::card::settle;
 use super::html::Markup;
 use super::{Place, Remark, Said, Taken};
 
 pub use self::text::{looks_like_text, read_text};
+pub use self::write::{WrittenPackage, write};
 
 /// The most tags of a note, and the most decks within one another.
 const NAMES: usize = 32;
@@ -96,8 +101,9 @@ pub fn read(bytes: &[u8]) -> Taken {
             return taken;
         }
     };
-    let collection = collection::read(file);
-    taken.remarks.extend(collection.cut.map(whole));
+    let mut collection = collection::read(file);
+    taken.remarks.extend(collection.cut.take().map(whole));
+    taken.title = title(&collection);
     if let [only] = collection.notes.as_slice()
         && only.fields.first().is_some_and(|field| field.starts_with("Please update to the latest"))
     {
@@ -109,6 +115,14 @@ pub fn read(bytes: &[u8]) -> Taken {
         note::entries(&collection.notes, &collection.kinds, &media, Markup::Html, &mut taken);
     settle(entries, &mut taken);
     taken
+}
+
+/// The bank that a package was, if all of its notes are of one.
+fn title(collection: &Collection) -> Option<String> {
+    let first = collection.notes.first().and_then(own::title)?;
+    let is_ours = |note: &Note| collection.kinds.get(&note.kind).is_some_and(own::is_ours);
+    let same = |note: &Note| is_ours(note) && own::title(note) == Some(first);
+    collection.notes.iter().all(same).then(|| first.clone())
 }
 
 /// The path that a name of a deck is, in either of the ways in which it is kept. The deck that all

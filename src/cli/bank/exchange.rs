@@ -12,9 +12,10 @@ use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
 use crate::domain::bank::{Bank, BankId, schema};
 use crate::domain::locale::{Locale, Text};
+use crate::env;
 use crate::interchange::detect::{Opened, open};
 use crate::interchange::{
-    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, table,
+    Cover, Format, Item, Place, Remark, Weight, aiken, anki, assemble, gift, moodle, table,
 };
 
 /// `smriti bank import`.
@@ -126,6 +127,8 @@ enum To {
     Xlsx,
     /// Kahoot's workbook.
     Kahoot,
+    /// A package of Anki's.
+    Anki,
 }
 
 /// A language.
@@ -368,5 +371,10 @@ fn written(bank: &Bank, to: To, locale: Locale) -> Result<(Vec<u8>, Vec<Remark>)
         To::Csv => sheet(table::write_csv(bank)),
         To::Xlsx => sheet(table::write_xlsx(bank).map_err(|said| said.to_string())?),
         To::Kahoot => sheet(table::write_kahoot(bank, locale).map_err(|said| said.to_string())?),
+        To::Anki => {
+            let written = anki::write(bank, locale, env::now().at);
+            let written = written.map_err(|said| said.to_string())?;
+            (written.bytes, written.remarks)
+        }
     })
 }

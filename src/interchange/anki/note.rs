@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::choice::{self, Layout};
 use super::package::Media;
-use super::{Kind, Note, cloze};
+use super::{Kind, Note, cloze, own};
 use crate::domain::bank::check::well_formed_id;
 use crate::interchange::card::{Card, Entry};
 use crate::interchange::html::{self, Markup};
@@ -113,6 +113,10 @@ impl Reading<'_> {
         if self.kind.is_occlusion {
             return Err(Said::UnknownKind { kind: self.kind.name.clone() });
         }
+        if own::is_ours(self.kind) {
+            entries.push(Entry::Item(Box::new(own::item(self)?)));
+            return Ok(());
+        }
         let gapped = self.note.fields.iter().position(|field| cloze::has_gaps(field));
         if let Some(at) = gapped {
             return self.gaps(at, entries);
@@ -132,14 +136,14 @@ impl Reading<'_> {
         self.note.fields.get(at).map_or("", String::as_str)
     }
 
-    fn remark(&mut self, said: Said) {
+    pub(super) fn remark(&mut self, said: Said) {
         if !self.said.contains(&said) {
             self.said.push(said);
         }
     }
 
     /// A field in our Markdown, without the names of sounds.
-    fn words(&mut self, source: &str) -> String {
+    pub(super) fn words(&mut self, source: &str) -> String {
         let mut silent = String::with_capacity(source.len());
         let mut rest = source;
         while let Some((before, after)) = rest.split_once("[sound:") {

@@ -1,6 +1,7 @@
 //! Anki in and out. The packages in `fixtures` were written by Anki 26.09: one as it writes them
 //! today, one as for Anki 2.1, one as a whole collection without its media.
 
+mod export;
 mod package;
 mod text;
 
