@@ -56,7 +56,7 @@ fn a_short_back_is_typed_and_a_sentence_is_not() {
             "a question without answers",
             "a question that only a person can mark",
         ]
-        .map(|line| line.to_owned())
+        .map(str::to_owned)
     );
     assert_eq!(taken.items[0].topic, ["A", "B"]);
 }
@@ -72,7 +72,7 @@ fn longer_backs_are_chosen_among_those_of_like_length() {
         .zip(["A?", "B?", "C?", "D?", "E?"])
         .map(|(b, f)| [f, b.as_str()])
         .collect();
-    let notes: Vec<&[&str]> = notes.iter().map(|note| note.as_slice()).collect();
+    let notes: Vec<&[&str]> = notes.iter().map(<[&str; 2]>::as_slice).collect();
     let taken = basic(&notes);
     assert_eq!(taken.items.len(), 4, "{}", told(&taken));
     for item in &taken.items {

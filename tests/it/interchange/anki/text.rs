@@ -1,5 +1,7 @@
 //! Notes as text.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 use smriti::interchange::anki::{looks_like_text, read_text};
 use smriti::interchange::detect::of_text;
@@ -108,9 +110,11 @@ fn rows_of_one_name_are_one_note() {
 fn rows_without_names_are_told_by_what_is_in_them() {
     let mut source = "#separator:tab\n#notetype:Mine\n".to_owned();
     for (at, key) in "ABCDABCD".chars().enumerate() {
-        source.push_str(&format!(
-            "What is number {at} of these?\tone {at}\ttwo {at}\tthree {at}\tfour {at}\t{key}\n"
-        ));
+        writeln!(
+            source,
+            "What is number {at} of these?\tone {at}\ttwo {at}\tthree {at}\tfour {at}\t{key}"
+        )
+        .expect("a string");
     }
     let taken = read_text(&source);
     assert_eq!(taken.items.len(), 8);
