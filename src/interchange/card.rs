@@ -52,16 +52,6 @@ pub(super) enum Entry {
     Card(Box<Card>),
 }
 
-impl Entry {
-    /// How long the texts of a card are, in bytes; those of a question are those of its file.
-    pub(super) const fn length(&self) -> usize {
-        match self {
-            Self::Item(_) => 0,
-            Self::Card(card) => card.front.len() + card.back.len() + card.more.len(),
-        }
-    }
-}
-
 /// Makes a question of each card that can be one, in the order of the entries.
 pub(super) fn settle(entries: Vec<Entry>, taken: &mut Taken) {
     let decks = Decks::of(&entries);

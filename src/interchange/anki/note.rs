@@ -26,19 +26,16 @@ pub(super) fn entries(
     let unknown = Kind::default();
     let forms = Form::of_all(notes, kinds);
     // Gaps make many questions of one text, which could be much more than the file.
-    let mut room = limit::FILE;
+    let mut room = 2 * limit::FILE;
     for note in notes {
         let kind = kinds.get(&note.kind).unwrap_or(&unknown);
         let form = forms.get(&note.kind).unwrap_or(&Form::Plain);
-        let before = entries.len();
-        let place = note.place.clone();
         let said = note.said.clone();
-        let mut reading = Reading { note, kind, media, markup, place: &place, said };
+        let mut reading = Reading { note, kind, media, markup, place: &note.place, said, read: 0 };
         if let Err(said) = reading.take(form, &mut entries) {
-            taken.remarks.push(Remark { place, said });
+            taken.remarks.push(Remark { place: note.place.clone(), said });
         }
-        let length = entries.iter().skip(before).map(Entry::length).sum();
-        let Some(left) = room.checked_sub(length) else {
+        let Some(left) = room.checked_sub(reading.read) else {
             let said = Said::Limit { what: "bytes", most: limit::FILE };
             taken.remarks.push(Remark { place: Place::Whole, said });
             break;
@@ -105,12 +102,15 @@ pub(super) struct Reading<'a> {
     pub(super) markup: Markup,
     pub(super) place: &'a Place,
     pub(super) said: Vec<Said>,
+    /// How many bytes were read, some of them several times.
+    read: usize,
 }
 
 impl Reading<'_> {
     /// Adds what the note asks.
     pub(super) fn take(&mut self, form: &Form, entries: &mut Vec<Entry>) -> Result<(), Said> {
-        if self.kind.is_occlusion {
+        let first = self.kind.fields.first().map(String::as_str);
+        if self.kind.is_occlusion || self.kind.is_cloze && first == Some("Occlusion") {
             return Err(Said::UnknownKind { kind: self.kind.name.clone() });
         }
         if own::is_ours(self.kind) {
@@ -144,6 +144,7 @@ impl Reading<'_> {
 
     /// A field in our Markdown, without the names of sounds.
     pub(super) fn words(&mut self, source: &str) -> String {
+        self.read += source.len();
         let mut silent = String::with_capacity(source.len());
         let mut rest = source;
         while let Some((before, after)) = rest.split_once("[sound:") {
@@ -224,18 +225,20 @@ impl Reading<'_> {
 
     /// The fields that the first card shows before its answer, and the first that it shows after it.
     fn plain(&mut self, entries: &mut Vec<Entry>) {
-        let mut front = shown(&self.kind.front, &self.kind.fields);
+        let mut front = shown(&self.kind.front, &self.kind.fields, false);
         if front.is_empty() {
             front.push(0);
         }
         let is_full = |at: &usize| !self.field(*at).trim().is_empty();
-        let mut back = shown(&self.kind.back, &self.kind.fields);
+        let mut back = shown(&self.kind.back, &self.kind.fields, true);
         back.retain(|at| !front.contains(at));
         let answer = back.iter().copied().find(is_full);
         let answer = answer
             .or_else(|| (0..self.note.fields.len()).find(|at| !front.contains(at) && is_full(at)));
         let others: Vec<usize> = (0..self.note.fields.len())
             .filter(|at| !front.contains(at) && Some(*at) != answer)
+            // It says only whether there is a card that goes the other way.
+            .filter(|at| self.kind.fields.get(*at).is_none_or(|name| name != "Add Reverse"))
             .collect();
         if self.kind.fields.is_empty()
             && let Some(third) = others.iter().find(|at| is_full(at))
@@ -309,11 +312,15 @@ impl Reading<'_> {
     }
 }
 
-/// The fields that a side of a card shows, as indices, in its order.
-fn shown(template: &str, fields: &[String]) -> Vec<usize> {
+/// The fields that a side of a card shows, as indices, in its order; what is to be typed is shown on
+/// the back alone.
+fn shown(template: &str, fields: &[String], is_back: bool) -> Vec<usize> {
     let mut shown = Vec::new();
     for piece in template.split("{{").skip(1) {
         let Some((name, _)) = piece.split_once("}}") else { continue };
+        if !is_back && name.trim_start().starts_with("type:") {
+            continue;
+        }
         // What stands before a colon is what is done with the field.
         let name = name.rsplit(':').next().unwrap_or_default().trim();
         if let Some(at) = fields.iter().position(|field| field == name)

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::package::Media;
-use super::{Kind, Note, deck, note, tags};
+use super::{Kind, Note, deck, note, own, tags};
 use crate::interchange::card::settle;
 use crate::interchange::html::Markup;
 use crate::interchange::lines::beginning;
@@ -303,6 +303,8 @@ impl<'h, 's, 't> Rows<'h, 's, 't> {
         let number = i64::try_from(self.numbers.len()).unwrap_or(i64::MAX);
         let fields = if self.names.is_empty() && name.starts_with("AllInOne") {
             ALL_IN_ONE.map(str::to_owned).to_vec()
+        } else if self.names.is_empty() && name.starts_with(own::NAME) {
+            own::FIELDS.map(str::to_owned).to_vec()
         } else {
             let names = (1..).zip(&self.names);
             let own = names.filter(|(column, _)| !self.head.special.contains_key(column));

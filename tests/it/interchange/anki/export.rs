@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use rusqlite::Connection;
-use smriti::domain::bank::{Bank, Exam, Shuffle, schema};
+use smriti::domain::bank::{Bank, Body, Exam, Shuffle, schema};
 use smriti::domain::locale::{Locale, Localized, Text};
 use smriti::domain::time::Timestamp;
-use smriti::interchange::anki::{read, write};
+use smriti::interchange::anki::{read, read_text, write};
 use smriti::interchange::flat::{Flat, FlatAnswer, FlatOption, flat_coded};
 use smriti::interchange::{Cover, Said, Weight, assemble};
 
@@ -109,13 +109,35 @@ fn what_was_written_comes_back_in_its_place() {
 }
 
 #[test]
+fn what_anki_writes_as_text_comes_back_too() {
+    let bank = formats();
+    let package = write(&bank, Locale::En, NOW).expect("written").bytes;
+    let mut text = "#separator:tab\n#html:true\n#notetype column:1\n#deck:Bank::Topic\n".to_owned();
+    for fields in texts(&opened(&package), "SELECT flds FROM notes ORDER BY id") {
+        let fields: Vec<String> = fields
+            .split('\u{1f}')
+            .map(|field| format!("\"{}\"", field.replace('"', "\"\"")))
+            .collect();
+        text.push_str("Smriti question\t");
+        text.push_str(&fields.join("\t"));
+        text.push('\n');
+    }
+    let (packed, written) = (read(&package), read_text(&text));
+    assert_eq!(written.items.len(), packed.items.len());
+    for (one, other) in packed.items.iter().zip(&written.items) {
+        assert_eq!((&one.id, &one.body), (&other.id, &other.body));
+        assert_eq!(one.explanation, other.explanation);
+    }
+}
+
+#[test]
 fn what_was_changed_in_anki_holds() {
     let bank = formats();
     let package = write(&bank, Locale::En, NOW).expect("written").bytes;
     let at = bank
         .questions
         .iter()
-        .position(|question| matches!(question.body, smriti::domain::bank::Body::SingleBest(_)))
+        .position(|question| matches!(question.body, Body::SingleBest(_)))
         .expect("one of this kind");
     let id = NOW.0 + i64::try_from(at).expect("few");
     let letter = "SELECT flds FROM notes WHERE id = ";

@@ -118,6 +118,24 @@ fn the_first_card_says_which_fields_are_asked_and_answered() {
 }
 
 #[test]
+fn what_is_to_be_typed_is_no_part_of_the_question() {
+    let fields = ["Front", "Back", "Add Reverse"];
+    let back = "{{Front}}<hr>{{type:Back}}";
+    let model = model("Basic (type)", 0, &fields, "{{Front}} {{type:Back}}", back);
+    let taken = read(&package(&model, &[&["Capital of Italy?", "Rome", "y"]]));
+    assert_eq!(short(&taken), ["typed: Capital of Italy? +Rome"]);
+}
+
+#[test]
+fn pictures_with_parts_hidden_are_left_out() {
+    let fields = ["Occlusion", "Image", "Header"];
+    let model = model("Image Occlusion", 1, &fields, "{{cloze:Occlusion}}", "");
+    let shape = "{{c1::image-occlusion:rect:left=.1:top=.2}}";
+    let taken = read(&package(&model, &[&[shape, "<img src=a.png>", "Map"]]));
+    assert_eq!(whole(&taken), [Said::UnknownKind { kind: "Image Occlusion".into() }]);
+}
+
+#[test]
 fn options_are_found_by_the_names_of_their_fields() {
     let fields = ["Question", "Option A", "Option B", "Option C", "Answer", "Explanation"];
     let model = model("MCQ", 0, &fields, "{{Question}}", "{{Answer}}");
