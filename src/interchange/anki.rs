@@ -32,8 +32,10 @@ use super::{Place, Remark, Said, Taken};
 pub use self::text::{looks_like_text, read_text};
 pub use self::write::{WrittenPackage, write};
 
-/// The most tags of a note, and the most decks within one another.
-const NAMES: usize = 32;
+/// The most tags of a note.
+const TAGS: usize = 32;
+/// The most decks within one another.
+const DECKS: usize = 12;
 /// The longest name, in characters.
 const NAME: usize = 200;
 
@@ -130,14 +132,14 @@ fn title(collection: &Collection) -> Option<String> {
 fn deck(name: &str) -> Vec<String> {
     let name = name.replace('\u{1F}', "::");
     let names = name.split("::").map(|name| name.trim().chars().take(NAME).collect::<String>());
-    let path: Vec<String> = names.filter(|name| !name.is_empty()).take(NAMES).collect();
+    let path: Vec<String> = names.filter(|name| !name.is_empty()).take(DECKS).collect();
     if path.len() == 1 && path[0] == "Default" { Vec::new() } else { path }
 }
 
 /// The tags in a field of tags, but for those that tell of a learner.
 fn tags(field: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in field.split_whitespace().take(NAMES) {
+    for tag in field.split_whitespace().take(TAGS) {
         let tag: String = tag.chars().take(NAME).collect();
         if !matches!(tag.as_str(), "leech" | "marked") && !tags.contains(&tag) {
             tags.push(tag);

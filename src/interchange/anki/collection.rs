@@ -19,6 +19,8 @@ use crate::interchange::{Place, Said, limit};
 const ROWS: usize = 4_000_000;
 /// The longest value, in bytes.
 const VALUE: i32 = 64 * 1024 * 1024;
+/// The most kinds of notes.
+const KINDS: usize = 10_000;
 /// The most fields of a note.
 const FIELDS: usize = 256;
 /// The most steps that `SQLite` may take, in thousands.
@@ -201,6 +203,9 @@ impl<'a> Reader<'a> {
     fn kinds(&mut self, kinds: &mut HashMap<i64, Kind>) -> Result<(), Failed> {
         self.each("SELECT id, name, config FROM notetypes", &[], |row| {
             let config = blob(row, 2)?;
+            if kinds.len() == KINDS {
+                return Ok(());
+            }
             let kind = Kind {
                 name: text(row, 1)?,
                 is_cloze: wire::number_of(config, 1) == 1,
@@ -248,7 +253,7 @@ impl<'a> Reader<'a> {
     }
 
     fn old_kinds(&mut self, kinds: &mut HashMap<i64, Kind>) -> Result<(), Failed> {
-        const KINDS: &str = "SELECT key, json_extract(value, '$.name'),
+        const MODELS: &str = "SELECT key, json_extract(value, '$.name'),
             json_extract(value, '$.type'), json_extract(value, '$.originalStockKind'),
             json_extract(value, '$.tmpls[0].qfmt'), json_extract(value, '$.tmpls[0].afmt'), value
             FROM json_each(?1)";
@@ -256,8 +261,11 @@ impl<'a> Reader<'a> {
             json_extract(value, '$.name') FROM json_each(?1, '$.flds')";
         let models = self.column("SELECT models FROM col LIMIT 1")?;
         let mut found: Vec<(i64, String)> = Vec::new();
-        self.each(KINDS, &[&models], |row| {
+        self.each(MODELS, &[&models], |row| {
             let id = number(row, 0)?;
+            if kinds.len() == KINDS {
+                return Ok(());
+            }
             let kind = Kind {
                 name: text(row, 1)?,
                 is_cloze: number(row, 2)? == 1,

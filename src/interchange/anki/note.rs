@@ -25,11 +25,12 @@ pub(super) fn entries(
     let mut entries = Vec::new();
     let unknown = Kind::default();
     let forms = Form::of_all(notes, kinds);
+    let plain = Form::Plain(Sides::default());
     // Gaps make many questions of one text, which could be much more than the file.
     let mut room = 2 * limit::FILE;
     for note in notes {
         let kind = kinds.get(&note.kind).unwrap_or(&unknown);
-        let form = forms.get(&note.kind).unwrap_or(&Form::Plain);
+        let form = forms.get(&note.kind).unwrap_or(&plain);
         let said = note.said.clone();
         let mut reading = Reading { note, kind, media, markup, place: &note.place, said, read: 0 };
         if let Err(said) = reading.take(form, &mut entries) {
@@ -50,30 +51,55 @@ pub(super) fn entries(
 
 /// How the notes of a kind are read.
 #[derive(Debug)]
-pub(super) enum Form {
+enum Form {
     /// A front and a back.
-    Plain,
-    /// A question with options, and whether their numbers begin at nought.
-    Choice(Layout, bool),
+    Plain(Sides),
+    /// A question with options, whether their numbers begin at nought, and how a note without
+    /// options is read.
+    Choice(Layout, bool, Sides),
+}
+
+/// The fields that the sides of the first card show, as indices.
+#[derive(Debug, Default)]
+struct Sides {
+    front: Vec<usize>,
+    /// Without those of the front.
+    back: Vec<usize>,
+}
+
+impl Sides {
+    fn of(kind: &Kind) -> Self {
+        let mut front = shown(&kind.front, &kind.fields, false);
+        if front.is_empty() {
+            front.push(0);
+        }
+        let mut back = shown(&kind.back, &kind.fields, true);
+        back.retain(|at| !front.contains(at));
+        Self { front, back }
+    }
 }
 
 impl Form {
     /// How the notes of each kind are read, told from the names of its fields and all its answers,
     /// and where they have no names from what is in them.
-    pub(super) fn of_all(notes: &[Note], kinds: &HashMap<i64, Kind>) -> HashMap<i64, Self> {
+    fn of_all(notes: &[Note], kinds: &HashMap<i64, Kind>) -> HashMap<i64, Self> {
         const SAMPLE: usize = 100;
         let mut forms: HashMap<i64, Self> = HashMap::with_capacity(kinds.len());
         let mut nameless: HashMap<i64, Vec<&Note>> = HashMap::new();
         for (id, kind) in kinds {
             let layout = if kind.is_cloze { None } else { choice::layout(&kind.fields) };
-            let form = layout.map_or(Self::Plain, |layout| Self::Choice(layout, false));
+            let sides = Sides::of(kind);
+            let form = match layout {
+                Some(layout) => Self::Choice(layout, false, sides),
+                None => Self::Plain(sides),
+            };
             forms.insert(*id, form);
             if kind.fields.is_empty() {
                 nameless.insert(*id, Vec::new());
             }
         }
         for note in notes {
-            if let Some(Self::Choice(layout, from_nought)) = forms.get_mut(&note.kind) {
+            if let Some(Self::Choice(layout, from_nought, _)) = forms.get_mut(&note.kind) {
                 let answer = note.fields.get(layout.answer).map(|answer| answer.trim());
                 // An option with the number nought is there only if they count from nought.
                 *from_nought |= answer == Some("0");
@@ -86,7 +112,8 @@ impl Form {
         }
         for (id, sample) in nameless {
             if let Some((layout, from_nought)) = choice::layout_by_content(&sample) {
-                forms.insert(id, Self::Choice(layout, from_nought));
+                let sides = kinds.get(&id).map(Sides::of).unwrap_or_default();
+                forms.insert(id, Self::Choice(layout, from_nought, sides));
             }
         }
         forms
@@ -108,7 +135,7 @@ pub(super) struct Reading<'a> {
 
 impl Reading<'_> {
     /// Adds what the note asks.
-    pub(super) fn take(&mut self, form: &Form, entries: &mut Vec<Entry>) -> Result<(), Said> {
+    fn take(&mut self, form: &Form, entries: &mut Vec<Entry>) -> Result<(), Said> {
         let first = self.kind.fields.first().map(String::as_str);
         if self.kind.is_occlusion || self.kind.is_cloze && first == Some("Occlusion") {
             return Err(Said::UnknownKind { kind: self.kind.name.clone() });
@@ -121,14 +148,16 @@ impl Reading<'_> {
         if let Some(at) = gapped {
             return self.gaps(at, entries);
         }
-        if let Form::Choice(layout, from_nought) = form {
-            let full =
-                layout.options.iter().filter(|at| !self.field(**at).trim().is_empty()).count();
-            if full > 0 {
-                return self.choice(layout, *from_nought, entries);
+        let sides = match form {
+            Form::Plain(sides) => sides,
+            Form::Choice(layout, from_nought, sides) => {
+                if layout.options.iter().any(|at| !self.field(*at).trim().is_empty()) {
+                    return self.choice(layout, *from_nought, entries);
+                }
+                sides
             }
-        }
-        self.plain(entries);
+        };
+        self.plain(sides, entries);
         Ok(())
     }
 
@@ -137,7 +166,8 @@ impl Reading<'_> {
     }
 
     pub(super) fn remark(&mut self, said: Said) {
-        if !self.said.contains(&said) {
+        const MOST: usize = 32;
+        if self.said.len() < MOST && !self.said.contains(&said) {
             self.said.push(said);
         }
     }
@@ -224,15 +254,10 @@ impl Reading<'_> {
     }
 
     /// The fields that the first card shows before its answer, and the first that it shows after it.
-    fn plain(&mut self, entries: &mut Vec<Entry>) {
-        let mut front = shown(&self.kind.front, &self.kind.fields, false);
-        if front.is_empty() {
-            front.push(0);
-        }
+    fn plain(&mut self, sides: &Sides, entries: &mut Vec<Entry>) {
+        let front = if sides.front.is_empty() { &[0][..] } else { &sides.front };
         let is_full = |at: &usize| !self.field(*at).trim().is_empty();
-        let mut back = shown(&self.kind.back, &self.kind.fields, true);
-        back.retain(|at| !front.contains(at));
-        let answer = back.iter().copied().find(is_full);
+        let answer = sides.back.iter().copied().find(is_full);
         let answer = answer
             .or_else(|| (0..self.note.fields.len()).find(|at| !front.contains(at) && is_full(at)));
         let others: Vec<usize> = (0..self.note.fields.len())
@@ -315,8 +340,9 @@ impl Reading<'_> {
 /// The fields that a side of a card shows, as indices, in its order; what is to be typed is shown on
 /// the back alone.
 fn shown(template: &str, fields: &[String], is_back: bool) -> Vec<usize> {
+    const MOST: usize = 1_000;
     let mut shown = Vec::new();
-    for piece in template.split("{{").skip(1) {
+    for piece in template.split("{{").skip(1).take(MOST) {
         let Some((name, _)) = piece.split_once("}}") else { continue };
         if !is_back && name.trim_start().starts_with("type:") {
             continue;

@@ -288,6 +288,22 @@ fn a_bomb_is_not_unpacked() {
 }
 
 #[test]
+fn what_is_long_in_one_place_is_not_read_for_every_note() {
+    // A card that names its fields without end, and a field that names sounds without end.
+    let front = "{{Front}}".repeat(200_000);
+    let model = model("Basic", 0, &["Front", "Back"], &front, "{{Back}}");
+    let sounds: String = (0..20_000).map(|at| format!("[sound:{at}]")).collect();
+    let mut notes: Vec<[&str; 2]> = vec![["Capital of Italy?", "Rome"]; 20_000];
+    notes.push([&sounds, "Rome"]);
+    let notes: Vec<&[&str]> = notes.iter().map(<[&str; 2]>::as_slice).collect();
+    let bytes = package(&model, &notes);
+    let begin = Instant::now();
+    let taken = read(&bytes);
+    assert!(begin.elapsed().as_secs() < 60);
+    assert_eq!(taken.items.len(), 20_000);
+}
+
+#[test]
 fn notes_beyond_the_limit_are_not_taken() {
     let collection = database(|db| {
         db.execute_batch(TABLES).expect("tables");
