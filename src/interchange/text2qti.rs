@@ -137,6 +137,7 @@ pub fn read(source: &str) -> Taken {
         }
     }
     reader.end();
+    reader.taken.title = reader.taken.title.and_then(|title| short(&title));
     reader.taken
 }
 
@@ -373,7 +374,7 @@ impl Reader {
         match Asked::read(&elements) {
             Ok(asked) => {
                 let mut item = asked.item(place);
-                item.tags.extend(self.title.take().and_then(|title| tag(&title)));
+                item.tags.extend(self.title.take().and_then(|title| short(&title)));
                 self.taken.items.push(item);
             }
             Err(said) => self.leave_out(place, said),
@@ -382,8 +383,8 @@ impl Reader {
     }
 }
 
-/// A title of a question, by which it is filed.
-fn tag(title: &str) -> Option<String> {
+/// A title without markup, on one line.
+fn short(title: &str) -> Option<String> {
     const LONGEST: usize = 200;
     let (title, _) = html::read(title, Markup::Markdown);
     let title: String = title.lines().next()?.chars().take(LONGEST).collect();

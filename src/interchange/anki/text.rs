@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::package::Media;
-use super::{Kind, Note, deck, note, own, tags};
+use super::{Kind, NAME, Note, deck, note, own, tags};
 use crate::interchange::card::settle;
 use crate::interchange::html::Markup;
 use crate::interchange::lines::beginning;
@@ -16,6 +16,8 @@ use crate::interchange::{Place, Remark, Said, Taken, limit};
 
 /// The most columns of a row.
 const COLUMNS: usize = 256;
+/// The most kinds of notes.
+const KINDS: usize = 500;
 /// The most lines of a head that are looked at.
 const HEAD: usize = 64;
 /// What the lines of a head begin with.
@@ -187,7 +189,11 @@ impl<'h, 's, 't> Rows<'h, 's, 't> {
             let mut record = StringRecord::new();
             let mut reader = reader(columns, separator, true);
             if matches!(reader.read_record(&mut record), Ok(true)) {
-                record.iter().take(COLUMNS).map(|name| name.trim().to_owned()).collect()
+                record
+                    .iter()
+                    .take(COLUMNS)
+                    .map(|name| name.trim().chars().take(NAME).collect())
+                    .collect()
             } else {
                 Vec::new()
             }
@@ -299,6 +305,10 @@ impl<'h, 's, 't> Rows<'h, 's, 't> {
     fn kind(&mut self, name: &str) -> i64 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
+        }
+        if self.numbers.len() > KINDS {
+            // So many names are no names of kinds.
+            return -1;
         }
         let number = i64::try_from(self.numbers.len()).unwrap_or(i64::MAX);
         let fields = if self.names.is_empty() && name.starts_with("AllInOne") {

@@ -94,10 +94,8 @@ fn one(question: &Question, flat: &mut Flat, source: String) -> OutNote {
             (Kind::TrueFalse, list_of(&list), key(&list))
         }
         FlatAnswer::Words(words) => {
-            let lines = words.iter().map(|words| {
-                let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-                format!("<div>{}</div>", escaped(&line))
-            });
+            let lines =
+                words.iter().map(|words| format!("<div>{}</div>", escaped(&one_line(words))));
             (Kind::Words, String::new(), lines.collect())
         }
         FlatAnswer::Number { answer, tolerance, unit } => {
@@ -112,7 +110,7 @@ fn one(question: &Question, flat: &mut Flat, source: String) -> OutNote {
             }
             if let Some(unit) = unit {
                 text.push(' ');
-                text.push_str(&escaped(unit));
+                text.push_str(&escaped(&one_line(unit)));
             }
             (Kind::Number, String::new(), text)
         }
@@ -151,7 +149,11 @@ const fn truth(holds: bool, locale: Locale) -> &'static str {
 
 /// Our Markdown as a field: what would be a sound in Anki is only text.
 fn html(text: &str) -> String {
-    from_markdown(text).replace("[sound:", "&#91;sound:").replace("[anki:", "&#91;anki:")
+    // A tab and its like are no characters of HTML, but they part words.
+    let parts = |c: char| c != '\n' && c.is_control() && c.is_whitespace();
+    from_markdown(&text.replace(parts, " "))
+        .replace("[sound:", "&#91;sound:")
+        .replace("[anki:", "&#91;anki:")
 }
 
 /// The same without a paragraph of its own around one line.
@@ -162,6 +164,11 @@ fn line(text: &str) -> String {
         Some(inner) => inner.to_owned(),
         None => html,
     }
+}
+
+/// Words with one space between them.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text that is only text, as a field.

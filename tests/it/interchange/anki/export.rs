@@ -131,6 +131,22 @@ fn what_anki_writes_as_text_comes_back_too() {
 }
 
 #[test]
+fn signs_that_only_part_words_still_part_them() {
+    let mut bank = formats();
+    let number =
+        bank.questions.iter().position(|question| matches!(question.body, Body::Numeric(_)));
+    let at = number.expect("one of this kind");
+    if let Body::Numeric(numeric) = &mut bank.questions[at].body {
+        numeric.stem = Localized::only(Locale::En, "How\tmany\u{85}are there?".to_owned());
+        numeric.unit = Some(Localized::only(Locale::En, "sq\u{85}km".to_owned()));
+    }
+    let back = read(&write(&bank, Locale::En, NOW).expect("written").bytes);
+    let Body::Numeric(numeric) = &back.items[at].body else { panic!("{}", told(&back)) };
+    assert_eq!(numeric.stem.text(Locale::En), "How many are there?");
+    assert_eq!(numeric.unit.as_ref().map(|unit| unit.text(Locale::En)), Some("sq km"));
+}
+
+#[test]
 fn what_was_changed_in_anki_holds() {
     let bank = formats();
     let package = write(&bank, Locale::En, NOW).expect("written").bytes;

@@ -127,6 +127,20 @@ fn rows_without_names_are_told_by_what_is_in_them() {
 }
 
 #[test]
+fn many_kinds_with_long_names_of_fields_take_little() {
+    let mut source = "#separator:tab\n#notetype column:1\n#columns:kind".to_owned();
+    for at in 0..200 {
+        write!(source, "\t{at}{}", "x".repeat(5_000)).expect("a string");
+    }
+    source.push('\n');
+    for at in 0..20_000 {
+        writeln!(source, "kind {at}\tCapital {at}?\tRome").expect("a string");
+    }
+    let taken = read_text(&source);
+    assert_eq!(taken.items.len(), 20_000);
+}
+
+#[test]
 fn a_quote_that_is_never_closed_costs_only_itself() {
     let taken = read_text("#separator:tab\nWhere?\tRome\n\"Who?\tCato\nWhen?\t200\n");
     assert_eq!(whole(&taken), [Said::Unclosed { mark: "\"".into() }]);
