@@ -292,7 +292,8 @@ fn what_is_long_in_one_place_is_not_read_for_every_note() {
     // A card that names its fields without end, and a field that names sounds without end.
     let front = "{{Front}}".repeat(200_000);
     let model = model("Basic", 0, &["Front", "Back"], &front, "{{Back}}");
-    let sounds: String = (0..20_000).map(|at| format!("[sound:{at}]")).collect();
+    let sounds: Vec<String> = (0..20_000).map(|at| format!("[sound:{at}]")).collect();
+    let sounds = sounds.concat();
     let mut notes: Vec<[&str; 2]> = vec![["Capital of Italy?", "Rome"]; 20_000];
     notes.push([&sounds, "Rome"]);
     let notes: Vec<&[&str]> = notes.iter().map(<[&str; 2]>::as_slice).collect();
