@@ -2,7 +2,9 @@
 //! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
 
 pub mod aiken;
+pub mod anki;
 mod assemble;
+mod card;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
@@ -14,9 +16,11 @@ pub mod moodle;
 pub mod pack;
 pub mod paste;
 pub mod qti;
+pub mod quizlet;
 mod remark;
 pub mod table;
 pub mod tex;
+pub mod text2qti;
 pub mod tongue;
 
 use std::fmt;
@@ -50,11 +54,19 @@ pub enum Format {
     Kahoot,
     /// Wayground's template (it was Quizizz), as CSV or Excel workbook.
     Wayground,
+    /// A package of Anki's: a deck or a whole collection.
+    AnkiPackage,
+    /// Notes of Anki's as text.
+    AnkiText,
+    /// A set of Quizlet's: terms and what they mean.
+    Quizlet,
+    /// A quiz of text2qti.
+    Text2qti,
 }
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Paste,
         Self::Aiken,
         Self::Gift,
@@ -65,6 +77,10 @@ impl Format {
         Self::Ods,
         Self::Kahoot,
         Self::Wayground,
+        Self::AnkiPackage,
+        Self::AnkiText,
+        Self::Quizlet,
+        Self::Text2qti,
     ];
 
     /// A stable name for the command line and reports, in kebab case.
@@ -80,16 +96,26 @@ impl Format {
             Self::Ods => "ods",
             Self::Kahoot => "kahoot",
             Self::Wayground => "wayground",
+            Self::AnkiPackage => "anki-package",
+            Self::AnkiText => "anki-text",
+            Self::Quizlet => "quizlet",
+            Self::Text2qti => "text2qti",
         }
     }
 
     /// Whether it is text that a person can correct: not a workbook or another package.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Paste | Self::Aiken | Self::Gift | Self::MoodleXml | Self::Qti | Self::Csv => {
-                true
-            }
-            Self::Xlsx | Self::Ods | Self::Kahoot | Self::Wayground => false,
+            Self::Paste
+            | Self::Aiken
+            | Self::Gift
+            | Self::MoodleXml
+            | Self::Qti
+            | Self::Csv
+            | Self::AnkiText
+            | Self::Quizlet
+            | Self::Text2qti => true,
+            Self::Xlsx | Self::Ods | Self::Kahoot | Self::Wayground | Self::AnkiPackage => false,
         }
     }
 
@@ -178,9 +204,10 @@ impl Item {
 }
 
 /// Where in a file something stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Place {
     /// The file as a whole.
+    #[default]
     Whole,
     /// A line, from 1.
     Line(usize),
@@ -193,6 +220,8 @@ pub enum Place {
         /// The column, from 1; `None` for the row.
         column: Option<usize>,
     },
+    /// A note of a collection, from 1.
+    Note(usize),
     /// A question of a bank that is written, by its id.
     Question(String),
     /// A line of a file within the file.
@@ -218,6 +247,7 @@ impl fmt::Display for Place {
                     None => write!(f, "row {row}"),
                 }
             }
+            Self::Note(number) => write!(f, "note {number}"),
             Self::Question(id) => write!(f, "question {id}"),
             Self::Within { file, line } => write!(f, "{file}: line {line}"),
         }

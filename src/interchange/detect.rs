@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Columns, Confidence, Mappings, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste, qti, tex};
+use super::{
+    Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, paste, qti, quizlet, tex,
+    text2qti,
+};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -53,8 +56,13 @@ impl How {
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
     if is_package(bytes) {
-        let is_qti = qti::is_content_package(bytes);
-        return if is_qti { Format::Qti } else { table::open(bytes).format };
+        return if qti::is_content_package(bytes) {
+            Format::Qti
+        } else if anki::looks_like(bytes) {
+            Format::AnkiPackage
+        } else {
+            table::open(bytes).format
+        };
     }
     if qti::looks_like(bytes) {
         return Format::Qti;
@@ -73,14 +81,21 @@ pub fn of_text(text: &str) -> Format {
     if moodle::looks_like(text.as_bytes()) {
         return Format::MoodleXml;
     }
+    if anki::looks_like_text(text) {
+        return Format::AnkiText;
+    }
     let (gift, aiken) = (gift::looks_like(text), aiken::looks_like(text));
     if gift >= SURE && gift >= aiken {
         Format::Gift
     } else if aiken > 60 {
         // What only a lenient reader takes for Aiken is read better as pasted text.
         Format::Aiken
+    } else if text2qti::looks_like(text) {
+        Format::Text2qti
     } else if is_table(text) {
         Format::Csv
+    } else if quizlet::looks_like(text) {
+        Format::Quizlet
     } else {
         Format::Paste
     }
@@ -122,7 +137,9 @@ fn of_bytes(bytes: &[u8], how: &How) -> Opened {
         let taken = Taken { remarks, ..Taken::default() };
         return Opened::of(how.format.unwrap_or(Format::Paste), taken);
     }
-    if how.format.is_none() && is_package(bytes) && !qti::is_content_package(bytes) {
+    let is_table =
+        |bytes| is_package(bytes) && !qti::is_content_package(bytes) && !anki::looks_like(bytes);
+    if how.format.is_none() && is_table(bytes) {
         let opened = table::open(bytes);
         return Opened::of_table(opened.format, opened, how);
     }
@@ -132,7 +149,14 @@ fn of_bytes(bytes: &[u8], how: &How) -> Opened {
             Opened::of_table(format, table::open(bytes), how)
         }
         Format::Qti => Opened::of(format, qti::read(bytes)),
-        Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
+        Format::AnkiPackage => Opened::of(format, anki::read(bytes)),
+        Format::Paste
+        | Format::Aiken
+        | Format::Gift
+        | Format::MoodleXml
+        | Format::AnkiText
+        | Format::Quizlet
+        | Format::Text2qti => {
             let (text, remark) = decode(bytes);
             let how = How { format: Some(format), ..how.clone() };
             let mut opened = of_words(&text, &how);
@@ -164,6 +188,10 @@ fn of_words(text: &str, how: &How) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             return Opened::of_table(format, table::open(text.as_bytes()), how);
         }
+        Format::Quizlet => quizlet::read(text),
+        Format::Text2qti => text2qti::read(text),
+        Format::AnkiText => anki::read_text(text),
+        Format::AnkiPackage => anki::read(text.as_bytes()),
     };
     Opened::of(format, taken)
 }

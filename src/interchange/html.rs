@@ -13,6 +13,7 @@ use super::Said;
 use crate::domain::bank::markup::Style;
 
 pub use self::back::{Links, from_inline, from_markdown};
+pub(super) use self::read::plain_name;
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

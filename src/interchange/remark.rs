@@ -141,6 +141,8 @@ pub enum Said {
         /// An example.
         found: String,
     },
+    /// Wrong options were drawn from the answers of other cards.
+    OptionsDrawn,
 
     /// Mathematics as TeX that is not known here, and is shown as typed.
     TexKept {
@@ -194,6 +196,11 @@ pub enum Said {
         /// The most characters.
         most: usize,
     },
+    /// Of the two sides of all cards, the shorter is the answer.
+    ShorterSide {
+        /// Whether that is the first: the second is asked.
+        first: bool,
+    },
     /// Characters were read in another encoding.
     Encoding {
         /// Its name.
@@ -231,6 +238,7 @@ impl Said {
             | Self::Stray { .. }
             | Self::NumberJumps { .. }
             | Self::Garbled { .. }
+            | Self::OptionsDrawn
             | Self::TexKept { .. } => Weight::Doubt,
             Self::Maths { .. }
             | Self::WeightsDropped
@@ -244,6 +252,7 @@ impl Said {
             | Self::LanguageDropped
             | Self::Reworked { .. }
             | Self::Cut { .. }
+            | Self::ShorterSide { .. }
             | Self::Encoding { .. } => Weight::Changed,
         }
     }
@@ -290,6 +299,9 @@ impl fmt::Display for Said {
             Self::Garbled { found } => write!(f, "characters that are no text: {found}"),
             Self::TexKept { found } => write!(f, "mathematics that is shown as typed: {found}"),
             Self::Maths { found } => write!(f, "mathematics was written as characters: {found}"),
+            Self::OptionsDrawn => {
+                f.write_str("the wrong options were drawn from the answers of other cards")
+            }
             Self::WeightsDropped => f.write_str("part marks were dropped"),
             Self::FeedbackDropped => f.write_str("a comment on an answer was dropped"),
             Self::MarkupDropped { found } => write!(f, "markup was dropped: {found}"),
@@ -301,6 +313,12 @@ impl fmt::Display for Said {
             Self::LanguageDropped => f.write_str("only one language can be held"),
             Self::Reworked { what } => write!(f, "the format has no place of its own for {what}"),
             Self::Cut { most } => write!(f, "cut to {most} characters"),
+            Self::ShorterSide { first: true } => {
+                f.write_str("the first side of the cards is the answer, since it is shorter")
+            }
+            Self::ShorterSide { first: false } => {
+                f.write_str("the second side of the cards is the answer, since it is no longer")
+            }
             Self::Encoding { name } => write!(f, "read as {name}"),
         }
     }

@@ -7,15 +7,15 @@
 
 mod columns;
 mod guess;
-mod heads;
+pub(super) mod heads;
 mod kahoot;
-mod key;
+pub(super) mod key;
 mod mapping;
 mod number;
-mod package;
+pub(super) mod package;
 mod read;
 mod rows;
-mod separated;
+pub(super) mod separated;
 mod workbook;
 mod write;
 

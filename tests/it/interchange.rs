@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
 mod aiken;
+mod anki;
 mod encoding;
 mod flat;
 mod gift;
@@ -11,7 +12,9 @@ mod moodle;
 mod pack;
 mod paste;
 mod qti;
+mod quizlet;
 mod table;
 mod tex;
+mod text2qti;
 mod told;
 mod tongue;

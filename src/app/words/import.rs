@@ -18,6 +18,10 @@ pub const fn format(format: Format) -> &'static str {
         Format::Ods => "import-format-ods",
         Format::Kahoot => "import-format-kahoot",
         Format::Wayground => "import-format-wayground",
+        Format::AnkiPackage => "import-format-anki-package",
+        Format::AnkiText => "import-format-anki-text",
+        Format::Quizlet => "import-format-quizlet",
+        Format::Text2qti => "import-format-text2qti",
     }
 }
 
@@ -97,6 +101,7 @@ pub fn place(tr: &Tr, place: &Place) -> String {
         Place::Within { file, line } => {
             format!("{file}: {}", tr.with("import-at-line", [("line", number(*line).into())]))
         }
+        Place::Note(note) => tr.with("import-at-note", [("note", number(*note).into())]),
         Place::Question(id) => id.clone(),
     }
 }
@@ -142,6 +147,7 @@ pub fn said(tr: &Tr, said: &Said) -> String {
         Said::Garbled { found: what } => found("said-garbled", what),
         Said::TexKept { found: what } => found("said-tex-kept", what),
         Said::Maths { found: what } => found("said-maths", what),
+        Said::OptionsDrawn => tr.get("said-options-drawn"),
         Said::WeightsDropped => tr.get("said-weights-dropped"),
         Said::FeedbackDropped => tr.get("said-feedback-dropped"),
         Said::MarkupDropped { found: what } => found("said-markup-dropped", what),
@@ -153,6 +159,8 @@ pub fn said(tr: &Tr, said: &Said) -> String {
         Said::LanguageDropped => tr.get("said-language-dropped"),
         Said::Reworked { what } => found("said-reworked", what),
         Said::Cut { most } => tr.count("said-cut", *most),
+        Said::ShorterSide { first: true } => tr.get("said-first-side"),
+        Said::ShorterSide { first: false } => tr.get("said-second-side"),
         Said::Encoding { name } => found("said-encoding", name),
     }
 }

@@ -12,10 +12,11 @@ use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
 use crate::domain::bank::{Bank, BankId, schema};
 use crate::domain::locale::{Locale, Text};
+use crate::env;
 use crate::interchange::detect::{How, Opened, open};
 use crate::interchange::table::Mapping;
 use crate::interchange::{
-    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, qti, table,
+    Cover, Format, Item, Place, Remark, Weight, aiken, anki, assemble, gift, moodle, qti, table,
 };
 
 /// `smriti bank import`.
@@ -86,6 +87,15 @@ enum From {
     Kahoot,
     /// Wayground's (Quizizz's) sheet.
     Wayground,
+    /// A package of Anki's: `.apkg` or `.colpkg`.
+    AnkiPackage,
+    /// Notes of Anki's as text.
+    AnkiText,
+    /// A set of Quizlet's, as its export writes it.
+    Quizlet,
+    /// A quiz of text2qti.
+    #[value(name = "text2qti")]
+    Text2qti,
 }
 
 impl From {
@@ -101,6 +111,10 @@ impl From {
             Self::Ods => Format::Ods,
             Self::Kahoot => Format::Kahoot,
             Self::Wayground => Format::Wayground,
+            Self::AnkiPackage => Format::AnkiPackage,
+            Self::AnkiText => Format::AnkiText,
+            Self::Quizlet => Format::Quizlet,
+            Self::Text2qti => Format::Text2qti,
         }
     }
 }
@@ -122,6 +136,8 @@ enum To {
     Xlsx,
     /// Kahoot's workbook.
     Kahoot,
+    /// A package of Anki's.
+    Anki,
 }
 
 /// A language.
@@ -420,5 +436,10 @@ fn written(bank: &Bank, to: To, locale: Locale) -> Result<(Vec<u8>, Vec<Remark>)
         To::Csv => sheet(table::write_csv(bank)),
         To::Xlsx => sheet(table::write_xlsx(bank).map_err(|said| said.to_string())?),
         To::Kahoot => sheet(table::write_kahoot(bank, locale).map_err(|said| said.to_string())?),
+        To::Anki => {
+            let written = anki::write(bank, locale, env::now().at);
+            let written = written.map_err(|said| said.to_string())?;
+            (written.bytes, written.remarks)
+        }
     })
 }

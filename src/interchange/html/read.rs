@@ -585,7 +585,7 @@ fn short(name: &str) -> String {
 }
 
 /// A name of a file without the escapes of an address.
-fn plain_name(name: &str) -> String {
+pub(in crate::interchange) fn plain_name(name: &str) -> String {
     let mut bytes = Vec::with_capacity(name.len());
     let mut rest = name.as_bytes();
     while let Some((first, after)) = rest.split_first() {

@@ -142,7 +142,7 @@ const OPTION: [&str; 9] = [
 const WHY: [&str; 6] = ["why", "feedback", "rationale", "reason", "explanation", "क्यों"];
 
 /// What a head says of its column: its field, and the language if it names one.
-pub(super) fn field(head: &str) -> Option<(Field, Option<Locale>)> {
+pub(in crate::interchange) fn field(head: &str) -> Option<(Field, Option<Locale>)> {
     if head.len() > 120 {
         return None;
     }

@@ -7,35 +7,35 @@ use super::mapping::KeyForm;
 use crate::domain::locale::{Locale, Text};
 
 /// An option as it stands in its row: which one it is, from 0, and what it says.
-pub(super) struct Offered<'a> {
-    pub(super) number: usize,
-    pub(super) text: &'a Text,
+pub(in crate::interchange) struct Offered<'a> {
+    pub(in crate::interchange) number: usize,
+    pub(in crate::interchange) text: &'a Text,
 }
 
 /// How a column of answers is to be read.
 #[derive(Clone, Copy)]
-pub(super) struct Keys {
+pub(in crate::interchange) struct Keys {
     /// How an option is named.
-    pub(super) form: KeyForm,
+    pub(in crate::interchange) form: KeyForm,
     /// What stands between several.
-    pub(super) several: Option<char>,
+    pub(in crate::interchange) several: Option<char>,
     /// Whether it is unknown if numbers count from 0 or from 1.
-    pub(super) is_base_unclear: bool,
+    pub(in crate::interchange) is_base_unclear: bool,
 }
 
 /// The options that a cell names, by their place among those offered, ascending; and what is in
 /// doubt.
 #[derive(Debug, PartialEq, Eq, Default)]
-pub(super) struct Named {
-    pub(super) right: Vec<usize>,
-    pub(super) doubts: Vec<Said>,
+pub(in crate::interchange) struct Named {
+    pub(in crate::interchange) right: Vec<usize>,
+    pub(in crate::interchange) doubts: Vec<Said>,
 }
 
 /// What usually stands between several answers.
 pub(super) const BETWEEN: [char; 7] = [',', ';', '|', '/', '&', '+', '\n'];
 
 /// What is named; without options where nothing is, or something that is not there.
-pub(super) fn named(cell: &str, options: &[Offered<'_>], keys: Keys) -> Named {
+pub(in crate::interchange) fn named(cell: &str, options: &[Offered<'_>], keys: Keys) -> Named {
     if cell.is_empty() {
         return Named { right: Vec::new(), doubts: vec![Said::NoKey] };
     }

@@ -90,7 +90,7 @@ fn offset(reader: &csv::Reader<&[u8]>) -> usize {
 }
 
 /// Whether a row ends within quotes.
-fn is_open(row: &[u8], separator: u8) -> bool {
+pub(in crate::interchange) fn is_open(row: &[u8], separator: u8) -> bool {
     let mut quoted = false;
     let mut begins = true;
     for byte in row {

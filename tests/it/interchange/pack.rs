@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use smriti::domain::bank::schema::{decode, encode_bank};
 use smriti::interchange::File;
-use smriti::interchange::pack::{Fault, Sums, is_image, is_spdx, looks_like, open, write};
+use smriti::interchange::pack::{Fault, Sums, is_spdx, looks_like, open, write};
 use zip::write::SimpleFileOptions;
 
 use crate::bank::arbitrary;
@@ -119,12 +119,6 @@ fn names_that_lead_elsewhere_are_never_taken() {
         ("/bank/images/root.png", b"x"),
     ]);
     assert_eq!(open(&hostile).expect("a bank").images, []);
-    for name in
-        ["", ".png", "..png", "a/b.png", "a\\b.png", "a:b.png", "a\n.png", "a(1).png", "a.exe", "a"]
-    {
-        assert!(!is_image(name), "{name:?}");
-    }
-    assert!(is_image("A map 2.JPG") && is_image("नक्शा.webp"));
 }
 
 #[test]
