@@ -2,8 +2,7 @@
 //! emphasised, raised and lowered in them. What the marks are is in `domain::bank::markup`.
 
 use iced::border::Radius;
-use iced::widget::scrollable::{Direction, Scrollbar};
-use iced::widget::{Column, Row, column, container, rich_text, row, scrollable, span};
+use iced::widget::{Column, Row, column, container, rich_text, row, span};
 use iced::{Alignment, Border, Center, Color, Element, Fill, Font, Length, Padding};
 
 use crate::app::context::Context;
@@ -145,8 +144,8 @@ fn list<'a, Message: Clone + 'a>(entries: &[Entry<'_>], set: Type) -> Element<'a
     Column::with_children(shown).spacing(em * 0.25).width(Fill).into()
 }
 
-/// A table with lines between its rows and columns; no wider than its words need, and to be scrolled
-/// sideways where even single words would not fit.
+/// A table with lines between its rows and columns; no wider than its words need. Where even single
+/// words would not fit, each row stands by itself.
 fn table<'a, Message: Clone + 'a>(
     context: &Context<'_>,
     table: &Table<'_>,
@@ -164,8 +163,8 @@ fn table<'a, Message: Clone + 'a>(
             let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| plain(cell));
             let (mut whole, mut word) = (3, 3);
             for cell in cells {
-                whole = whole.max(letters(&cell, 60));
-                let longest = cell.split_whitespace().map(|word| letters(word, 16)).max();
+                whole = whole.max(letters(&cell, 60) + 1);
+                let longest = cell.split_whitespace().map(|word| letters(word, 16) + 1).max();
                 word = word.max(longest.unwrap_or_default());
             }
             let room = |letters: u16| f32::from(letters) * set.points * LETTER + SIDES;
@@ -177,12 +176,14 @@ fn table<'a, Message: Clone + 'a>(
     // What stands beside the words of a question.
     let margin = if context.is_narrow() { 80.0 } else { 150.0 };
     let room = (context.size.width - margin).min(WIDEST);
-    let is_tight = needed > room;
+    if needed > room {
+        return stacked(p, table, set);
+    }
     let portions: Vec<u16> = widths
         .iter()
         .map(|(whole, word)| {
             // Where words must be broken over lines, long cells give way to others.
-            let share = if is_tight { *word } else { (whole * room / wished.max(room)).max(*word) };
+            let share = (whole * room / wished.max(room)).max(*word);
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -206,20 +207,37 @@ fn table<'a, Message: Clone + 'a>(
         column![line].push((number + 1 < count).then(|| hairline(p))).into()
     });
     let rows = Column::with_children(rows);
-    let framed = |width: Length, widest: f32| {
-        container(rows)
-            .padding(1)
-            .width(width)
-            .max_width(widest)
+    container(rows)
+        .padding(1)
+        .width(Fill)
+        .max_width(wished.max(needed) + 2.0)
+        .style(move |_| style::note(p.surface, p.line))
+        .into()
+}
+
+/// A table in a narrow place: each row in a frame of its own, each cell beside its head.
+fn stacked<'a, Message: Clone + 'a>(
+    p: &'static Palette,
+    table: &Table<'_>,
+    set: Type,
+) -> Element<'a, Message> {
+    let heads = table.rows.first().filter(|_| table.has_head);
+    let bold = Type { face: font::SEMIBOLD, ..set };
+    let rows = table.rows.iter().skip(usize::from(table.has_head)).map(|cells| {
+        let lines = cells.iter().enumerate().map(|(place, cell)| {
+            let head = heads
+                .and_then(|heads| heads.get(place))
+                .map(|head| container(inline(head, bold)).width(Length::FillPortion(2)));
+            let cell = container(inline(cell, set)).width(Length::FillPortion(3));
+            Row::new().push(head).push(cell).spacing(12).into()
+        });
+        container(Column::with_children(lines).spacing(4))
+            .padding([8, 12])
+            .width(Fill)
             .style(move |_| style::note(p.surface, p.line))
-    };
-    if is_tight {
-        let bar = Direction::Horizontal(Scrollbar::new().width(8).scroller_width(8).spacing(4));
-        let wide = framed(Length::Fixed(needed), needed);
-        scrollable(wide).direction(bar).width(Fill).style(style::scroll(p)).into()
-    } else {
-        framed(Fill, wished.max(needed) + 2.0).into()
-    }
+            .into()
+    });
+    Column::with_children(rows).spacing(6).width(Fill).into()
 }
 
 /// How many letters there are, of at most so many.

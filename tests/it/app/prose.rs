@@ -69,6 +69,9 @@ fn lists_tables_and_scripts_are_set_as_they_are_meant() {
     answer(&mut driver, false, '3');
     driver.resize(Size::new(1280, 2000), 1.0);
     dress(&mut driver, "prose-told", &mut look);
+    // The rows of a table that is wider than there is room for stand by themselves.
+    driver.resize(Size::new(1024, 3400), 2.0);
+    look.at(&mut driver, "prose-told-large");
     driver.close();
     assert!(look.0.is_empty(), "{}", look.0.join("\n"));
 }
