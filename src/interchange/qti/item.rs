@@ -2,13 +2,12 @@
 
 use num_rational::Ratio;
 
+use super::Asked;
+use super::chosen::{add, chosen, filled, statement};
 use super::declared::{Declared, processed, tolerance};
 use super::tree::{Node, Tree};
 use super::words::{Instead, Words, markup};
-use super::{Asked, says_truth};
-use crate::domain::bank::{
-    Body, Choice, Choices, Item, Lists, Numeric, Order, Row, Shuffle, Statement, Typed,
-};
+use crate::domain::bank::{Body, Choice, Item, Lists, Numeric, Order, Row, Shuffle, Typed};
 use crate::domain::locale::{Locale, Text};
 use crate::interchange::moodle::{ANSWERS, enough, number, plain, single_line};
 use crate::interchange::{Said, tongue};
@@ -115,6 +114,14 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 _ => Instead::Keep,
             }
         });
+        // Some programs write the question before the interaction and again in it.
+        let stem = match ask.first("prompt").filter(|_| !has_gap).map(|one| self.words.of(one)) {
+            Some(prompt) if !prompt.is_empty() => match stem.strip_suffix(&prompt) {
+                Some(before) if before.trim_end() == prompt => prompt,
+                _ => stem,
+            },
+            _ => stem,
+        };
         // A place to type that stands below the question is no gap in a sentence.
         let stem = match stem.strip_suffix(GAP) {
             Some(before) if has_gap && before.ends_with('\n') => before.trim_end().to_owned(),
@@ -151,10 +158,6 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let text = self.words.but(node, &mut |node| {
             if is_why(&node) { Instead::Skip } else { Instead::Keep }
         });
-        if text.is_empty() {
-            // Whatever it was, such as an image, it was no text.
-            self.words.remark(Said::Stray { found: "an option without words".to_owned() });
-        }
         let id = node.attribute("identifier").unwrap_or_default();
         let inner = node.within().find(is_why);
         let outer = self
@@ -180,22 +183,11 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         };
         let keys = declared.rights(several, self.words);
         let options = self.keyed(&nodes, &keys);
-        if !several && let Some(statement) = self.statement(&stem, &options) {
-            return Ok(Body::TrueFalse(statement));
-        }
-        let rights = options.iter().filter(|option| option.right).count();
-        let choices = Choices { stem: tongue::owned(stem), options };
-        match (rights, several) {
-            (0, _) => self.words.remark(Said::NoKey),
-            (1, true) => {
-                let found = "several options may be chosen, but one is right".to_owned();
-                self.words.remark(Said::Lenient { found });
-            }
-            (2.., false) => self.words.remark(Said::SeveralKeys),
-            (1, false) | (2.., true) => {}
-        }
-        let is_single = !several || rights < 2;
-        Ok(if is_single { Body::SingleBest(choices) } else { Body::MultiSelect(choices) })
+        let found = if several { None } else { statement(&stem, &options, self.words) };
+        Ok(match found {
+            Some(statement) => Body::TrueFalse(statement),
+            None => chosen(stem, options, several, self.words),
+        })
     }
 
     /// Options with those right that the key names.
@@ -209,35 +201,11 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let mut options: Vec<Choice> = Vec::new();
         for node in nodes {
             let (text, why) = self.option(*node);
-            if options.iter().any(|other| other.text == text) {
-                self.words.remark(Said::SameOptions);
-            }
             let right = keys.iter().any(|key| key == id(node));
             let pinned = node.attribute("fixed").is_some_and(|fixed| fixed.trim() == "true");
-            options.push(Choice { text, right, why, pinned });
+            add(&mut options, Choice { text, right, why, pinned }, self.words);
         }
         options
-    }
-
-    /// Two options that are "true" and "false" are a statement.
-    fn statement(&mut self, stem: &str, options: &[Choice]) -> Option<Statement> {
-        let [one, other] = options else { return None };
-        let truth = |option: &Choice| says_truth(option.text.text(Locale::En));
-        let (yes, no) = match (truth(one)?, truth(other)?) {
-            (true, false) => (one, other),
-            (false, true) => (other, one),
-            _ => return None,
-        };
-        if yes.right == no.right {
-            self.words.remark(Said::NoKey);
-        }
-        let holds = yes.right;
-        let (right, wrong) = if holds { (yes, no) } else { (no, yes) };
-        if wrong.why.is_some() && right.why.is_some() && wrong.why != right.why {
-            self.words.remark(Said::FeedbackDropped);
-        }
-        let why = wrong.why.clone().or_else(|| right.why.clone());
-        Some(Statement { text: tongue::text(stem), holds, why, fact: None })
     }
 
     /// A sentence with a gap and what may fill it.
@@ -291,12 +259,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
     ) -> Result<Body, Said> {
         enough(nodes.len(), 2)?;
         let options = self.keyed(nodes, keys);
-        match options.iter().filter(|option| option.right).count() {
-            0 => self.words.remark(Said::NoKey),
-            1 => {}
-            _ => self.words.remark(Said::SeveralKeys),
-        }
-        Ok(Body::FillIn(Choices { stem: tongue::owned(stem), options }))
+        Ok(filled(stem, options, self.words))
     }
 
     fn order(&mut self) -> Result<Body, Said> {

@@ -1,20 +1,19 @@
 //! What a question of QTI 1.2 is to us. Its kind is what a learning platform says it is (Canvas, the
-//! profiles of Common Cartridge), or else what its parts look like.
+//! profiles of Common Cartridge), or else what its parts look like. What is filled in is in
+//! `old/typed`.
 
+mod typed;
+
+use super::Asked;
+use super::chosen::{add, chosen, statement};
 use super::key::{Condition, conditions, rights};
-use super::range::middle;
 use super::tree::{Node, Tree};
 use super::words::{Instead, Words, markup};
-use super::{Asked, says_truth};
-use crate::domain::bank::{
-    Body, Choice, Choices, Item, Lists, Numeric, Order, Row, Shuffle, Statement, Typed,
-};
+use crate::domain::bank::{Body, Choice, Item, Lists, Order, Row, Shuffle};
 use crate::domain::locale::{Locale, Text};
 use crate::interchange::html::Markup;
-use crate::interchange::moodle::{ANSWERS, enough, number, plain, single_line};
+use crate::interchange::moodle::{ANSWERS, enough, plain};
 use crate::interchange::{Said, tongue};
-
-use super::item::GAP;
 
 /// The longest name, in characters.
 const NAME: usize = 200;
@@ -220,19 +219,12 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let mut options: Vec<Choice> = Vec::new();
         for label in labels {
             let text = self.materials(label.each("material"));
-            if text.is_empty() {
-                // Whatever it was, such as an image, it was no text.
-                self.words.remark(Said::Stray { found: "an option without words".to_owned() });
-            }
             let text = tongue::owned(text);
-            if options.iter().any(|other| other.text == text) {
-                self.words.remark(Said::SameOptions);
-            }
             let right = keys.iter().any(|key| key == id(&label));
             let why = self.why(id(&label));
             let fixed = label.attribute("rshuffle");
             let pinned = fixed.is_some_and(|fixed| fixed.eq_ignore_ascii_case("no"));
-            options.push(Choice { text, right, why, pinned });
+            add(&mut options, Choice { text, right, why, pinned }, self.words);
         }
         Ok(options)
     }
@@ -266,14 +258,14 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     /// Options; where the file does not say what they are (or says it is a statement), "true" and
     /// "false" make a statement.
-    fn choices(&mut self, statement: Option<bool>) -> Result<Body, Said> {
+    fn choices(&mut self, truth: Option<bool>) -> Result<Body, Said> {
         let stem = self.stem()?;
         let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
         let cardinality = response.attribute("rcardinality").unwrap_or("single");
         let several = cardinality.eq_ignore_ascii_case("multiple");
         let options = self.options(response, several)?;
-        if let Some(is_said) = statement {
-            if let Some(statement) = self.statement(&stem, &options) {
+        if let Some(is_said) = truth {
+            if let Some(statement) = statement(&stem, &options, self.words) {
                 return Ok(Body::TrueFalse(statement));
             }
             if is_said {
@@ -281,39 +273,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 self.words.remark(Said::Stray { found: plain(&names.join(" / "), NAME) });
             }
         }
-        let rights = options.iter().filter(|option| option.right).count();
-        let choices = Choices { stem: tongue::owned(stem), options };
-        match (rights, several) {
-            (0, _) => self.words.remark(Said::NoKey),
-            (1, true) => {
-                let found = "several options may be chosen, but one is right".to_owned();
-                self.words.remark(Said::Lenient { found });
-            }
-            (2.., false) => self.words.remark(Said::SeveralKeys),
-            (1, false) | (2.., true) => {}
-        }
-        let is_single = !several || rights < 2;
-        Ok(if is_single { Body::SingleBest(choices) } else { Body::MultiSelect(choices) })
-    }
-
-    fn statement(&mut self, stem: &str, options: &[Choice]) -> Option<Statement> {
-        let [one, other] = options else { return None };
-        let truth = |option: &Choice| says_truth(option.text.text(Locale::En));
-        let (yes, no) = match (truth(one)?, truth(other)?) {
-            (true, false) => (one, other),
-            (false, true) => (other, one),
-            _ => return None,
-        };
-        if yes.right == no.right {
-            self.words.remark(Said::NoKey);
-        }
-        let holds = yes.right;
-        let (right, wrong) = if holds { (yes, no) } else { (no, yes) };
-        if wrong.why.is_some() && right.why.is_some() && wrong.why != right.why {
-            self.words.remark(Said::FeedbackDropped);
-        }
-        let why = wrong.why.clone().or_else(|| right.why.clone());
-        Some(Statement { text: tongue::text(stem), holds, why, fact: None })
+        Ok(chosen(stem, options, several, self.words))
     }
 
     /// A response to each on the left, chosen from what is on the right.
@@ -394,144 +354,6 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
             items.push(Item { text, why: None, fact: None });
         }
         Ok(Body::Order(Order { intro: tongue::owned(intro), items }))
-    }
-
-    /// A sentence of Canvas with a gap by name, `[colour]`.
-    fn gapped(&mut self) -> Result<(String, Node<'t, 's>), Said> {
-        let stem = self.stem()?;
-        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
-        let name = self.materials(own_materials(response));
-        let gap = format!("[{name}]");
-        let stem = if name.is_empty() { stem } else { stem.replacen(&gap, GAP, 1) };
-        Ok((stem, response))
-    }
-
-    fn filled(&mut self) -> Result<Body, Said> {
-        let (stem, response) = self.gapped()?;
-        let options = self.options(response, false)?;
-        match options.iter().filter(|option| option.right).count() {
-            0 => self.words.remark(Said::NoKey),
-            1 => {}
-            _ => self.words.remark(Said::SeveralKeys),
-        }
-        Ok(Body::FillIn(Choices { stem: tongue::owned(stem), options }))
-    }
-
-    /// A blank whose options are all the wordings that are right.
-    fn blank(&mut self) -> Result<Body, Said> {
-        let (stem, response) = self.gapped()?;
-        let labels = labels(response);
-        enough(labels.len(), 1)?;
-        let mut accept: Vec<Text> = Vec::new();
-        for label in labels {
-            let words = tongue::owned(single_line(&self.materials(label.each("material"))));
-            if !words.text(Locale::En).is_empty() && !accept.contains(&words) {
-                accept.push(words);
-            }
-        }
-        enough(accept.len(), 1)?;
-        Ok(Body::Typed(Typed { stem: tongue::owned(stem), accept }))
-    }
-
-    /// Something to be typed: a number where the key is a range or the file says so.
-    fn entry(&mut self) -> Result<Body, Said> {
-        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
-        let field = response.find("render_fib");
-        let kind = field.and_then(|field| field.attribute("fibtype")).unwrap_or_default();
-        let has_range = self.conditions.iter().any(|one| one.gives() && !one.bounds.is_empty());
-        let is_number = self.kind.starts_with("numerical")
-            || self.kind == "numeric"
-            || response.name() == "response_num"
-            || has_range
-            || matches!(kind.to_ascii_lowercase().as_str(), "integer" | "decimal" | "scientific");
-        if is_number { self.numeric() } else { self.typed() }
-    }
-
-    fn typed(&mut self) -> Result<Body, Said> {
-        let stem = self.stem()?;
-        let (keys, lesser) = rights(&self.conditions, None, false);
-        if lesser {
-            self.words.remark(Said::WeightsDropped);
-        }
-        let scoring: Vec<&Condition> = self.conditions.iter().filter(|one| one.gives()).collect();
-        let part = scoring.iter().flat_map(|one| &one.parts).next().map(|part| plain(part, NAME));
-        let is_case_sensitive = scoring.iter().any(|one| one.is_case_sensitive);
-        let mut accept: Vec<Text> = Vec::new();
-        for key in keys.iter().take(ANSWERS) {
-            let words = self.words.cut(single_line(key));
-            let words = tongue::owned(words);
-            if !words.text(Locale::En).is_empty() && !accept.contains(&words) {
-                accept.push(words);
-            }
-        }
-        if let Some(found) = part {
-            let words = tongue::text(&found);
-            if accept.is_empty() {
-                accept.push(words);
-            }
-            self.words.remark(Said::Wildcard { found });
-        }
-        if accept.is_empty() {
-            // Without a key it is an essay.
-            return Err(Said::NotMarkable);
-        }
-        if is_case_sensitive {
-            self.words.remark(Said::CaseMatters);
-        }
-        Ok(Body::Typed(Typed { stem: tongue::owned(stem), accept }))
-    }
-
-    fn numeric(&mut self) -> Result<Body, Said> {
-        let stem = self.stem()?;
-        let mut scoring = self
-            .conditions
-            .iter()
-            .filter(|one| one.gives() && (!one.equal.is_empty() || !one.bounds.is_empty()));
-        let Some(first) = scoring.next() else { return Err(Said::NoAnswer) };
-        let has_more = scoring.next().is_some();
-        let exact = |written: &str| {
-            let found = || Said::BadNumber { found: plain(written, NAME) };
-            number::exact(written).ok_or_else(found)
-        };
-        let bound = |names: [&str; 2]| {
-            let bound = first.bounds.iter().find(|(name, _)| names.contains(&&**name));
-            bound.map(|(_, value)| exact(value)).transpose()
-        };
-        let (low, high) = (bound(["vargte", "vargt"])?, bound(["varlte", "varlt"])?);
-        let written = first.equal.first().map(|(_, value)| value.clone());
-        let is_strict = first.bounds.iter().any(|(name, _)| matches!(&**name, "vargt" | "varlt"));
-        let several = first.equal.len() > 1 || has_more;
-        let key = written.as_deref().map(exact).transpose()?;
-        let range = match (low, high) {
-            (Some(low), Some(high)) => {
-                let found = || Said::BadNumber { found: format!("{low} to {high}") };
-                Some(middle(low, high).ok_or_else(found)?)
-            }
-            (None, None) => None,
-            _ => return Err(Said::UnknownKind { kind: "a number with one bound".to_owned() }),
-        };
-        let (answer, tolerance) = match (key, range) {
-            (Some(key), None) => (key, num_rational::Ratio::from_integer(0)),
-            (None, Some(range)) => range,
-            (Some(key), Some((answer, tolerance))) => {
-                if key != answer {
-                    // The range is what is marked.
-                    let (taken, other) = (answer.to_string(), key.to_string());
-                    self.words.remark(Said::KeysDiffer { taken, other });
-                }
-                (answer, tolerance)
-            }
-            (None, None) => return Err(Said::NoAnswer),
-        };
-        if several {
-            self.words.remark(Said::SeveralKeys);
-        }
-        // Canvas says so beside the answer itself, which is within any bound.
-        if is_strict && key.is_none() {
-            let found = "a bound that is not in the range".to_owned();
-            self.words.remark(Said::Lenient { found });
-        }
-        Ok(Body::Numeric(Numeric { stem: tongue::owned(stem), answer, tolerance, unit: None }))
     }
 
     /// What is said with the key: what is said whatever was answered, else to the right answer.

@@ -481,6 +481,9 @@ fn what_is_no_question_of_ours_is_left_out_by_name() {
         assert_eq!(left_out(&new("", &body, "")), [wanted], "{body}");
     }
     assert_eq!(left_out(&read_text("<assessmentItem/>")), [Said::NoStem]);
+    // What is asked twice is asked once.
+    let twice = format!("<p>Which?</p>{}", choice("", &["x", "y"]));
+    assert_eq!(choices(&one(new("", &twice, ""))).stem, en("Which?"));
 }
 
 #[test]
