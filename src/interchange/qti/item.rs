@@ -16,32 +16,54 @@ use crate::interchange::{Said, tongue};
 const NAME: usize = 200;
 /// What stands where something is to be filled in.
 pub(super) const GAP: &str = "____";
+/// What stands where something is to be filled in that another part asks for.
+pub(super) const OTHER: &str = "(…)";
+/// What is said of a part.
+pub(super) const PART: &str = "one of several parts of a question";
+/// The most parts of a question.
+pub(super) const PARTS: usize = 20;
 /// The class of a unit behind a number that is to be typed.
 pub(super) const UNIT: &str = "unit";
 
-/// Reads a question.
+/// How many parts a question has: each interaction is one, and becomes a question of its own.
+pub(super) fn parts(tree: &Tree<'_>) -> usize {
+    tree.root().first("itembody").map_or(0, |body| asks(body).take(PARTS + 1).count())
+}
+
+/// The interactions of a question.
+fn asks<'t, 's>(body: Node<'t, 's>) -> impl Iterator<Item = Node<'t, 's>> {
+    body.within().filter(|node| {
+        node.name().ends_with("interaction")
+            && !matches!(node.name(), "endattemptinteraction" | "mediainteraction")
+    })
+}
+
+/// Reads a part of a question, counted from 0.
 pub(super) fn read(
     tree: &Tree<'_>,
+    part: usize,
     words: &mut Words<'_>,
     passage: Option<String>,
 ) -> Result<Asked, Said> {
     let root = tree.root();
     let Some(body) = root.first("itembody") else { return Err(Said::NoStem) };
-    let asks = |node: &Node<'_, '_>| {
-        node.name().ends_with("interaction")
-            && !matches!(node.name(), "endattemptinteraction" | "mediainteraction")
-    };
-    let mut all = body.within().filter(asks);
-    let Some(ask) = all.next() else { return Err(Said::NotAsked) };
-    let more = all.count();
-    if more > 0 {
-        return Err(Said::UnknownKind { kind: format!("{} interactions", more + 1) });
+    let mut others: Vec<Node<'_, '_>> = asks(body).take(PARTS + 1).collect();
+    if others.len() > PARTS {
+        return Err(Said::TooMany { count: others.len(), most: PARTS });
     }
+    if part >= others.len() {
+        return Err(Said::NotAsked);
+    }
+    let ask = others.remove(part);
     if body.find("printedvariable").is_some() {
         return Err(Said::UnknownKind { kind: "a template with variables".to_owned() });
     }
-    let mut reading = Reading { root, body, ask, words, whys: Vec::new() };
+    let is_part = !others.is_empty();
+    let mut reading = Reading { root, body, ask, others, words, whys: Vec::new() };
     let answered = reading.body()?;
+    if is_part {
+        reading.words.remark(Said::Lenient { found: PART.to_owned() });
+    }
     let explanation = reading.explanation();
     let passage = reading.passage(passage);
     let never = ask.attribute("shuffle").is_some_and(|shuffle| shuffle.trim() == "false");
@@ -61,6 +83,8 @@ struct Reading<'t, 's, 'w, 'f> {
     body: Node<'t, 's>,
     /// The interaction.
     ask: Node<'t, 's>,
+    /// Those that are asked in other parts.
+    others: Vec<Node<'t, 's>>,
     words: &'w mut Words<'f>,
     /// The feedback of the question that is said of one option and was taken: where it stands.
     whys: Vec<usize>,
@@ -88,7 +112,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     /// What is asked: the body with the prompt, or the sentence around the gap.
     fn stem(&mut self, has_gap: bool) -> Result<String, Said> {
-        let (ask, unit) = (self.ask, self.unit_node());
+        let (ask, unit, others) = (self.ask, self.unit_node(), &self.others);
         let stem = self.words.but(self.body, &mut |node| {
             if node.at == ask.at && has_gap {
                 return Instead::Put(GAP.to_owned());
@@ -99,6 +123,10 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 }
                 prompt.push_str("</div>");
                 return Instead::Put(prompt);
+            } else if others.iter().any(|other| other.at == node.at) {
+                let is_gap =
+                    matches!(node.name(), "textentryinteraction" | "inlinechoiceinteraction");
+                return if is_gap { Instead::Put(OTHER.to_owned()) } else { Instead::Skip };
             }
             let is_unit = unit.is_some_and(|unit| unit.at == node.at);
             match node.name() {
@@ -435,7 +463,8 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         };
         let in_body = |node: &Node<'t, 's>| {
             let is_feedback = matches!(node.name(), "feedbackblock" | "feedbackinline");
-            is_feedback && !self.ask.holds(*node)
+            let mut asks = self.others.iter().chain([&self.ask]);
+            is_feedback && !asks.any(|ask| ask.holds(*node))
         };
         let modal = self.root.all("modalfeedback").filter(|node| !self.whys.contains(&node.at));
         let mut all: Vec<Node<'t, 's>> =

@@ -6,6 +6,7 @@ mod typed;
 
 use super::Asked;
 use super::chosen::{add, chosen, statement};
+use super::item::{GAP, OTHER, PART, PARTS};
 use super::key::{Condition, conditions, rights};
 use super::tree::{Node, Tree};
 use super::words::{Instead, Words, markup};
@@ -32,11 +33,25 @@ pub(super) fn fields(node: Node<'_, '_>) -> Vec<(String, String)> {
     node.each("qtimetadatafield").take(ANSWERS).filter_map(field).collect()
 }
 
-/// Reads a question.
-pub(super) fn read<'t, 's>(
-    tree: &'t Tree<'s>,
+/// Reads a part of a question, counted from 0, and tells how many parts there are: each gap is one,
+/// and becomes a question of its own.
+pub(super) fn read(
+    tree: &Tree<'_>,
+    part: usize,
     words: &mut Words<'_>,
     passage: Option<&str>,
+) -> (Result<Asked, Said>, usize) {
+    let mut count = 1;
+    let asked = read_part(tree, part, words, passage, &mut count);
+    (asked, count)
+}
+
+fn read_part<'t, 's>(
+    tree: &'t Tree<'s>,
+    part: usize,
+    words: &mut Words<'_>,
+    passage: Option<&str>,
+    count: &mut usize,
 ) -> Result<Asked, Said> {
     let root = tree.root();
     let fields = root.first("itemmetadata").map(fields).unwrap_or_default();
@@ -51,9 +66,23 @@ pub(super) fn read<'t, 's>(
     let responses = presentation.within().filter(|node| RESPONSES.contains(&node.name()));
     let responses: Vec<Node<'t, 's>> = responses.take(ANSWERS + 1).collect();
     let conditions = conditions(root);
+    let used = Vec::new();
+    let others = Vec::new();
     let mut reading =
-        Reading { root, presentation, responses, conditions, words, kind, used: Vec::new() };
+        Reading { root, presentation, responses, others, conditions, words, kind, used };
+    if reading.responses.len() > 1 && !reading.is_matching() {
+        *count = reading.responses.len();
+        if *count > PARTS {
+            return Err(Said::TooMany { count: std::mem::replace(count, 1), most: PARTS });
+        }
+        let mut others = std::mem::take(&mut reading.responses);
+        reading.responses.push(others.remove(part.min(*count - 1)));
+        reading.others = others;
+    }
     let body = reading.body()?;
+    if !reading.others.is_empty() {
+        reading.words.remark(Said::Lenient { found: PART.to_owned() });
+    }
     let explanation = reading.explanation();
     let choices = reading.responses.first().and_then(|one| one.find("render_choice"));
     let shuffle = choices.and_then(|choices| choices.attribute("shuffle"));
@@ -78,6 +107,8 @@ struct Reading<'t, 's, 'w, 'f> {
     root: Node<'t, 's>,
     presentation: Node<'t, 's>,
     responses: Vec<Node<'t, 's>>,
+    /// Those that are asked in other parts.
+    others: Vec<Node<'t, 's>>,
     conditions: Vec<Condition>,
     words: &'w mut Words<'f>,
     /// What the file says it is.
@@ -106,7 +137,6 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         }
         let first = self.responses.first().copied();
         let Some(first) = first else { return Err(Said::NotAsked) };
-        let all_lids = self.responses.iter().all(|one| one.name() == "response_lid");
         match (first.name(), self.responses.len()) {
             ("response_lid", 1) if kind == "fill_in_multiple_blanks_question" => self.blank(),
             ("response_lid", 1) if kind == "multiple_dropdowns_question" => self.filled(),
@@ -115,16 +145,16 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 _ => self.choices(kind.is_empty().then_some(false)),
             },
             ("response_str" | "response_num", 1) => self.entry(),
-            ("response_lid", _) if all_lids && self.is_matching() => self.lists(),
-            ("response_lid" | "response_str" | "response_num", count) => {
-                Err(Said::UnknownKind { kind: format!("a question with {count} gaps") })
-            }
+            ("response_lid", _) => self.lists(),
             (name, _) => Err(Said::UnknownKind { kind: name.to_owned() }),
         }
     }
 
     /// Whether each answer is chosen from the same options.
     fn is_matching(&self) -> bool {
+        if self.kind == "matching_question" {
+            return true;
+        }
         if !self.kind.is_empty() && !self.kind.contains("match") {
             return false;
         }
@@ -133,7 +163,9 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         };
         let first = self.responses.first().map(options);
         let is_labelled = |one: &Node<'t, 's>| one.first("material").is_some();
-        self.responses.iter().all(|one| is_labelled(one) && Some(options(one)) == first)
+        self.responses.iter().all(|one| {
+            one.name() == "response_lid" && is_labelled(one) && Some(options(one)) == first
+        })
     }
 
     /// The text of materials, each on a line of its own.
@@ -188,10 +220,31 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     /// What is asked.
     fn stem(&mut self) -> Result<String, Said> {
-        let responses = self.responses.clone();
-        let outside = |node: &Node<'t, 's>| !responses.iter().any(|one| one.holds(*node));
-        let materials = self.presentation.each("material").filter(outside);
-        let mut stem = self.materials(materials);
+        let responses: Vec<Node<'t, 's>> =
+            self.responses.iter().chain(&self.others).copied().collect();
+        let outside = |node: &Node<'t, 's>| {
+            node.name() == "material" && !responses.iter().any(|one| one.holds(*node))
+        };
+        let is_typed = |node: &Node<'t, 's>| node.name() != "response_lid";
+        let first = responses.iter().filter(|one| is_typed(one)).map(|one| one.at).min();
+        let last = self.presentation.within().filter(outside).map(|node| node.at).last();
+        let mut stem = if first.is_some_and(|first| Some(first) < last) {
+            // A sentence with places to type in it.
+            let mut parts: Vec<String> = Vec::new();
+            for node in self.presentation.within() {
+                if outside(&node) {
+                    parts.push(self.materials(std::iter::once(node)));
+                } else if self.responses.iter().any(|one| one.at == node.at) {
+                    parts.push(GAP.to_owned());
+                } else if self.others.iter().any(|one| one.at == node.at) {
+                    parts.push(OTHER.to_owned());
+                }
+            }
+            parts.retain(|part| !part.is_empty());
+            self.words.cut(parts.join(" "))
+        } else {
+            self.materials(self.presentation.within().filter(outside))
+        };
         if stem.is_empty()
             && let [only] = responses.as_slice()
         {
@@ -205,9 +258,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let labels = labels(response);
         enough(labels.len(), 2)?;
         let id = |node: &Node<'t, 's>| node.attribute("ident").unwrap_or_default();
-        let alone = self.responses.len() == 1;
-        let name = response.attribute("ident").filter(|_| !alone);
-        let (keys, lesser) = rights(&self.conditions, name, several);
+        let (keys, lesser) = rights(&self.conditions, self.name(response), several);
         if lesser {
             self.words.remark(Said::WeightsDropped);
         }
@@ -227,6 +278,11 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
             add(&mut options, Choice { text, right, why, pinned }, self.words);
         }
         Ok(options)
+    }
+
+    /// The name that rules have for a response; `None` where all of them are of the only one.
+    fn name(&self, response: Node<'t, 's>) -> Option<&'t str> {
+        response.attribute("ident").filter(|_| !self.others.is_empty())
     }
 
     /// What is said of one option: feedback that is shown for it and for no other.

@@ -3,7 +3,7 @@
 use num_rational::Ratio;
 
 use super::super::chosen::filled;
-use super::super::item::GAP;
+use super::super::item::{GAP, OTHER};
 use super::super::key::{Condition, rights};
 use super::super::range::middle;
 use super::super::tree::Node;
@@ -18,10 +18,15 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
     fn gapped(&mut self) -> Result<(String, Node<'t, 's>), Said> {
         let stem = self.stem()?;
         let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
-        let name = self.materials(own_materials(response));
-        let gap = format!("[{name}]");
-        let stem = if name.is_empty() { stem } else { stem.replacen(&gap, GAP, 1) };
-        Ok((stem, response))
+        let mut stem = stem;
+        for one in std::iter::once(response).chain(self.others.clone()) {
+            let name = self.materials(own_materials(one));
+            let is_ours = one.at == response.at;
+            if !name.is_empty() {
+                stem = stem.replacen(&format!("[{name}]"), if is_ours { GAP } else { OTHER }, 1);
+            }
+        }
+        Ok((self.words.cut(stem), response))
     }
 
     pub(super) fn filled(&mut self) -> Result<Body, Said> {
@@ -51,7 +56,9 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
         let field = response.find("render_fib");
         let kind = field.and_then(|field| field.attribute("fibtype")).unwrap_or_default();
-        let has_range = self.conditions.iter().any(|one| one.gives() && !one.bounds.is_empty());
+        let name = self.name(response);
+        let is_range = |one: &Condition| one.gives() && one.is_of(name) && !one.bounds.is_empty();
+        let has_range = self.conditions.iter().any(is_range);
         let is_number = self.kind.starts_with("numerical")
             || self.kind == "numeric"
             || response.name() == "response_num"
@@ -62,11 +69,14 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     fn typed(&mut self) -> Result<Body, Said> {
         let stem = self.stem()?;
-        let (keys, lesser) = rights(&self.conditions, None, false);
+        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
+        let name = self.name(response);
+        let (keys, lesser) = rights(&self.conditions, name, false);
         if lesser {
             self.words.remark(Said::WeightsDropped);
         }
-        let scoring: Vec<&Condition> = self.conditions.iter().filter(|one| one.gives()).collect();
+        let is_ours = |one: &&Condition| one.gives() && one.is_of(name);
+        let scoring: Vec<&Condition> = self.conditions.iter().filter(is_ours).collect();
         let part = scoring.iter().flat_map(|one| &one.parts).next().map(|part| plain(part, NAME));
         let is_case_sensitive = scoring.iter().any(|one| one.is_case_sensitive);
         let mut accept: Vec<Text> = Vec::new();
@@ -96,10 +106,11 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     fn numeric(&mut self) -> Result<Body, Said> {
         let stem = self.stem()?;
-        let mut scoring = self
-            .conditions
-            .iter()
-            .filter(|one| one.gives() && (!one.equal.is_empty() || !one.bounds.is_empty()));
+        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
+        let name = self.name(response);
+        let mut scoring = self.conditions.iter().filter(|one| {
+            one.gives() && one.is_of(name) && (!one.equal.is_empty() || !one.bounds.is_empty())
+        });
         let Some(first) = scoring.next() else { return Err(Said::NoAnswer) };
         let has_more = scoring.next().is_some();
         let exact = |written: &str| {
