@@ -67,6 +67,8 @@ pub(super) fn read(
     let explanation = reading.explanation();
     let passage = reading.passage(passage);
     let never = ask.attribute("shuffle").is_some_and(|shuffle| shuffle.trim() == "false");
+    // A statement has no options that could change places.
+    let never = never && !matches!(answered, Body::TrueFalse(_));
     Ok(Asked {
         body: answered,
         id: root.attribute("identifier").map(|id| plain(id, NAME)).filter(|id| !id.is_empty()),

@@ -18,6 +18,8 @@ use crate::interchange::{Said, tongue};
 
 /// The longest name, in characters.
 const NAME: usize = 200;
+/// How many of the feedbacks that are linked to an option are looked at.
+const LINKS: usize = 4;
 /// The most tags.
 const TAGS: usize = 32;
 /// What answers are given in.
@@ -292,7 +294,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 && matches!(condition.equal.as_slice(), [(_, value)] if value == option)
         };
         let links = self.conditions.iter().filter(is_only).flat_map(|one| &one.feedback);
-        let link = links.filter(|link| general(link).is_none()).find(|link| {
+        let link = links.filter(|link| general(link).is_none()).take(LINKS).find(|link| {
             let others = self.conditions.iter().filter(|one| !is_only(one));
             !others.into_iter().any(|one| one.feedback.contains(link))
         });
