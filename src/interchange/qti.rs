@@ -3,9 +3,10 @@
 //!
 //! What stands in a file is in `qti/tree` and `qti/files`, what the files of a package are in
 //! `qti/manifest`, in which order they are read in `qti/package`. What a question means is in
-//! `qti/item` with `qti/declared` (2 and 3) and in `qti/old` with `qti/key` (1.2). Writing is in
-//! `qti/write`.
+//! `qti/item` with `qti/declared` (2 and 3), in `qti/old` with `qti/key` (1.2) and, for options of
+//! both, in `qti/chosen`. Writing is in `qti/write`.
 
+mod chosen;
 mod declared;
 mod files;
 mod item;
@@ -134,13 +135,4 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(name.trim().as_bytes())?;
     let is_unicode = encoding.name().starts_with("UTF") || encoding.name() == "replacement";
     (!is_unicode).then_some(encoding)
-}
-
-/// Whether the whole of an option says that something is true, or that it is false.
-fn says_truth(option: &str) -> Option<bool> {
-    const TRUE: [&str; 4] = ["true", "सही", "सत्य", "right"];
-    const FALSE: [&str; 4] = ["false", "गलत", "असत्य", "wrong"];
-    let word = option.trim().trim_matches('*').trim_end_matches(['.', '।']).to_lowercase();
-    let is = |words: &[&str]| words.contains(&word.as_str());
-    if is(&TRUE) { Some(true) } else { is(&FALSE).then_some(false) }
 }

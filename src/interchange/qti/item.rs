@@ -2,13 +2,12 @@
 
 use num_rational::Ratio;
 
+use super::Asked;
+use super::chosen::{add, chosen, filled, statement};
 use super::declared::{Declared, processed, tolerance};
 use super::tree::{Node, Tree};
 use super::words::{Instead, Words, markup};
-use super::{Asked, says_truth};
-use crate::domain::bank::{
-    Body, Choice, Choices, Item, Lists, Numeric, Order, Row, Shuffle, Statement, Typed,
-};
+use crate::domain::bank::{Body, Choice, Item, Lists, Numeric, Order, Row, Shuffle, Typed};
 use crate::domain::locale::{Locale, Text};
 use crate::interchange::moodle::{ANSWERS, enough, number, plain, single_line};
 use crate::interchange::{Said, tongue};
@@ -17,35 +16,59 @@ use crate::interchange::{Said, tongue};
 const NAME: usize = 200;
 /// What stands where something is to be filled in.
 pub(super) const GAP: &str = "____";
+/// What stands where something is to be filled in that another part asks for.
+pub(super) const OTHER: &str = "(…)";
+/// What is said of a part.
+pub(super) const PART: &str = "one of several parts of a question";
+/// The most parts of a question.
+pub(super) const PARTS: usize = 20;
 /// The class of a unit behind a number that is to be typed.
 pub(super) const UNIT: &str = "unit";
 
-/// Reads a question.
+/// How many parts a question has: each interaction is one, and becomes a question of its own.
+pub(super) fn parts(tree: &Tree<'_>) -> usize {
+    tree.root().first("itembody").map_or(0, |body| asks(body).take(PARTS + 1).count())
+}
+
+/// The interactions of a question.
+fn asks<'t, 's>(body: Node<'t, 's>) -> impl Iterator<Item = Node<'t, 's>> {
+    body.within().filter(|node| {
+        node.name().ends_with("interaction")
+            && !matches!(node.name(), "endattemptinteraction" | "mediainteraction")
+    })
+}
+
+/// Reads a part of a question, counted from 0.
 pub(super) fn read(
     tree: &Tree<'_>,
+    part: usize,
     words: &mut Words<'_>,
     passage: Option<String>,
 ) -> Result<Asked, Said> {
     let root = tree.root();
     let Some(body) = root.first("itembody") else { return Err(Said::NoStem) };
-    let asks = |node: &Node<'_, '_>| {
-        node.name().ends_with("interaction")
-            && !matches!(node.name(), "endattemptinteraction" | "mediainteraction")
-    };
-    let mut all = body.within().filter(asks);
-    let Some(ask) = all.next() else { return Err(Said::NotAsked) };
-    let more = all.count();
-    if more > 0 {
-        return Err(Said::UnknownKind { kind: format!("{} interactions", more + 1) });
+    let mut others: Vec<Node<'_, '_>> = asks(body).take(PARTS + 1).collect();
+    if others.len() > PARTS {
+        return Err(Said::TooMany { count: others.len(), most: PARTS });
     }
+    if part >= others.len() {
+        return Err(Said::NotAsked);
+    }
+    let ask = others.remove(part);
     if body.find("printedvariable").is_some() {
         return Err(Said::UnknownKind { kind: "a template with variables".to_owned() });
     }
-    let mut reading = Reading { root, body, ask, words, whys: Vec::new() };
+    let is_part = !others.is_empty();
+    let mut reading = Reading { root, body, ask, others, words, whys: Vec::new() };
     let answered = reading.body()?;
+    if is_part {
+        reading.words.remark(Said::Lenient { found: PART.to_owned() });
+    }
     let explanation = reading.explanation();
     let passage = reading.passage(passage);
     let never = ask.attribute("shuffle").is_some_and(|shuffle| shuffle.trim() == "false");
+    // A statement has no options that could change places.
+    let never = never && !matches!(answered, Body::TrueFalse(_));
     Ok(Asked {
         body: answered,
         id: root.attribute("identifier").map(|id| plain(id, NAME)).filter(|id| !id.is_empty()),
@@ -62,6 +85,8 @@ struct Reading<'t, 's, 'w, 'f> {
     body: Node<'t, 's>,
     /// The interaction.
     ask: Node<'t, 's>,
+    /// Those that are asked in other parts.
+    others: Vec<Node<'t, 's>>,
     words: &'w mut Words<'f>,
     /// The feedback of the question that is said of one option and was taken: where it stands.
     whys: Vec<usize>,
@@ -89,7 +114,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     /// What is asked: the body with the prompt, or the sentence around the gap.
     fn stem(&mut self, has_gap: bool) -> Result<String, Said> {
-        let (ask, unit) = (self.ask, self.unit_node());
+        let (ask, unit, others) = (self.ask, self.unit_node(), &self.others);
         let stem = self.words.but(self.body, &mut |node| {
             if node.at == ask.at && has_gap {
                 return Instead::Put(GAP.to_owned());
@@ -100,6 +125,10 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 }
                 prompt.push_str("</div>");
                 return Instead::Put(prompt);
+            } else if others.iter().any(|other| other.at == node.at) {
+                let is_gap =
+                    matches!(node.name(), "textentryinteraction" | "inlinechoiceinteraction");
+                return if is_gap { Instead::Put(OTHER.to_owned()) } else { Instead::Skip };
             }
             let is_unit = unit.is_some_and(|unit| unit.at == node.at);
             match node.name() {
@@ -115,6 +144,14 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 _ => Instead::Keep,
             }
         });
+        // Some programs write the question before the interaction and again in it.
+        let stem = match ask.first("prompt").filter(|_| !has_gap).map(|one| self.words.of(one)) {
+            Some(prompt) if !prompt.is_empty() => match stem.strip_suffix(&prompt) {
+                Some(before) if before.trim_end() == prompt => prompt,
+                _ => stem,
+            },
+            _ => stem,
+        };
         // A place to type that stands below the question is no gap in a sentence.
         let stem = match stem.strip_suffix(GAP) {
             Some(before) if has_gap && before.ends_with('\n') => before.trim_end().to_owned(),
@@ -151,10 +188,6 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let text = self.words.but(node, &mut |node| {
             if is_why(&node) { Instead::Skip } else { Instead::Keep }
         });
-        if text.is_empty() {
-            // Whatever it was, such as an image, it was no text.
-            self.words.remark(Said::Stray { found: "an option without words".to_owned() });
-        }
         let id = node.attribute("identifier").unwrap_or_default();
         let inner = node.within().find(is_why);
         let outer = self
@@ -180,22 +213,11 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         };
         let keys = declared.rights(several, self.words);
         let options = self.keyed(&nodes, &keys);
-        if !several && let Some(statement) = self.statement(&stem, &options) {
-            return Ok(Body::TrueFalse(statement));
-        }
-        let rights = options.iter().filter(|option| option.right).count();
-        let choices = Choices { stem: tongue::owned(stem), options };
-        match (rights, several) {
-            (0, _) => self.words.remark(Said::NoKey),
-            (1, true) => {
-                let found = "several options may be chosen, but one is right".to_owned();
-                self.words.remark(Said::Lenient { found });
-            }
-            (2.., false) => self.words.remark(Said::SeveralKeys),
-            (1, false) | (2.., true) => {}
-        }
-        let is_single = !several || rights < 2;
-        Ok(if is_single { Body::SingleBest(choices) } else { Body::MultiSelect(choices) })
+        let found = if several { None } else { statement(&stem, &options, self.words) };
+        Ok(match found {
+            Some(statement) => Body::TrueFalse(statement),
+            None => chosen(stem, options, several, self.words),
+        })
     }
 
     /// Options with those right that the key names.
@@ -209,35 +231,11 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let mut options: Vec<Choice> = Vec::new();
         for node in nodes {
             let (text, why) = self.option(*node);
-            if options.iter().any(|other| other.text == text) {
-                self.words.remark(Said::SameOptions);
-            }
             let right = keys.iter().any(|key| key == id(node));
             let pinned = node.attribute("fixed").is_some_and(|fixed| fixed.trim() == "true");
-            options.push(Choice { text, right, why, pinned });
+            add(&mut options, Choice { text, right, why, pinned }, self.words);
         }
         options
-    }
-
-    /// Two options that are "true" and "false" are a statement.
-    fn statement(&mut self, stem: &str, options: &[Choice]) -> Option<Statement> {
-        let [one, other] = options else { return None };
-        let truth = |option: &Choice| says_truth(option.text.text(Locale::En));
-        let (yes, no) = match (truth(one)?, truth(other)?) {
-            (true, false) => (one, other),
-            (false, true) => (other, one),
-            _ => return None,
-        };
-        if yes.right == no.right {
-            self.words.remark(Said::NoKey);
-        }
-        let holds = yes.right;
-        let (right, wrong) = if holds { (yes, no) } else { (no, yes) };
-        if wrong.why.is_some() && right.why.is_some() && wrong.why != right.why {
-            self.words.remark(Said::FeedbackDropped);
-        }
-        let why = wrong.why.clone().or_else(|| right.why.clone());
-        Some(Statement { text: tongue::text(stem), holds, why, fact: None })
     }
 
     /// A sentence with a gap and what may fill it.
@@ -291,12 +289,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
     ) -> Result<Body, Said> {
         enough(nodes.len(), 2)?;
         let options = self.keyed(nodes, keys);
-        match options.iter().filter(|option| option.right).count() {
-            0 => self.words.remark(Said::NoKey),
-            1 => {}
-            _ => self.words.remark(Said::SeveralKeys),
-        }
-        Ok(Body::FillIn(Choices { stem: tongue::owned(stem), options }))
+        Ok(filled(stem, options, self.words))
     }
 
     fn order(&mut self) -> Result<Body, Said> {
@@ -472,7 +465,8 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         };
         let in_body = |node: &Node<'t, 's>| {
             let is_feedback = matches!(node.name(), "feedbackblock" | "feedbackinline");
-            is_feedback && !self.ask.holds(*node)
+            let mut asks = self.others.iter().chain([&self.ask]);
+            is_feedback && !asks.any(|ask| ask.holds(*node))
         };
         let modal = self.root.all("modalfeedback").filter(|node| !self.whys.contains(&node.at));
         let mut all: Vec<Node<'t, 's>> =

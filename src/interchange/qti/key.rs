@@ -19,6 +19,8 @@ pub(super) struct Condition {
     pub(super) bounds: Vec<(Box<str>, String)>,
     /// How many answers it forbids.
     pub(super) denied: usize,
+    /// The responses that it asks about, as far as they are named.
+    asks: Vec<String>,
     /// The feedback that it shows.
     pub(super) feedback: Vec<String>,
     /// Whether it holds for whatever was answered.
@@ -33,6 +35,11 @@ impl Condition {
     /// Whether it gives marks.
     pub(super) fn gives(&self) -> bool {
         self.marks.is_some_and(|marks| marks > 0.0)
+    }
+
+    /// Whether it asks about a response of this name; without one there is only one.
+    pub(super) fn is_of(&self, response: Option<&str>) -> bool {
+        response.is_none_or(|response| self.asks.iter().any(|asked| asked == response))
     }
 }
 
@@ -83,6 +90,9 @@ fn condition(node: Node<'_, '_>) -> Condition {
         }
         let is_denied = denied.len() % 2 == 1;
         let response = test.attribute("respident").map(str::to_owned);
+        if let Some(response) = response.as_ref().filter(|one| !condition.asks.contains(one)) {
+            condition.asks.push(response.clone());
+        }
         match test.name() {
             "other" => condition.is_other = true,
             "varequal" if is_denied => condition.denied += 1,

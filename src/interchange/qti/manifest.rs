@@ -67,6 +67,7 @@ pub(super) struct Manifest {
 /// Reads a manifest.
 pub(super) fn read(source: &str) -> Manifest {
     let mut manifest = Manifest::default();
+    let mut base = String::new();
     for found in Pieces::new(source) {
         match found {
             Found::Piece(tree) if tree.root().name() == "resource" => {
@@ -79,7 +80,7 @@ pub(super) fn read(source: &str) -> Manifest {
                 if let Some(id) = resource.attribute("identifier") {
                     manifest.by_id.entry(id.to_owned()).or_insert(manifest.resources.len());
                 }
-                manifest.resources.push(read_resource(resource));
+                manifest.resources.push(read_resource(resource, &base));
             }
             Found::Piece(tree) if tree.root().name() == "metadata" => {
                 let title = tree.root().find("title").map(|title| plain(&title.text(), NAME));
@@ -88,19 +89,23 @@ pub(super) fn read(source: &str) -> Manifest {
             // The table of contents may have entries within entries.
             Found::Broken(_, Said::Unclosed { mark }) if mark == "<item>" => {}
             Found::Broken(line, said) => manifest.broken.push((line, said)),
+            // Where the files of all resources lie.
+            Found::Start(tag) if base.len() < NAME => {
+                base.push_str(tag.attribute("base").unwrap_or_default());
+            }
             Found::Piece(_) | Found::Start(_) | Found::End(_) => {}
         }
     }
     manifest
 }
 
-fn read_resource(resource: Node<'_, '_>) -> Resource {
-    let base = resource.attribute("base").unwrap_or_default();
+fn read_resource(resource: Node<'_, '_>, base: &str) -> Resource {
+    let own = resource.attribute("base").unwrap_or_default();
     let href = resource.attribute("href").into_iter();
     let files = resource.all("file").filter_map(|file| file.attribute("href"));
     let mut names: Vec<String> = Vec::new();
     for file in href.chain(files).take(FILES) {
-        let name = format!("{base}{file}");
+        let name = format!("{base}{own}{file}");
         if names.first() != Some(&name) {
             names.push(name);
         }

@@ -1,23 +1,25 @@
 //! What a question of QTI 1.2 is to us. Its kind is what a learning platform says it is (Canvas, the
-//! profiles of Common Cartridge), or else what its parts look like.
+//! profiles of Common Cartridge), or else what its parts look like. What is filled in is in
+//! `old/typed`.
 
+mod typed;
+
+use super::Asked;
+use super::chosen::{add, chosen, statement};
+use super::item::{GAP, OTHER, PART, PARTS};
 use super::key::{Condition, conditions, rights};
-use super::range::middle;
 use super::tree::{Node, Tree};
 use super::words::{Instead, Words, markup};
-use super::{Asked, says_truth};
-use crate::domain::bank::{
-    Body, Choice, Choices, Item, Lists, Numeric, Order, Row, Shuffle, Statement, Typed,
-};
+use crate::domain::bank::{Body, Choice, Item, Lists, Order, Row, Shuffle};
 use crate::domain::locale::{Locale, Text};
 use crate::interchange::html::Markup;
-use crate::interchange::moodle::{ANSWERS, enough, number, plain, single_line};
+use crate::interchange::moodle::{ANSWERS, enough, plain};
 use crate::interchange::{Said, tongue};
-
-use super::item::GAP;
 
 /// The longest name, in characters.
 const NAME: usize = 200;
+/// How many of the feedbacks that are linked to an option are looked at.
+const LINKS: usize = 4;
 /// The most tags.
 const TAGS: usize = 32;
 /// What answers are given in.
@@ -33,11 +35,25 @@ pub(super) fn fields(node: Node<'_, '_>) -> Vec<(String, String)> {
     node.each("qtimetadatafield").take(ANSWERS).filter_map(field).collect()
 }
 
-/// Reads a question.
-pub(super) fn read<'t, 's>(
-    tree: &'t Tree<'s>,
+/// Reads a part of a question, counted from 0, and tells how many parts there are: each gap is one,
+/// and becomes a question of its own.
+pub(super) fn read(
+    tree: &Tree<'_>,
+    part: usize,
     words: &mut Words<'_>,
     passage: Option<&str>,
+) -> (Result<Asked, Said>, usize) {
+    let mut count = 1;
+    let asked = read_part(tree, part, words, passage, &mut count);
+    (asked, count)
+}
+
+fn read_part<'t, 's>(
+    tree: &'t Tree<'s>,
+    part: usize,
+    words: &mut Words<'_>,
+    passage: Option<&str>,
+    count: &mut usize,
 ) -> Result<Asked, Said> {
     let root = tree.root();
     let fields = root.first("itemmetadata").map(fields).unwrap_or_default();
@@ -52,9 +68,23 @@ pub(super) fn read<'t, 's>(
     let responses = presentation.within().filter(|node| RESPONSES.contains(&node.name()));
     let responses: Vec<Node<'t, 's>> = responses.take(ANSWERS + 1).collect();
     let conditions = conditions(root);
+    let used = Vec::new();
+    let others = Vec::new();
     let mut reading =
-        Reading { root, presentation, responses, conditions, words, kind, used: Vec::new() };
+        Reading { root, presentation, responses, others, conditions, words, kind, used };
+    if reading.responses.len() > 1 && !reading.is_matching() {
+        *count = reading.responses.len();
+        if *count > PARTS {
+            return Err(Said::TooMany { count: std::mem::replace(count, 1), most: PARTS });
+        }
+        let mut others = std::mem::take(&mut reading.responses);
+        reading.responses.push(others.remove(part.min(*count - 1)));
+        reading.others = others;
+    }
     let body = reading.body()?;
+    if !reading.others.is_empty() {
+        reading.words.remark(Said::Lenient { found: PART.to_owned() });
+    }
     let explanation = reading.explanation();
     let choices = reading.responses.first().and_then(|one| one.find("render_choice"));
     let shuffle = choices.and_then(|choices| choices.attribute("shuffle"));
@@ -79,6 +109,8 @@ struct Reading<'t, 's, 'w, 'f> {
     root: Node<'t, 's>,
     presentation: Node<'t, 's>,
     responses: Vec<Node<'t, 's>>,
+    /// Those that are asked in other parts.
+    others: Vec<Node<'t, 's>>,
     conditions: Vec<Condition>,
     words: &'w mut Words<'f>,
     /// What the file says it is.
@@ -107,7 +139,6 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         }
         let first = self.responses.first().copied();
         let Some(first) = first else { return Err(Said::NotAsked) };
-        let all_lids = self.responses.iter().all(|one| one.name() == "response_lid");
         match (first.name(), self.responses.len()) {
             ("response_lid", 1) if kind == "fill_in_multiple_blanks_question" => self.blank(),
             ("response_lid", 1) if kind == "multiple_dropdowns_question" => self.filled(),
@@ -116,16 +147,16 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 _ => self.choices(kind.is_empty().then_some(false)),
             },
             ("response_str" | "response_num", 1) => self.entry(),
-            ("response_lid", _) if all_lids && self.is_matching() => self.lists(),
-            ("response_lid" | "response_str" | "response_num", count) => {
-                Err(Said::UnknownKind { kind: format!("a question with {count} gaps") })
-            }
+            ("response_lid", _) => self.lists(),
             (name, _) => Err(Said::UnknownKind { kind: name.to_owned() }),
         }
     }
 
     /// Whether each answer is chosen from the same options.
     fn is_matching(&self) -> bool {
+        if self.kind == "matching_question" {
+            return true;
+        }
         if !self.kind.is_empty() && !self.kind.contains("match") {
             return false;
         }
@@ -134,7 +165,9 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         };
         let first = self.responses.first().map(options);
         let is_labelled = |one: &Node<'t, 's>| one.first("material").is_some();
-        self.responses.iter().all(|one| is_labelled(one) && Some(options(one)) == first)
+        self.responses.iter().all(|one| {
+            one.name() == "response_lid" && is_labelled(one) && Some(options(one)) == first
+        })
     }
 
     /// The text of materials, each on a line of its own.
@@ -189,10 +222,31 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     /// What is asked.
     fn stem(&mut self) -> Result<String, Said> {
-        let responses = self.responses.clone();
-        let outside = |node: &Node<'t, 's>| !responses.iter().any(|one| one.holds(*node));
-        let materials = self.presentation.each("material").filter(outside);
-        let mut stem = self.materials(materials);
+        let responses: Vec<Node<'t, 's>> =
+            self.responses.iter().chain(&self.others).copied().collect();
+        let outside = |node: &Node<'t, 's>| {
+            node.name() == "material" && !responses.iter().any(|one| one.holds(*node))
+        };
+        let is_typed = |node: &Node<'t, 's>| node.name() != "response_lid";
+        let first = responses.iter().filter(|one| is_typed(one)).map(|one| one.at).min();
+        let last = self.presentation.within().filter(outside).map(|node| node.at).last();
+        let mut stem = if first.is_some_and(|first| Some(first) < last) {
+            // A sentence with places to type in it.
+            let mut parts: Vec<String> = Vec::new();
+            for node in self.presentation.within() {
+                if outside(&node) {
+                    parts.push(self.materials(std::iter::once(node)));
+                } else if self.responses.iter().any(|one| one.at == node.at) {
+                    parts.push(GAP.to_owned());
+                } else if self.others.iter().any(|one| one.at == node.at) {
+                    parts.push(OTHER.to_owned());
+                }
+            }
+            parts.retain(|part| !part.is_empty());
+            self.words.cut(parts.join(" "))
+        } else {
+            self.materials(self.presentation.within().filter(outside))
+        };
         if stem.is_empty()
             && let [only] = responses.as_slice()
         {
@@ -206,9 +260,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let labels = labels(response);
         enough(labels.len(), 2)?;
         let id = |node: &Node<'t, 's>| node.attribute("ident").unwrap_or_default();
-        let alone = self.responses.len() == 1;
-        let name = response.attribute("ident").filter(|_| !alone);
-        let (keys, lesser) = rights(&self.conditions, name, several);
+        let (keys, lesser) = rights(&self.conditions, self.name(response), several);
         if lesser {
             self.words.remark(Said::WeightsDropped);
         }
@@ -220,21 +272,19 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
         let mut options: Vec<Choice> = Vec::new();
         for label in labels {
             let text = self.materials(label.each("material"));
-            if text.is_empty() {
-                // Whatever it was, such as an image, it was no text.
-                self.words.remark(Said::Stray { found: "an option without words".to_owned() });
-            }
             let text = tongue::owned(text);
-            if options.iter().any(|other| other.text == text) {
-                self.words.remark(Said::SameOptions);
-            }
             let right = keys.iter().any(|key| key == id(&label));
             let why = self.why(id(&label));
             let fixed = label.attribute("rshuffle");
             let pinned = fixed.is_some_and(|fixed| fixed.eq_ignore_ascii_case("no"));
-            options.push(Choice { text, right, why, pinned });
+            add(&mut options, Choice { text, right, why, pinned }, self.words);
         }
         Ok(options)
+    }
+
+    /// The name that rules have for a response; `None` where all of them are of the only one.
+    fn name(&self, response: Node<'t, 's>) -> Option<&'t str> {
+        response.attribute("ident").filter(|_| !self.others.is_empty())
     }
 
     /// What is said of one option: feedback that is shown for it and for no other.
@@ -244,7 +294,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 && matches!(condition.equal.as_slice(), [(_, value)] if value == option)
         };
         let links = self.conditions.iter().filter(is_only).flat_map(|one| &one.feedback);
-        let link = links.filter(|link| general(link).is_none()).find(|link| {
+        let link = links.filter(|link| general(link).is_none()).take(LINKS).find(|link| {
             let others = self.conditions.iter().filter(|one| !is_only(one));
             !others.into_iter().any(|one| one.feedback.contains(link))
         });
@@ -266,14 +316,14 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
 
     /// Options; where the file does not say what they are (or says it is a statement), "true" and
     /// "false" make a statement.
-    fn choices(&mut self, statement: Option<bool>) -> Result<Body, Said> {
+    fn choices(&mut self, truth: Option<bool>) -> Result<Body, Said> {
         let stem = self.stem()?;
         let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
         let cardinality = response.attribute("rcardinality").unwrap_or("single");
         let several = cardinality.eq_ignore_ascii_case("multiple");
         let options = self.options(response, several)?;
-        if let Some(is_said) = statement {
-            if let Some(statement) = self.statement(&stem, &options) {
+        if let Some(is_said) = truth {
+            if let Some(statement) = statement(&stem, &options, self.words) {
                 return Ok(Body::TrueFalse(statement));
             }
             if is_said {
@@ -281,39 +331,7 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
                 self.words.remark(Said::Stray { found: plain(&names.join(" / "), NAME) });
             }
         }
-        let rights = options.iter().filter(|option| option.right).count();
-        let choices = Choices { stem: tongue::owned(stem), options };
-        match (rights, several) {
-            (0, _) => self.words.remark(Said::NoKey),
-            (1, true) => {
-                let found = "several options may be chosen, but one is right".to_owned();
-                self.words.remark(Said::Lenient { found });
-            }
-            (2.., false) => self.words.remark(Said::SeveralKeys),
-            (1, false) | (2.., true) => {}
-        }
-        let is_single = !several || rights < 2;
-        Ok(if is_single { Body::SingleBest(choices) } else { Body::MultiSelect(choices) })
-    }
-
-    fn statement(&mut self, stem: &str, options: &[Choice]) -> Option<Statement> {
-        let [one, other] = options else { return None };
-        let truth = |option: &Choice| says_truth(option.text.text(Locale::En));
-        let (yes, no) = match (truth(one)?, truth(other)?) {
-            (true, false) => (one, other),
-            (false, true) => (other, one),
-            _ => return None,
-        };
-        if yes.right == no.right {
-            self.words.remark(Said::NoKey);
-        }
-        let holds = yes.right;
-        let (right, wrong) = if holds { (yes, no) } else { (no, yes) };
-        if wrong.why.is_some() && right.why.is_some() && wrong.why != right.why {
-            self.words.remark(Said::FeedbackDropped);
-        }
-        let why = wrong.why.clone().or_else(|| right.why.clone());
-        Some(Statement { text: tongue::text(stem), holds, why, fact: None })
+        Ok(chosen(stem, options, several, self.words))
     }
 
     /// A response to each on the left, chosen from what is on the right.
@@ -394,144 +412,6 @@ impl<'t, 's> Reading<'t, 's, '_, '_> {
             items.push(Item { text, why: None, fact: None });
         }
         Ok(Body::Order(Order { intro: tongue::owned(intro), items }))
-    }
-
-    /// A sentence of Canvas with a gap by name, `[colour]`.
-    fn gapped(&mut self) -> Result<(String, Node<'t, 's>), Said> {
-        let stem = self.stem()?;
-        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
-        let name = self.materials(own_materials(response));
-        let gap = format!("[{name}]");
-        let stem = if name.is_empty() { stem } else { stem.replacen(&gap, GAP, 1) };
-        Ok((stem, response))
-    }
-
-    fn filled(&mut self) -> Result<Body, Said> {
-        let (stem, response) = self.gapped()?;
-        let options = self.options(response, false)?;
-        match options.iter().filter(|option| option.right).count() {
-            0 => self.words.remark(Said::NoKey),
-            1 => {}
-            _ => self.words.remark(Said::SeveralKeys),
-        }
-        Ok(Body::FillIn(Choices { stem: tongue::owned(stem), options }))
-    }
-
-    /// A blank whose options are all the wordings that are right.
-    fn blank(&mut self) -> Result<Body, Said> {
-        let (stem, response) = self.gapped()?;
-        let labels = labels(response);
-        enough(labels.len(), 1)?;
-        let mut accept: Vec<Text> = Vec::new();
-        for label in labels {
-            let words = tongue::owned(single_line(&self.materials(label.each("material"))));
-            if !words.text(Locale::En).is_empty() && !accept.contains(&words) {
-                accept.push(words);
-            }
-        }
-        enough(accept.len(), 1)?;
-        Ok(Body::Typed(Typed { stem: tongue::owned(stem), accept }))
-    }
-
-    /// Something to be typed: a number where the key is a range or the file says so.
-    fn entry(&mut self) -> Result<Body, Said> {
-        let Some(response) = self.responses.first().copied() else { return Err(Said::NoAnswer) };
-        let field = response.find("render_fib");
-        let kind = field.and_then(|field| field.attribute("fibtype")).unwrap_or_default();
-        let has_range = self.conditions.iter().any(|one| one.gives() && !one.bounds.is_empty());
-        let is_number = self.kind.starts_with("numerical")
-            || self.kind == "numeric"
-            || response.name() == "response_num"
-            || has_range
-            || matches!(kind.to_ascii_lowercase().as_str(), "integer" | "decimal" | "scientific");
-        if is_number { self.numeric() } else { self.typed() }
-    }
-
-    fn typed(&mut self) -> Result<Body, Said> {
-        let stem = self.stem()?;
-        let (keys, lesser) = rights(&self.conditions, None, false);
-        if lesser {
-            self.words.remark(Said::WeightsDropped);
-        }
-        let scoring: Vec<&Condition> = self.conditions.iter().filter(|one| one.gives()).collect();
-        let part = scoring.iter().flat_map(|one| &one.parts).next().map(|part| plain(part, NAME));
-        let is_case_sensitive = scoring.iter().any(|one| one.is_case_sensitive);
-        let mut accept: Vec<Text> = Vec::new();
-        for key in keys.iter().take(ANSWERS) {
-            let words = self.words.cut(single_line(key));
-            let words = tongue::owned(words);
-            if !words.text(Locale::En).is_empty() && !accept.contains(&words) {
-                accept.push(words);
-            }
-        }
-        if let Some(found) = part {
-            let words = tongue::text(&found);
-            if accept.is_empty() {
-                accept.push(words);
-            }
-            self.words.remark(Said::Wildcard { found });
-        }
-        if accept.is_empty() {
-            // Without a key it is an essay.
-            return Err(Said::NotMarkable);
-        }
-        if is_case_sensitive {
-            self.words.remark(Said::CaseMatters);
-        }
-        Ok(Body::Typed(Typed { stem: tongue::owned(stem), accept }))
-    }
-
-    fn numeric(&mut self) -> Result<Body, Said> {
-        let stem = self.stem()?;
-        let mut scoring = self
-            .conditions
-            .iter()
-            .filter(|one| one.gives() && (!one.equal.is_empty() || !one.bounds.is_empty()));
-        let Some(first) = scoring.next() else { return Err(Said::NoAnswer) };
-        let has_more = scoring.next().is_some();
-        let exact = |written: &str| {
-            let found = || Said::BadNumber { found: plain(written, NAME) };
-            number::exact(written).ok_or_else(found)
-        };
-        let bound = |names: [&str; 2]| {
-            let bound = first.bounds.iter().find(|(name, _)| names.contains(&&**name));
-            bound.map(|(_, value)| exact(value)).transpose()
-        };
-        let (low, high) = (bound(["vargte", "vargt"])?, bound(["varlte", "varlt"])?);
-        let written = first.equal.first().map(|(_, value)| value.clone());
-        let is_strict = first.bounds.iter().any(|(name, _)| matches!(&**name, "vargt" | "varlt"));
-        let several = first.equal.len() > 1 || has_more;
-        let key = written.as_deref().map(exact).transpose()?;
-        let range = match (low, high) {
-            (Some(low), Some(high)) => {
-                let found = || Said::BadNumber { found: format!("{low} to {high}") };
-                Some(middle(low, high).ok_or_else(found)?)
-            }
-            (None, None) => None,
-            _ => return Err(Said::UnknownKind { kind: "a number with one bound".to_owned() }),
-        };
-        let (answer, tolerance) = match (key, range) {
-            (Some(key), None) => (key, num_rational::Ratio::from_integer(0)),
-            (None, Some(range)) => range,
-            (Some(key), Some((answer, tolerance))) => {
-                if key != answer {
-                    // The range is what is marked.
-                    let (taken, other) = (answer.to_string(), key.to_string());
-                    self.words.remark(Said::KeysDiffer { taken, other });
-                }
-                (answer, tolerance)
-            }
-            (None, None) => return Err(Said::NoAnswer),
-        };
-        if several {
-            self.words.remark(Said::SeveralKeys);
-        }
-        // Canvas says so beside the answer itself, which is within any bound.
-        if is_strict && key.is_none() {
-            let found = "a bound that is not in the range".to_owned();
-            self.words.remark(Said::Lenient { found });
-        }
-        Ok(Body::Numeric(Numeric { stem: tongue::owned(stem), answer, tolerance, unit: None }))
     }
 
     /// What is said with the key: what is said whatever was answered, else to the right answer.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::files::Files;
+use super::item::PARTS;
 use super::manifest::{self, About, Kind, Manifest};
 use super::test::{self, DEEP, Listed};
 use super::tree::{Found, Pieces, Tree};
@@ -365,29 +366,37 @@ impl<'a> Reader<'a> {
                 None => missing.push(Said::FileDropped { found: plain(address, NAME) }),
             }
         }
-        let files = |address: &str| self.resolve(name, address);
-        let mut words = Words::new(&files);
-        for said in missing {
-            words.remark(said);
-        }
-        let asked = if root.name() == "item" {
-            old::read(tree, &mut words, passage.as_deref())
-        } else {
-            item::read(tree, &mut words, passage)
-        };
-        let said = words.said;
-        let at = |said| Remark { place: place.clone(), said };
-        match asked {
-            Ok(asked) => {
-                let remarks = said.into_iter().map(at).collect();
-                self.take(asked, place, filed, remarks);
+        let mut part = 0;
+        loop {
+            let files = |address: &str| self.resolve(name, address);
+            let mut words = Words::new(&files);
+            for said in &missing {
+                words.remark(said.clone());
             }
-            Err(left_out) => {
-                let files =
-                    said.into_iter().filter(|said| matches!(said, Said::FileDropped { .. }));
-                for said in std::iter::once(left_out).chain(files) {
-                    self.remark(place.clone(), said);
+            let (asked, count) = if root.name() == "item" {
+                old::read(tree, part, &mut words, passage.as_deref())
+            } else {
+                let count = item::parts(tree);
+                let count = if count > PARTS { 1 } else { count };
+                (item::read(tree, part, &mut words, passage.clone()), count)
+            };
+            let said = words.said;
+            let at = |said| Remark { place: place.clone(), said };
+            match asked {
+                Ok(asked) => {
+                    let remarks = said.into_iter().map(at).collect();
+                    self.take(asked, place.clone(), filed, remarks);
                 }
+                Err(left_out) => {
+                    let is_file = |said: &Said| matches!(said, Said::FileDropped { .. });
+                    for said in std::iter::once(left_out).chain(said.into_iter().filter(is_file)) {
+                        self.remark(place.clone(), said);
+                    }
+                }
+            }
+            part += 1;
+            if part >= count {
+                return;
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::interchange::html::{self, Markup};
 use crate::interchange::{Said, limit, tongue};
 
 /// The most remarks on one question.
-const REMARKS: usize = 60;
+const REMARKS: usize = 24;
 /// Elements of HTML that hold nothing.
 const VOID: [&str; 11] =
     ["br", "img", "hr", "col", "wbr", "input", "source", "track", "embed", "link", "meta"];

@@ -66,7 +66,8 @@ fn choice(attributes: &str, options: &[&str]) -> String {
 fn a_quiz_of_canvas_is_read_with_all_it_has() {
     let taken = read(CANVAS.as_bytes());
     assert_eq!(taken.title.as_deref(), Some("Cyber treaty, week 3"));
-    let [best, many, truth, short, number, lists, blank, drop] = taken.items.as_slice() else {
+    let [best, many, truth, short, number, lists, blank, drop, red, blue] = taken.items.as_slice()
+    else {
         panic!("{} questions, {:?}", taken.items.len(), taken.remarks);
     };
 
@@ -111,8 +112,18 @@ fn a_quiz_of_canvas_is_read_with_all_it_has() {
     assert_eq!(choices(drop).stem, en("Opened in ____."));
     assert_eq!(rights(drop), [false, true]);
 
-    let gaps = Said::UnknownKind { kind: "a question with 2 gaps".to_owned() };
-    assert_eq!(remarks(&taken), [Said::NotMarkable, Said::NotAsked, gaps]);
+    // Each gap is a question of its own.
+    let part = Said::Lenient { found: "one of several parts of a question".to_owned() };
+    for (item, stem, accept) in [
+        (red, "Roses are ____, violets (…).", vec![en("red"), en("crimson")]),
+        (blue, "Roses are (…), violets ____.", vec![en("blue")]),
+    ] {
+        let Body::Typed(typed) = &item.body else { panic!("{:?}", item.body) };
+        assert_eq!((&typed.stem, &typed.accept), (&en(stem), &accept));
+        assert_eq!(said(item), std::slice::from_ref(&part));
+    }
+
+    assert_eq!(remarks(&taken), [Said::NotMarkable, Said::NotAsked]);
 }
 
 /// A question of QTI 1.2 with these options and rules.
@@ -460,6 +471,54 @@ fn gaps_are_typed_or_chosen() {
 }
 
 #[test]
+fn each_part_of_a_question_is_one_of_its_own() {
+    let declared = |id: &str, base: &str, value: &str| {
+        response("single", base, &[value]).replace("\"RESPONSE\"", &format!("\"{id}\""))
+    };
+    let declared = declared("R1", "string", "Hanoi")
+        + &declared("R2", "float", "2025")
+        + &declared("R3", "identifier", "B");
+    let body = "<p>Opened in <textEntryInteraction responseIdentifier=\"R1\"/> in \
+         <textEntryInteraction responseIdentifier=\"R2\"/>.</p>"
+        .to_owned()
+        + &choice("maxChoices=\"1\"", &["x", "y"]).replace("\"RESPONSE\"", "\"R3\"")
+        + "<extendedTextInteraction responseIdentifier=\"R4\"/>";
+    let taken = new(&declared, &body, "");
+    assert_eq!(remarks(&taken), [Said::NotMarkable]);
+    let [city, year, option] = taken.items.as_slice() else { panic!("{taken:?}") };
+    let Body::Typed(typed) = &city.body else { panic!("{:?}", city.body) };
+    assert_eq!((&typed.stem, &typed.accept), (&en("Opened in ____ in (…)."), &vec![en("Hanoi")]));
+    let Body::Numeric(numeric) = &year.body else { panic!("{:?}", year.body) };
+    assert_eq!(numeric.stem, en("Opened in (…) in ____."));
+    assert_eq!(numeric.answer, Ratio::from_integer(2025));
+    assert_eq!(choices(option).stem, en("Opened in (…) in (…).\n\nWhich?"));
+    assert_eq!(rights(option), [false, true]);
+    let part = Said::Lenient { found: "one of several parts of a question".to_owned() };
+    assert!(taken.items.iter().all(|item| said(item) == [part.clone()]));
+
+    let old = read_text(
+        "<questestinterop><item><presentation><flow><material><mattext>It has</mattext></material>\
+         <response_num ident=\"a\"><render_fib/></response_num><material><mattext>articles and</mattext></material>\
+         <response_str ident=\"b\"><render_fib/></response_str></flow></presentation><resprocessing>\
+         <respcondition><conditionvar><varequal respident=\"a\">68</varequal></conditionvar><setvar action=\"Add\">1</setvar></respcondition>\
+         <respcondition><conditionvar><varequal respident=\"b\">chapters</varequal></conditionvar><setvar action=\"Add\">1</setvar></respcondition>\
+         </resprocessing></item></questestinterop>",
+    );
+    assert_eq!(old.remarks, []);
+    let [number, word] = old.items.as_slice() else { panic!("{old:?}") };
+    let Body::Numeric(numeric) = &number.body else { panic!("{:?}", number.body) };
+    assert_eq!(numeric.stem, en("It has ____ articles and (…)"));
+    assert_eq!(numeric.answer, Ratio::from_integer(68));
+    let Body::Typed(typed) = &word.body else { panic!("{:?}", word.body) };
+    assert_eq!(typed.stem, en("It has (…) articles and ____"));
+    assert_eq!(typed.accept, [en("chapters")]);
+
+    let many = "<textEntryInteraction responseIdentifier=\"R1\"/>".repeat(21);
+    let too_many = Said::TooMany { count: 21, most: 20 };
+    assert_eq!(left_out(&new(&declared, &format!("<p>{many}</p>"), "")), [too_many]);
+}
+
+#[test]
 fn what_is_no_question_of_ours_is_left_out_by_name() {
     let interaction = |name: &str| format!("<p>Do.</p><{name} responseIdentifier=\"RESPONSE\"/>");
     let unknown = |kind: &str| Said::UnknownKind { kind: kind.to_owned() };
@@ -468,7 +527,6 @@ fn what_is_no_question_of_ours_is_left_out_by_name() {
         (interaction("extendedTextInteraction"), Said::NotMarkable),
         (interaction("uploadInteraction"), Said::NotMarkable),
         (interaction("hotspotInteraction"), unknown("hotspot interaction")),
-        (interaction("customInteraction").repeat(2), unknown("2 interactions")),
         (choice("", &["only"]), Said::TooFew { count: 1, least: 2 }),
         (choice("", &[]), Said::NoAnswer),
         (choice("", &["x", "y"]).replace("Which?", ""), Said::NoStem),
@@ -481,6 +539,9 @@ fn what_is_no_question_of_ours_is_left_out_by_name() {
         assert_eq!(left_out(&new("", &body, "")), [wanted], "{body}");
     }
     assert_eq!(left_out(&read_text("<assessmentItem/>")), [Said::NoStem]);
+    // What is asked twice is asked once.
+    let twice = format!("<p>Which?</p>{}", choice("", &["x", "y"]));
+    assert_eq!(choices(&one(new("", &twice, ""))).stem, en("Which?"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 
 use num_rational::Ratio;
 use proptest::prelude::*;
-use smriti::domain::bank::{Bank, Body, Exam, Passage, Question};
+use smriti::domain::bank::{Bank, Body, Choice, Exam, Passage, Question, Shuffle};
 use smriti::domain::locale::Locale;
 use smriti::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
 use smriti::interchange::qti::{is_content_package, looks_like, read, write};
@@ -137,6 +137,18 @@ fn passage_of<'b>(bank: &'b Bank, question: &Question) -> Option<&'b Passage> {
     bank.passages.iter().find(|passage| passage.id == *id)
 }
 
+/// The options that an author wrote, who may have pinned some.
+fn options(body: &Body) -> Option<&[Choice]> {
+    match body {
+        Body::SingleBest(choices)
+        | Body::Negative(choices)
+        | Body::OddOneOut(choices)
+        | Body::FillIn(choices)
+        | Body::MultiSelect(choices) => Some(&choices.options),
+        _ => None,
+    }
+}
+
 proptest! {
     #[test]
     fn any_bank_comes_back_as_far_as_qti_can_hold_it(
@@ -188,6 +200,15 @@ proptest! {
             }
             prop_assert!(!matches!(before.body, Body::Order(_)));
             assert_alike(&flat_before, &flat_after);
+            if let (Some(options), Some(back)) = (options(&before.body), options(&after.body)) {
+                let pins = |options: &[Choice]| -> Vec<bool> {
+                    options.iter().map(|option| option.pinned).collect()
+                };
+                prop_assert_eq!(pins(options), pins(back));
+                prop_assert_eq!(before.shuffle, after.shuffle);
+            } else if flat_before.remarks.contains(&Said::Flattened) {
+                prop_assert_eq!(after.shuffle, Shuffle::Never);
+            }
         }
         let flattened = |remark: &&Remark| remark.said == Said::Flattened;
         for remark in packed.remarks.iter().filter(flattened) {

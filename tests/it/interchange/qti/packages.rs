@@ -223,12 +223,12 @@ fn a_cartridge_gives_its_quizzes_and_counts_the_rest() {
     let taken = read(&bytes);
     assert_eq!(taken.title.as_deref(), Some("The whole"));
     let topics: Vec<&str> = taken.items.iter().map(|item| item.topic[0].as_str()).collect();
-    let wanted = ["Cyber treaty, week 3", "For others", "A bank"].map(|title| [title; 8]).concat();
+    let wanted = ["Cyber treaty, week 3", "For others", "A bank"].map(|title| [title; 10]).concat();
     assert_eq!(topics, wanted);
     let map = "web_resources/Uploaded Media/map.png".to_owned();
     assert_eq!(said(&taken.items[0])[0], Said::FileDropped { found: map });
     assert_eq!(taken.remarks.last().expect("one").said, Said::PassedOver { count: 2 });
-    assert_eq!(taken.remarks.len(), 3 * 3 + 1);
+    assert_eq!(taken.remarks.len(), 3 * 2 + 1);
 }
 
 #[test]
@@ -282,21 +282,28 @@ fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
 #[test]
 fn a_bomb_is_unpacked_no_further_than_a_file_may_be() {
     let zeros = vec![b' '; 96 << 20];
-    let names: Vec<String> = (0..6).map(|number| format!("{number}.xml")).collect();
+    let names: Vec<String> = (0..3).map(|number| format!("{number}.xml")).collect();
     let resources: Vec<String> = names.iter().map(|name| resource(name, ITEM, name, "")).collect();
     let manifest = manifest(&resources);
     let mut files: Vec<(&str, &[u8])> = vec![("imsmanifest.xml", manifest.as_bytes())];
     files.extend(names.iter().map(|name| (name.as_str(), zeros.as_slice())));
-    let bytes = packed(&files);
+    let mut bytes = packed(&files);
     assert!(bytes.len() < 1 << 20);
-    let taken = read(&bytes);
-    let limit = Said::Limit { what: "bytes", most: limit::FILE };
-    assert_eq!(remarks(&taken), vec![limit; 4], "two of six fit");
+    let limit = || Said::Limit { what: "bytes", most: limit::FILE };
+    assert_eq!(remarks(&read(&bytes)), [limit()], "two of three fit");
+    // What was unpacked counts, though its sum is wrong.
+    let sign = |at: &usize| bytes[*at..].starts_with(b"PK\x01\x02");
+    let entries: Vec<usize> = (0..bytes.len()).filter(sign).skip(1).collect();
+    for entry in entries {
+        bytes[entry + 16] ^= 1;
+    }
+    let bad = |name: &str| Said::Unreadable { found: name.to_owned() };
+    assert_eq!(remarks(&read(&bytes)), [bad("0.xml"), bad("1.xml"), limit()]);
 }
 
 #[test]
 fn a_text_that_all_share_is_not_copied_without_end() {
-    let count = 5_000;
+    let count = 4_200;
     let long = "word ".repeat(13_000);
     let stimulus =
         format!("<assessmentStimulus><stimulusBody>{long}</stimulusBody></assessmentStimulus>");
@@ -313,7 +320,7 @@ fn a_text_that_all_share_is_not_copied_without_end() {
     let taken = read(&zipped(&files));
     assert_eq!(taken.items.len(), count);
     let of_texts: usize = taken.items.iter().filter(|item| item.passage.is_some()).count();
-    assert!((4_000..4_200).contains(&of_texts), "{of_texts} hold the text");
+    assert!((4_100..4_150).contains(&of_texts), "{of_texts} hold the text");
     let limit = Said::Limit { what: "bytes", most: limit::FILE };
     assert_eq!(said(taken.items.last().expect("one")), [limit]);
 }
@@ -358,6 +365,6 @@ proptest! {
             bytes[at] = byte;
         }
         let taken = read(&bytes);
-        prop_assert!(taken.items.len() <= 1 && taken.remarks.len() <= 4);
+        prop_assert!(taken.items.len() <= 2 && taken.remarks.len() <= 40, "{:?}", taken);
     }
 }
