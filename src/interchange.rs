@@ -3,6 +3,7 @@
 
 pub mod aiken;
 pub mod anki;
+mod archive;
 mod assemble;
 mod card;
 pub mod detect;

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::archive::is_zip;
 use super::encoding::decode;
 use super::paste::TakenLine;
-use super::table::{self, Columns, Confidence, Mappings, Unclear, is_package};
+use super::table::{self, Columns, Confidence, Mappings, Unclear};
 use super::{
     Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, paste, qti, quizlet, tex,
     text2qti,
@@ -55,7 +56,7 @@ impl How {
 
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
-    if is_package(bytes) {
+    if is_zip(bytes) {
         return if qti::is_content_package(bytes) {
             Format::Qti
         } else if anki::looks_like(bytes) {
@@ -138,7 +139,7 @@ fn of_bytes(bytes: &[u8], how: &How) -> Opened {
         return Opened::of(how.format.unwrap_or(Format::Paste), taken);
     }
     let is_table =
-        |bytes| is_package(bytes) && !qti::is_content_package(bytes) && !anki::looks_like(bytes);
+        |bytes| is_zip(bytes) && !qti::is_content_package(bytes) && !anki::looks_like(bytes);
     if how.format.is_none() && is_table(bytes) {
         let opened = table::open(bytes);
         return Opened::of_table(opened.format, opened, how);
@@ -198,7 +199,7 @@ fn of_words(text: &str, how: &How) -> Opened {
 
 /// Whether these bytes are text, which can be shown and corrected, and that text.
 pub fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    if is_package(bytes) || bytes.len() > limit::FILE {
+    if is_zip(bytes) || bytes.len() > limit::FILE {
         return None;
     }
     Some(decode(bytes).0)

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::table::{Package, is_package, pack as zipped};
+use super::archive::{Archive, is_zip, pack as zipped};
 use super::{File, Said, limit};
 use crate::domain::bank::Bank;
 use crate::domain::bank::markup::is_image_name;
@@ -65,8 +65,8 @@ pub enum Fault {
 
 /// Whether bytes may be a bank that was handed on: a zip with a RON file in it, or a RON file.
 pub fn looks_like(bytes: &[u8]) -> bool {
-    if is_package(bytes) {
-        let Ok(package) = Package::open(bytes) else { return false };
+    if is_zip(bytes) {
+        let Ok(package) = Archive::open(bytes) else { return false };
         return package.names().any(|name| is_bank(&name));
     }
     std::str::from_utf8(bytes).is_ok_and(is_ron)
@@ -101,7 +101,7 @@ pub fn open(bytes: &[u8]) -> Result<Pack, Fault> {
         let most = Said::Limit { what: "bytes", most: limit::FILE };
         return Err(Fault::Unreadable(most.to_string()));
     }
-    if !is_package(bytes) {
+    if !is_zip(bytes) {
         let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
         if !is_ron(text) {
             return Err(Fault::NoBank);
@@ -109,7 +109,7 @@ pub fn open(bytes: &[u8]) -> Result<Pack, Fault> {
         return Ok(Pack { text: text.to_owned(), images: Vec::new(), sums: Sums::Missing });
     }
     let unreadable = |said: Said| Fault::Unreadable(said.to_string());
-    let mut package = Package::open(bytes).map_err(unreadable)?;
+    let mut package = Archive::open(bytes).map_err(unreadable)?;
     let banks: Vec<String> =
         package.names().filter(|name| is_bank(name)).map(Cow::into_owned).collect();
     let [bank] = banks.as_slice() else {

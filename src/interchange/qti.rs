@@ -24,8 +24,8 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
+use super::archive::is_zip;
 use super::encoding::decode;
-use super::table::is_package;
 use super::{Place, Remark, Said, Taken, limit};
 use crate::domain::bank::{Body, Shuffle};
 use crate::domain::locale::Text;
@@ -90,7 +90,7 @@ fn root(head: &str) -> Option<&str> {
 
 /// Whether a zip is a package with a manifest.
 pub fn is_content_package(bytes: &[u8]) -> bool {
-    is_package(bytes) && files::has_manifest(bytes)
+    is_zip(bytes) && files::has_manifest(bytes)
 }
 
 /// Reads a package or a bare file. One bad question costs no other.
@@ -98,7 +98,7 @@ pub fn read(bytes: &[u8]) -> Taken {
     if bytes.len() > limit::FILE {
         return too_large();
     }
-    if is_package(bytes) {
+    if is_zip(bytes) {
         return package::read(bytes);
     }
     let (text, remark) = text_of(bytes);

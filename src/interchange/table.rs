@@ -12,13 +12,13 @@ mod kahoot;
 pub(super) mod key;
 mod mapping;
 mod number;
-pub(super) mod package;
 mod read;
 mod rows;
 pub(super) mod separated;
 mod workbook;
 mod write;
 
+use super::archive::is_zip;
 use super::limit::{FILE as MAX_BYTES, QUESTIONS as MAX_QUESTIONS, TEXT as MAX_CELL};
 use super::{Format, Place, Remark, Said, Taken};
 
@@ -26,7 +26,6 @@ pub use self::columns::{Columns, Head, Mappings};
 pub use self::guess::{Confidence, Example, Guess, Unclear, guess};
 pub use self::kahoot::write as write_kahoot;
 pub use self::mapping::{Column, Field, KeyForm, Mapping, shape_of_header};
-pub(super) use self::package::{Package, is_package, pack};
 pub use self::read::read;
 pub use self::rows::{Row, Sheet};
 pub use self::write::{write_csv, write_xlsx};
@@ -67,7 +66,7 @@ pub fn open(bytes: &[u8]) -> Opened {
         let remarks = whole(Said::Limit { what: "bytes", most: MAX_BYTES });
         return Opened { format: Format::Csv, sheets: Vec::new(), remarks };
     }
-    if !package::is_package(bytes) {
+    if !is_zip(bytes) {
         return separated::open(bytes);
     }
     workbook::open(bytes)

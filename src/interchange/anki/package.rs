@@ -8,7 +8,7 @@ use ruzstd::decoding::StreamingDecoder;
 
 use super::collection;
 use super::wire::{self, Value};
-use crate::interchange::table::package::Package;
+use crate::interchange::archive::Archive;
 use crate::interchange::{Said, html, limit};
 
 /// The collections that a package may hold, the newest first. Beside the first two there is an old
@@ -21,12 +21,12 @@ const LIST: usize = 32 * 1024 * 1024;
 
 /// Whether a zip is one of Anki's, by the names in it.
 pub(super) fn looks_like(bytes: &[u8]) -> bool {
-    Package::open(bytes).is_ok_and(|package| COLLECTIONS.iter().any(|name| package.has(name)))
+    Archive::open(bytes).is_ok_and(|package| COLLECTIONS.iter().any(|name| package.has(name)))
 }
 
 /// The `SQLite` file of a package, and its media.
 pub(super) fn open(bytes: &[u8]) -> Result<(Vec<u8>, Media), Said> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Archive::open(bytes)?;
     let name = COLLECTIONS.into_iter().find(|name| package.has(name));
     let name = name.ok_or_else(|| Said::Unreadable { found: "a zip without notes".to_owned() })?;
     let is_packed = name == COLLECTIONS[0];
@@ -60,7 +60,7 @@ impl Media {
     }
 
     /// The list of a package; without one, or with one that cannot be read, no name is known.
-    fn of(package: &mut Package<'_>, is_packed: bool) -> Self {
+    fn of(package: &mut Archive<'_>, is_packed: bool) -> Self {
         let list = package.part("media").ok().flatten().unwrap_or_default();
         let list = if is_packed { unpacked(&list, LIST).unwrap_or_default() } else { list };
         if list.len() > LIST {

@@ -9,10 +9,10 @@ use super::own::{self, Kind};
 use crate::domain::bank::{Bank, PassageId, Question, Shuffle};
 use crate::domain::locale::Locale;
 use crate::domain::time::Timestamp;
+use crate::interchange::archive::pack;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat_coded};
 use crate::interchange::html::{Links, from_markdown};
 use crate::interchange::moodle::number;
-use crate::interchange::table::package::pack;
 use crate::interchange::{Place, Remark, Said, letters};
 
 /// A bank as a package.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::interchange::Said;
-use crate::interchange::table::Package;
+use crate::interchange::archive::Archive;
 
 /// The most files of a package.
 const FILES: usize = 250_000;
@@ -17,7 +17,7 @@ const WEB: &str = "web_resources/";
 
 /// An opened package.
 pub(super) struct Files<'a> {
-    package: Package<'a>,
+    package: Archive<'a>,
     /// The names as they stand in the archive, in its order.
     names: Vec<String>,
     by_key: HashMap<String, usize>,
@@ -29,7 +29,7 @@ impl<'a> Files<'a> {
         if entries(bytes) > FILES {
             return Err(Said::Limit { what: "files", most: FILES });
         }
-        let package = Package::open(bytes)?;
+        let package = Archive::open(bytes)?;
         let mut names = Vec::new();
         let mut by_key = HashMap::new();
         for name in package.names() {
@@ -94,7 +94,7 @@ pub(super) fn is_manifest(name: &str) -> bool {
 /// Whether a zip has a manifest, told from its directory without unpacking anything.
 pub(super) fn has_manifest(bytes: &[u8]) -> bool {
     entries(bytes) <= FILES
-        && Package::open(bytes).is_ok_and(|package| package.names().any(|name| is_manifest(&name)))
+        && Archive::open(bytes).is_ok_and(|package| package.names().any(|name| is_manifest(&name)))
 }
 
 /// How many files a zip has at most: each entry of its directory begins with the same sign.

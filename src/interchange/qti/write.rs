@@ -7,9 +7,9 @@ use super::item::{GAP, UNIT};
 use super::manifest::{CATALOGUE, LEVELS};
 use crate::domain::bank::{Bank, Body, Choice, Order, Passage, Question, Shuffle};
 use crate::domain::locale::Locale;
+use crate::interchange::archive::pack;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
 use crate::interchange::moodle::number;
-use crate::interchange::table::pack;
 use crate::interchange::{Place, Remark, Said, letters, limit};
 
 use self::xhtml::{attribute, blocks, escape, inline, single_line};

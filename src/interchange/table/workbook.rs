@@ -9,9 +9,9 @@ mod xlsx;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::package::Package;
 use super::rows::Budget;
 use super::{Format, Opened, Place, Remark};
+use crate::interchange::archive::Archive;
 use crate::interchange::encoding::{decode, is_no_text};
 
 pub(super) use self::out::{Grid, MOST_CHARACTERS, xlsx};
@@ -20,7 +20,7 @@ pub(super) use self::out::{Grid, MOST_CHARACTERS, xlsx};
 pub(super) fn open(bytes: &[u8]) -> Opened {
     let mut opened = Opened { format: Format::Xlsx, sheets: Vec::new(), remarks: Vec::new() };
     let mut budget = Budget::new();
-    let read = Package::open(bytes).and_then(|mut package| {
+    let read = Archive::open(bytes).and_then(|mut package| {
         if package.has("content.xml") {
             opened.format = Format::Ods;
             ods::read(&mut package, &mut budget, &mut opened)

@@ -2,13 +2,13 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::package::Package;
 use super::super::rows::{Budget, Collector};
 use super::super::{MAX_CELL, MAX_COLUMNS, MAX_SHEETS, Opened, Place, Remark, Said};
 use super::{add_text, attribute, events, number, text_of};
+use crate::interchange::archive::Archive;
 
 pub(super) fn read(
-    package: &mut Package<'_>,
+    package: &mut Archive<'_>,
     budget: &mut Budget,
     opened: &mut Opened,
 ) -> Result<(), Said> {

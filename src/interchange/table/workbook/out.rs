@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::super::package::pack;
+use crate::interchange::archive::pack;
 use crate::interchange::letters;
 
 /// The most characters of a cell, as Excel counts them.

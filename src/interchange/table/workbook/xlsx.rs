@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use jiff::civil::{Date, DateTime};
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::package::Package;
 use super::super::rows::{Budget, Collector};
 use super::super::{MAX_CELL, MAX_SHEETS, Opened, Place, Remark, Said};
 use super::{add_text, attribute, events, legible, number, text_of};
+use crate::interchange::archive::Archive;
 
 /// The most cells that are joined to one, over all rows of a sheet.
 const MAX_MERGES: usize = 20_000;
 
 pub(super) fn read(
-    package: &mut Package<'_>,
+    package: &mut Archive<'_>,
     budget: &mut Budget,
     opened: &mut Opened,
 ) -> Result<(), Said> {
@@ -61,7 +61,7 @@ struct Relation {
     target: String,
 }
 
-fn relations(package: &mut Package<'_>, name: &str) -> Result<HashMap<String, Relation>, Said> {
+fn relations(package: &mut Archive<'_>, name: &str) -> Result<HashMap<String, Relation>, Said> {
     let mut found = HashMap::new();
     let Some(bytes) = package.part(name)? else { return Ok(found) };
     let text = text_of(bytes);

@@ -1,5 +1,5 @@
-//! The zip that workbooks and packages of questions come in. Only the parts that are asked for are unpacked, and never more
-//! than a file may hold, whatever the directory says of their sizes.
+//! The zip that workbooks and packages of questions come in. Only the parts that are asked for are
+//! unpacked, and never more than a file may hold, whatever the directory says of their sizes.
 
 use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
@@ -7,38 +7,39 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{MAX_BYTES, Said};
+use super::Said;
+use super::limit::FILE as MAX_BYTES;
 
 /// Whether bytes are those of a zip.
-pub(in crate::interchange) fn is_package(bytes: &[u8]) -> bool {
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
 /// An opened zip.
-pub(in crate::interchange) struct Package<'a> {
+pub(super) struct Archive<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
 
-impl<'a> Package<'a> {
-    pub(in crate::interchange) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
+impl<'a> Archive<'a> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Said> {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|error| Said::Unreadable { found: error.to_string() })?;
         Ok(Self { archive, left: MAX_BYTES })
     }
 
     /// The names of its parts, in the order of its directory.
-    pub(in crate::interchange) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+    pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.archive.file_names().filter_map(Result::ok)
     }
 
-    pub(in crate::interchange) fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
     }
 
     /// The bytes of a part; `None` if there is no such part.
-    pub(in crate::interchange) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Said> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let unreadable = || Said::Unreadable { found: name.to_owned() };
         let limit = Said::Limit { what: "bytes", most: MAX_BYTES };
@@ -60,7 +61,7 @@ impl<'a> Package<'a> {
 }
 
 /// A zip of these parts, each a name and its bytes. The same parts are the same bytes at any time.
-pub(in crate::interchange) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
+pub(super) fn pack(parts: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
