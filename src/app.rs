@@ -32,6 +32,7 @@ use crate::app::screen::{
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
 use crate::app::update::editor::Unopened;
+use crate::app::update::many::Undo;
 use crate::domain::bank::QuestionId;
 use crate::domain::event::{Event, Kind, SittingBegun};
 use crate::domain::exam::draw;
@@ -46,6 +47,7 @@ use crate::i18n::Tr;
 use crate::store::library::{self, Library};
 use crate::store::patterns::Patterns;
 use crate::store::search::{Found, Search};
+use crate::store::writing::bulk;
 use crate::store::{self, Home, LearnerId};
 
 /// The smallest window that everything fits in.
@@ -81,6 +83,8 @@ pub struct App {
     shows_keys: bool,
     /// Things to be said once, above the screen.
     notices: Vec<String>,
+    /// What was done last with many questions, as long as it can be taken back.
+    undo: Option<Undo>,
     /// The window; class mode will have a second one.
     window: Option<window::Id>,
     /// The window's size in logical pixels when it was last told, and the text size then.
@@ -201,6 +205,16 @@ pub enum Message {
     LibrarySearched(String, Result<Option<Found>, store::Error>),
     /// All banks can be searched, as these words were before.
     LibraryIndexed(String),
+    /// The tags of the questions that are chosen were counted.
+    TagsCounted(Vec<(String, u32)>),
+    /// Something was done with many questions; or not, and why.
+    ManyDone(library_screen::many::Deed, Result<Option<Arc<bulk::Done>>, bulk::Refused>),
+    /// That is to be taken back.
+    UndoPicked,
+    /// It is to stay.
+    UndoDismissed,
+    /// It was taken back; or not, and why.
+    TakenBack(Result<(), bulk::Refused>),
     /// From the screen that questions are brought in on.
     Import(import::Message),
     /// Questions that were brought in were kept in a bank, or not.
@@ -382,6 +396,7 @@ impl App {
             parked: None,
             shows_keys: false,
             notices: Vec::new(),
+            undo: None,
             window: None,
             size: FIRST,
             size_at: 100,

@@ -1569,3 +1569,74 @@ keys-editor-row = in a row: add one below
 keys-editor-pane = to the next part of the window
 keys-editor-key = show or hide the key
 keys-edit = edit this bank or question
+
+## Many questions at once
+
+many-chosen = { $count ->
+    [one] 1 question chosen
+   *[other] { $count } questions chosen
+}
+many-all = { $count ->
+    [one] Choose it
+   *[other] Choose all { $count }
+}
+many-clear = Clear
+many-tag = Tag…
+many-move = Move…
+many-copy = Copy…
+many-shipped = { $count ->
+    [one] One of them is part of Smriti and stays as it is: it can be copied.
+   *[other] { $count } of them are part of Smriti and stay as they are: they can be copied.
+}
+many-tags-title = { $count ->
+    [one] Tags of 1 question
+   *[other] Tags of { $count } questions
+}
+many-tags-add = Tags to be given, with commas between them
+many-tags-placeholder = week 3, Prelims
+many-tags-there = Tags they have: press one to take it off
+many-tags-counting = Looking for the tags they have…
+many-tags-none = They have no tags yet.
+many-tag-off = { $tag } · taken off { $count }
+many-tags-do = Save the tags
+many-move-title = { $count ->
+    [one] Move 1 question
+   *[other] Move { $count } questions
+}
+many-copy-title = { $count ->
+    [one] Copy 1 question
+   *[other] Copy { $count } questions
+}
+many-move-hint = They take their comments along, and the sources, facts and passages they name. What you remember of them stays.
+many-copy-hint = A copy gets a name of its own. What you remember of a question counts for its copy too.
+many-no-bank = You have no bank of your own yet. Begin one under Banks with N, then choose again.
+many-to-bank = To which bank
+many-to-topic = Under which topic
+many-topic-kept = Each under its own topic
+many-move-do = Move
+many-copy-do = Copy
+many-undo = Undo
+many-undone = Taken back: the questions are as they were.
+many-tagged = { $count ->
+    [one] The tags of 1 question were changed.
+   *[other] The tags of { $count } questions were changed.
+}
+many-moved = { $count ->
+    [one] 1 question was moved to { $bank }.
+   *[other] { $count } questions were moved to { $bank }.
+}
+many-copied = { $count ->
+    [one] 1 question was copied to { $bank }.
+   *[other] { $count } questions were copied to { $bank }.
+}
+many-renamed = { $count ->
+    [one] One has a new name, since its own was taken there.
+   *[other] { $count } have new names, since their own were taken there.
+}
+refused-not-a-bank = Nothing was changed: { $file } cannot be read as a bank. Mend it first.
+refused-not-written = Nothing was changed: the question { $question } cannot be read or written as it is. Mend it first.
+refused-changed = { $file } was changed elsewhere at the same moment, so it was left as it is. Try again.
+keys-tick = Choose a question, or all
+keys-tag = Tag the chosen ones
+keys-carry = Move or copy them
+keys-many-undo = Take that back

@@ -1423,3 +1423,74 @@ keys-editor-row = पंक्ति में: नीचे एक जोड़
 keys-editor-pane = खिड़की के अगले भाग में
 keys-editor-key = उत्तर दिखाएँ या छिपाएँ
 keys-edit = यह बैंक या प्रश्न संपादित करें
+
+## एक साथ कई प्रश्न
+
+many-chosen = { $count ->
+    [one] 1 प्रश्न चुना गया
+   *[other] { $count } प्रश्न चुने गए
+}
+many-all = { $count ->
+    [one] इसे चुनें
+   *[other] सभी { $count } चुनें
+}
+many-clear = चुनाव हटाएँ
+many-tag = टैग…
+many-move = ले जाएँ…
+many-copy = प्रति बनाएँ…
+many-shipped = { $count ->
+    [one] इनमें से एक स्मृति का भाग है और ऐसा ही रहता है: उसकी प्रति बनाई जा सकती है।
+   *[other] इनमें से { $count } स्मृति के भाग हैं और ऐसे ही रहते हैं: उनकी प्रति बनाई जा सकती है।
+}
+many-tags-title = { $count ->
+    [one] 1 प्रश्न के टैग
+   *[other] { $count } प्रश्नों के टैग
+}
+many-tags-add = जो टैग देने हैं, बीच में अल्पविराम के साथ
+many-tags-placeholder = सप्ताह 3, प्रारंभिक
+many-tags-there = इनके टैग: हटाने के लिए टैग दबाएँ
+many-tags-counting = इनके टैग देखे जा रहे हैं…
+many-tags-none = इन पर अभी कोई टैग नहीं है।
+many-tag-off = { $tag } · { $count } से हटेगा
+many-tags-do = टैग सहेजें
+many-move-title = { $count ->
+    [one] 1 प्रश्न ले जाएँ
+   *[other] { $count } प्रश्न ले जाएँ
+}
+many-copy-title = { $count ->
+    [one] 1 प्रश्न की प्रति
+   *[other] { $count } प्रश्नों की प्रति
+}
+many-move-hint = इनकी टिप्पणियाँ, स्रोत, तथ्य और गद्यांश साथ जाते हैं। जो आपको याद है, वह बना रहता है।
+many-copy-hint = प्रति का अपना नाम होता है। प्रश्न का जो आपको याद है, वह उसकी प्रति पर भी गिना जाता है।
+many-no-bank = अभी आपका अपना कोई बैंक नहीं है। बैंकों की सूची में N से एक शुरू करें, फिर चुनें।
+many-to-bank = किस बैंक में
+many-to-topic = किस विषय में
+many-topic-kept = हर एक अपने ही विषय में
+many-move-do = ले जाएँ
+many-copy-do = प्रति बनाएँ
+many-undo = वापस लें
+many-undone = वापस ले लिया गया: प्रश्न पहले जैसे हैं।
+many-tagged = { $count ->
+    [one] 1 प्रश्न के टैग बदले गए।
+   *[other] { $count } प्रश्नों के टैग बदले गए।
+}
+many-moved = { $count ->
+    [one] 1 प्रश्न { $bank } में ले जाया गया।
+   *[other] { $count } प्रश्न { $bank } में ले जाए गए।
+}
+many-copied = { $count ->
+    [one] 1 प्रश्न की प्रति { $bank } में बनी।
+   *[other] { $count } प्रश्नों की प्रतियाँ { $bank } में बनीं।
+}
+many-renamed = { $count ->
+    [one] एक का नाम नया है, क्योंकि उसका नाम वहाँ पहले से था।
+   *[other] { $count } के नाम नए हैं, क्योंकि उनके नाम वहाँ पहले से थे।
+}
+refused-not-a-bank = कुछ नहीं बदला: { $file } को प्रश्न बैंक की तरह पढ़ा नहीं जा सकता। पहले उसे सुधारें।
+refused-not-written = कुछ नहीं बदला: प्रश्न { $question } जैसा है वैसा पढ़ा या लिखा नहीं जा सकता। पहले उसे सुधारें।
+refused-changed = { $file } उसी समय कहीं और बदली गई, इसलिए उसे वैसे ही छोड़ दिया गया। फिर कोशिश करें।
+keys-tick = प्रश्न चुनें, या सभी
+keys-tag = चुने हुए को टैग दें
+keys-carry = उन्हें ले जाएँ या प्रति बनाएँ
+keys-many-undo = वह वापस लें

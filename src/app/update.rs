@@ -6,6 +6,7 @@ mod exam;
 mod import;
 mod insights;
 mod library;
+pub(super) mod many;
 mod notebook;
 mod plan;
 mod report;
@@ -207,6 +208,17 @@ impl App {
             Message::Library(message) => self.library(message),
             Message::LibrarySearched(words, found) => self.searched(&words, found),
             Message::LibraryIndexed(words) => self.indexed(words),
+            Message::TagsCounted(tags) => {
+                self.tags_counted(tags);
+                Task::none()
+            }
+            Message::ManyDone(deed, done) => self.many_done(&deed, done),
+            Message::UndoPicked => self.take_back(),
+            Message::UndoDismissed => {
+                self.undo = None;
+                Task::none()
+            }
+            Message::TakenBack(taken) => self.taken_back(taken),
             Message::Import(message) => self.import(message),
             Message::Imported(kept) => self.imported(kept),
             Message::BanksChanged => self.banks_changed(),
@@ -550,6 +562,11 @@ impl App {
             _ if self.shows_keys => return Task::none(),
             _ => {}
         }
+        let ticks = matches!(&self.screen, Screen::Library(library) if library.ticks());
+        let command = match command {
+            Command::Space if !ticks => Command::PageDown,
+            command => command,
+        };
         // Only where pages are turned is what is on the left not what is above.
         let command = match (&self.screen, command) {
             (
@@ -692,6 +709,7 @@ impl App {
     fn leave_learner(&mut self) -> Task<Message> {
         let Some(desk) = self.desk.take() else { return Task::none() };
         self.notices.clear();
+        self.undo = None;
         self.screen = Screen::Welcome(welcome::Welcome::new(Vec::new(), Vec::new(), ""));
         let Some(home) = self.home.clone() else { return Task::none() };
         let list = self.list_learners(&home);

@@ -11,6 +11,7 @@ mod hall;
 mod import;
 mod insights;
 mod library;
+mod many;
 mod notebook;
 mod paper;
 mod picture;

@@ -3,6 +3,8 @@
 //! `domain::bank`, finding words in it in `store::search`.
 
 mod banks;
+mod board;
+pub mod many;
 mod questions;
 mod view;
 
@@ -12,14 +14,12 @@ use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
-use crate::domain::answer::Verdict;
-use crate::domain::bank::printed::Printed;
-use crate::domain::bank::{BankId, Difficulty, Exam, Format, Question, QuestionId, Source};
+use crate::domain::bank::{BankId, Difficulty, Exam, Format, QuestionId};
 use crate::domain::browse::{Standing, Wanted};
-use crate::domain::locale::Text;
-use crate::domain::study::memory::Review;
-use crate::domain::time::Day;
 use crate::store::library::Trouble;
+
+pub use self::board::{BankRow, Board, FileTrouble, Hits, Line, Opened};
+use self::many::Many;
 
 /// How many questions are shown at once.
 pub const PAGE: usize = 25;
@@ -57,6 +57,8 @@ pub struct Library {
     /// The lines of the page that the current one is on.
     lines: Vec<Line>,
     opened: Option<Box<Opened>>,
+    /// Those that are chosen.
+    many: Many,
     /// The title of a bank being begun.
     form: Option<Content>,
     /// The file of one that was made, until it is read.
@@ -121,6 +123,16 @@ pub enum Message {
     StandingPicked(Option<Standing>),
     /// A line was pressed.
     LinePicked(usize),
+    /// The line at this place among those shown was chosen, or not any more.
+    Ticked(usize),
+    /// The current one was.
+    CurrentTicked,
+    /// All that are shown, on whatever page, are to be chosen.
+    AllTicked,
+    /// Something happened to those that are chosen.
+    Many(many::Message),
+    /// What was done last is to be taken back.
+    UndoPicked,
     /// The bookmark of the current question was set or removed.
     BookmarkToggled,
     /// The questions shown are to be practised.
@@ -135,6 +147,8 @@ pub enum Message {
     BankMade,
     /// The language was switched.
     LanguageSwitched,
+    /// Back to the banks.
+    BanksPicked,
     /// Back, one step.
     Left,
 }
@@ -165,6 +179,12 @@ pub enum Action {
     Read(Vec<u32>),
     /// Read this question and give it to [`Library::open`].
     Open(QuestionId),
+    /// Look up the questions with these numbers, and give them to [`Library::choose`].
+    Name(Vec<u32>),
+    /// What is to be done for those that are chosen.
+    Many(many::Action),
+    /// Take back what was done last.
+    Undo,
     /// Bookmark this question, or not.
     Bookmark {
         /// Which question.
@@ -205,6 +225,7 @@ impl Library {
             place: 0,
             lines: Vec::new(),
             opened: None,
+            many: Many::default(),
             form: None,
             awaited: None,
         }
@@ -277,7 +298,27 @@ impl Library {
 
     /// Whether a name is being typed, so that a letter is not a command.
     pub const fn is_writing(&self) -> bool {
-        self.form.is_some()
+        self.form.is_some() || self.many.is_asking()
+    }
+
+    /// Whether the space bar chooses the current question, rather than turning a page down.
+    pub const fn ticks(&self) -> bool {
+        matches!(self.view, View::Questions) && !self.is_writing()
+    }
+
+    /// Those that are chosen.
+    pub const fn many(&self) -> &Many {
+        &self.many
+    }
+
+    /// Those that are chosen, to say what became of them.
+    pub const fn many_mut(&mut self) -> &mut Many {
+        &mut self.many
+    }
+
+    /// Chooses these questions, too.
+    pub fn choose(&mut self, questions: Vec<(QuestionId, BankId)>) {
+        self.many.choose(questions);
     }
 
     /// The questions that are shown, by number.
@@ -425,6 +466,9 @@ impl Library {
 
     /// What a key means here.
     pub fn key(&self, command: Command) -> Option<Message> {
+        if self.many.is_asking() {
+            return self.many.key(command).map(Message::Many);
+        }
         if self.form.is_some() {
             return match command {
                 Command::Escape => Some(Message::FormToggled),
@@ -438,6 +482,7 @@ impl Library {
             Command::Down => Some(Message::Stepped { down: true }),
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Escape => Some(Message::Left),
+            Command::Undo => Some(Message::UndoPicked),
             _ => match (self.view, command) {
                 (View::Banks, Command::Enter) => Some(Message::CurrentOpened),
                 (View::Banks, Command::Letter('x')) => Some(Message::RowToggled),
@@ -450,6 +495,17 @@ impl Library {
                 (View::Questions, Command::Letter('f')) => Some(Message::FiltersToggled),
                 (View::Questions, Command::Letter('e') | Command::Note) => {
                     Some(Message::EditPicked)
+                }
+                (View::Questions, Command::Space) => Some(Message::CurrentTicked),
+                (View::Questions, Command::Letter('a')) => Some(Message::AllTicked),
+                (View::Questions, Command::Letter('t')) => {
+                    Some(Message::Many(many::Message::TagsAsked))
+                }
+                (View::Questions, Command::Letter('m')) => {
+                    Some(Message::Many(many::Message::CarryAsked { copies: false }))
+                }
+                (View::Questions, Command::Letter('c')) => {
+                    Some(Message::Many(many::Message::CarryAsked { copies: true }))
                 }
                 (View::Questions, Command::Letter('r')) => Some(Message::RevisePicked),
                 (View::Questions, Command::Bookmark) => Some(Message::BookmarkToggled),
@@ -522,6 +578,16 @@ impl Library {
                 return self.narrow(Wanted { standing, ..self.wanted });
             }
             Message::LinePicked(place) => return self.pick(place),
+            Message::Ticked(place) => {
+                self.place = place.min(self.list.len().saturating_sub(1));
+                self.tick();
+            }
+            Message::CurrentTicked => self.tick(),
+            Message::AllTicked => return Action::Name(self.list.clone()),
+            Message::Many(message) => {
+                return Action::Many(self.many.update(message, &self.board));
+            }
+            Message::UndoPicked => return Action::Undo,
             Message::BookmarkToggled => {
                 let number = self.list.get(self.place).copied();
                 let line = self.lines.iter_mut().find(|line| Some(line.number) == number);
@@ -556,9 +622,23 @@ impl Library {
                 return title.map_or(Action::None, Action::Make);
             }
             Message::LanguageSwitched => return Action::SwitchLanguage,
+            Message::BanksPicked => {
+                self.many.clear();
+                self.show_banks();
+            }
             Message::Left => return self.leave(),
         }
         Action::None
+    }
+
+    /// Chooses the current question, or not any more.
+    fn tick(&mut self) {
+        let Some(line) = self.line() else { return };
+        let bank = self.board.banks.iter().find(|row| row.bank == line.bank_number);
+        let ticked = bank.map(|row| (line.question.clone(), row.id.clone()));
+        if let Some((question, bank)) = ticked {
+            self.many.tick(question, bank);
+        }
     }
 
     fn edit_query(&mut self, edit: Edit) -> Action {
@@ -657,6 +737,10 @@ impl Library {
         }
         match self.view {
             View::Questions if self.opened.take().is_some() => Action::None,
+            View::Questions if !self.many.is_empty() => {
+                self.many.clear();
+                Action::None
+            }
             View::Questions | View::Trouble(_) => {
                 self.show_banks();
                 Action::None

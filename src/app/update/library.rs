@@ -43,6 +43,13 @@ impl App {
         }
         let Some(board) = self.library_board() else { return Task::none() };
         let Screen::Library(screen) = &mut self.screen else { return Task::none() };
+        if let Some(library) = &self.library {
+            let shelf = library.shelf();
+            screen.many_mut().refresh(|question| {
+                let bank = shelf.find(question)?.bank;
+                shelf.banks().get(bank as usize).map(|cover| cover.id.clone())
+            });
+        }
         let action = screen.refresh(board);
         self.library_action(action)
     }
@@ -227,6 +234,18 @@ impl App {
                 }
                 Task::none()
             }
+            library::Action::Name(numbers) => {
+                let shelf = banks.shelf();
+                let named = numbers.iter().filter_map(|number| {
+                    let entry = shelf.entry(*number)?;
+                    let bank = shelf.banks().get(entry.bank as usize)?;
+                    Some((entry.question_id(), bank.id.clone()))
+                });
+                screen.choose(named.collect());
+                Task::none()
+            }
+            library::Action::Many(action) => self.many_action(action),
+            library::Action::Undo => self.take_back(),
             library::Action::Bookmark { question, on } => {
                 self.keep(vec![Kind::Bookmarked { question, on }])
             }

@@ -13,7 +13,8 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, framed_look, hairline, heading, marked, muted, words,
+    Role, body, button, card, chip, choice_look, chooser, framed_look, hairline, heading, marked,
+    muted, words,
 };
 use crate::app::widget::press;
 use crate::app::widget::reasons::{self, Given};
@@ -148,11 +149,20 @@ impl Library {
         ]
         .spacing(12)
         .align_y(Center);
-        press::press(line_name(place), content, framed_look(p, is_current))
+        let line_press = press::press(line_name(place), content, framed_look(p, is_current))
             .padding([10, 16])
             .width(Fill)
             .on_press(Message::LinePicked(place))
-            .into()
+            .on_space(Message::Ticked(place));
+        let is_chosen = self.many.has(&line.question);
+        let color = if is_chosen { p.primary } else { iced::Color::TRANSPARENT };
+        let tick =
+            press::press(format!("tick-{place}"), icon(Icon::Check, 16.0, color), move |status| {
+                choice_look(p, is_chosen)(status)
+            })
+            .padding([4, 5])
+            .on_press(Message::Ticked(place));
+        row![tick, line_press].spacing(10).align_y(Center).into()
     }
 }
 
