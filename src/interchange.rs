@@ -5,6 +5,7 @@ pub mod aiken;
 mod assemble;
 pub mod detect;
 pub mod encoding;
+pub mod export;
 pub mod flat;
 pub mod gift;
 pub mod html;

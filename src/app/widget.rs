@@ -16,6 +16,7 @@ pub mod plot;
 pub mod press;
 pub mod question;
 pub mod reasons;
+pub mod remarks;
 pub mod reveal;
 pub mod root;
 pub mod rules;

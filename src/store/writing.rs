@@ -2,6 +2,7 @@
 //! journal of what was not in the file when the program ended. What is in a bank is in `domain::bank`.
 
 pub mod bulk;
+pub mod gather;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -14,6 +14,7 @@ use crate::domain::bank::schema::token::{Kind, Lexer};
 use crate::domain::bank::schema::{self, Decoded, Defaults, tree};
 use crate::domain::bank::{Question, QuestionId, Source};
 
+pub(super) use self::carry::settle;
 pub use self::carry::{Carrying, Renamed};
 
 /// So many earlier texts of questions are remembered.

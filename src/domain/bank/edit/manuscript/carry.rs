@@ -142,7 +142,7 @@ impl Manuscript {
             let id = free_id(&question.id, carrying, &known);
             known.insert(id.clone());
             names.push(Renamed { from: question.id.clone(), to: id.clone() });
-            questions.push((*at, settle(question, id, carrying, &from.head.bank, &mut head)));
+            questions.push((*at, settle(question, id, carrying.topic, &from.head.bank, &mut head)));
         }
         into.set_head(&head)?;
         let mut lines = String::new();
@@ -253,21 +253,21 @@ fn free_id(id: &QuestionId, carrying: &Carrying<'_>, known: &HashSet<QuestionId>
     free(&format!("{id}-own"), is_taken)
 }
 
-/// A question of one bank as it stands in another, to whose head what it names is added.
-fn settle(
-    question: Question,
+/// A question of one bank as it stands under a name in another, to whose head what it names is added.
+/// Without a topic it goes to the one of the name that it has.
+pub(in crate::domain::bank::edit) fn settle(
+    mut question: Question,
     id: QuestionId,
-    carrying: &Carrying<'_>,
+    topic: Option<&TopicId>,
     from: &Bank,
     head: &mut Bank,
 ) -> Question {
-    let mut question = question;
     if id != question.id {
         // What was learned of it goes on under the name it was learned under.
         question.fact = Some(question.scheduled_fact());
         question.id = id;
     }
-    question.topic = match carrying.topic {
+    question.topic = match topic {
         Some(topic) => topic.clone(),
         None => topic_of(&question, from, head),
     };
