@@ -1143,6 +1143,13 @@ library-by-topic = Topic
 library-by-format = Format
 library-by-exam = Exam
 library-by-difficulty = How hard, from 1 to 5
+library-by-source = Source
+library-by-tag = Tag
+library-label-hint = Type a source or a tag
+library-label-more = { $count ->
+    [one] 1 more can be found by typing
+   *[other] { $count } more can be found by typing
+}
 library-history = Its history
 library-never-seen = not seen yet
 library-seen = { $times ->
@@ -1550,6 +1557,7 @@ editor-drafts = { $count ->
 editor-drafts-take = Bring back what was written
 editor-drafts-drop = Throw away
 editor-twin = { $question } asks nearly the same.
+editor-twin-in = { $question } in { $bank } asks nearly the same.
 editor-twin-show = Show it
 editor-clash = The question { $question } was changed here, and in the file meanwhile. Which is to stay?
 editor-side-mine = As you wrote it
@@ -1585,8 +1593,8 @@ many-tag = Tag…
 many-move = Move…
 many-copy = Copy…
 many-shipped = { $count ->
-    [one] One of them is part of Smriti and stays as it is: it can be copied.
-   *[other] { $count } of them are part of Smriti and stay as they are: they can be copied.
+    [one] One of them is part of Smriti and stays as it is: it can be copied or exported.
+   *[other] { $count } of them are part of Smriti and stay as they are: they can be copied or exported.
 }
 many-tags-title = { $count ->
     [one] Tags of 1 question
@@ -1640,3 +1648,36 @@ keys-tick = Choose a question, or all
 keys-tag = Tag the chosen ones
 keys-carry = Move or copy them
 keys-many-undo = Take that back
+
+## Export
+
+export-picked = Export…
+export-bank = Export { $bank }
+export-questions = { $count ->
+    [one] Export 1 question
+   *[other] Export { $count } questions
+}
+export-format = For which program, or as what
+export-language = In which language: this format holds one
+export-both = Both languages stand side by side.
+export-do = Choose a place…
+export-read = { $count ->
+    [one] 1 question read
+   *[other] { $count } questions read
+}
+export-written = { $count ->
+    [one] 1 question is in { $path }
+   *[other] { $count } questions are in { $path }
+}
+export-changed = { $count ->
+    [one] 1 thing said otherwise
+   *[other] { $count } things said otherwise
+}
+export-whole = nothing left out, nothing changed
+export-unreadable = { $count ->
+    [one] 1 question cannot be read as it is, and was left out. Mend it in its bank.
+   *[other] { $count } questions cannot be read as they are, and were left out. Mend them in their banks.
+}
+export-exists = There is a file { $path } already. Give this one another name.
+export-failed = It cannot be written in this format: { $why }
+keys-export = Export the bank, or the chosen ones

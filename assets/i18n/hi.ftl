@@ -1018,6 +1018,13 @@ library-by-topic = विषय
 library-by-format = प्रारूप
 library-by-exam = परीक्षा
 library-by-difficulty = कितना कठिन, 1 से 5
+library-by-source = स्रोत
+library-by-tag = टैग
+library-label-hint = स्रोत या टैग लिखें
+library-label-more = { $count ->
+    [one] 1 और लिखकर खोजा जा सकता है
+   *[other] { $count } और लिखकर खोजे जा सकते हैं
+}
 library-history = इसका इतिहास
 library-never-seen = अभी नहीं देखा
 library-seen = { $times ->
@@ -1404,6 +1411,7 @@ editor-drafts = स्मृति पिछली बार बंद हुई
 editor-drafts-take = लिखा हुआ वापस लाएँ
 editor-drafts-drop = छोड़ दें
 editor-twin = { $question } लगभग यही पूछता है।
+editor-twin-in = { $bank } का { $question } लगभग यही पूछता है।
 editor-twin-show = दिखाएँ
 editor-clash = प्रश्न { $question } यहाँ भी बदला गया और इस बीच फ़ाइल में भी। कौन-सा रहे?
 editor-side-mine = जैसा आपने लिखा
@@ -1439,8 +1447,8 @@ many-tag = टैग…
 many-move = ले जाएँ…
 many-copy = प्रति बनाएँ…
 many-shipped = { $count ->
-    [one] इनमें से एक स्मृति का भाग है और ऐसा ही रहता है: उसकी प्रति बनाई जा सकती है।
-   *[other] इनमें से { $count } स्मृति के भाग हैं और ऐसे ही रहते हैं: उनकी प्रति बनाई जा सकती है।
+    [one] इनमें से एक स्मृति का भाग है और ऐसा ही रहता है: उसकी प्रति या निर्यात बन सकता है।
+   *[other] इनमें से { $count } स्मृति के भाग हैं और ऐसे ही रहते हैं: उनकी प्रति या निर्यात बन सकता है।
 }
 many-tags-title = { $count ->
     [one] 1 प्रश्न के टैग
@@ -1494,3 +1502,36 @@ keys-tick = प्रश्न चुनें, या सभी
 keys-tag = चुने हुए को टैग दें
 keys-carry = उन्हें ले जाएँ या प्रति बनाएँ
 keys-many-undo = वह वापस लें
+
+## निर्यात
+
+export-picked = निर्यात…
+export-bank = { $bank } का निर्यात
+export-questions = { $count ->
+    [one] 1 प्रश्न का निर्यात
+   *[other] { $count } प्रश्नों का निर्यात
+}
+export-format = किस प्रोग्राम के लिए, या किस रूप में
+export-language = किस भाषा में: इस प्रारूप में एक ही आती है
+export-both = दोनों भाषाएँ साथ-साथ रहती हैं।
+export-do = जगह चुनें…
+export-read = { $count ->
+    [one] 1 प्रश्न पढ़ा गया
+   *[other] { $count } प्रश्न पढ़े गए
+}
+export-written = { $count ->
+    [one] 1 प्रश्न { $path } में है
+   *[other] { $count } प्रश्न { $path } में हैं
+}
+export-changed = { $count ->
+    [one] 1 बात दूसरे ढंग से कही गई
+   *[other] { $count } बातें दूसरे ढंग से कही गईं
+}
+export-whole = न कुछ छूटा, न कुछ बदला
+export-unreadable = { $count ->
+    [one] 1 प्रश्न जैसा है वैसा पढ़ा नहीं जा सकता, इसलिए छोड़ दिया गया। उसे उसके बैंक में सुधारें।
+   *[other] { $count } प्रश्न जैसे हैं वैसे पढ़े नहीं जा सकते, इसलिए छोड़ दिए गए। उन्हें उनके बैंकों में सुधारें।
+}
+export-exists = { $path } फ़ाइल पहले से है। इसे दूसरा नाम दें।
+export-failed = इस प्रारूप में लिखा नहीं जा सकता: { $why }
+keys-export = बैंक या चुने हुए प्रश्नों का निर्यात

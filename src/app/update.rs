@@ -3,6 +3,7 @@
 pub(super) mod banks;
 pub(super) mod editor;
 mod exam;
+mod export;
 mod import;
 mod insights;
 mod library;
@@ -106,6 +107,7 @@ impl App {
                     self.keep_edits(),
                     self.gather_insights(),
                     self.refresh_library(),
+                    self.read_alike(),
                     self.banks_read(),
                 ]);
                 if let Some(sitting) = self.wanted_report.take() {
@@ -208,6 +210,12 @@ impl App {
             Message::Library(message) => self.library(message),
             Message::LibrarySearched(words, found) => self.searched(&words, found),
             Message::LibraryIndexed(words) => self.indexed(words),
+            Message::LibraryLabelled(bank, labels) => {
+                if let Screen::Library(screen) = &mut self.screen {
+                    screen.labelled(bank, labels);
+                }
+                Task::none()
+            }
             Message::TagsCounted(tags) => {
                 self.tags_counted(tags);
                 Task::none()
@@ -229,6 +237,7 @@ impl App {
             Message::Settings(message) => self.settings(message),
             Message::EditorAsked(path, question) => self.open_editor(path, question),
             Message::EditorRead(read) => self.editor_read(read),
+            Message::AlikeRead(alike) => self.alike_read(alike),
             Message::Editor(message) => self.editor(message),
         }
     }

@@ -1,9 +1,11 @@
 //! Tests of the window: driven headless through the real `update` and `view`, with a real store.
 
+mod alike;
 mod driver;
 mod editor;
 mod edits;
 mod eighty;
+mod export;
 mod fitted;
 mod fortnight;
 mod golden;

@@ -92,7 +92,7 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
-const LIBRARY: [(&str, &str); 15] = [
+const LIBRARY: [(&str, &str); 16] = [
     ("Ctrl F", "keys-search"),
     ("↑ ↓", "keys-line"),
     ("Enter", "keys-open"),
@@ -107,6 +107,7 @@ const LIBRARY: [(&str, &str); 15] = [
     ("Space / A", "keys-tick"),
     ("T", "keys-tag"),
     ("M / C", "keys-carry"),
+    ("S", "keys-export"),
     ("Ctrl Z", "keys-many-undo"),
 ];
 

@@ -4,6 +4,8 @@
 
 mod banks;
 mod board;
+pub mod export;
+mod labels;
 pub mod many;
 mod questions;
 mod view;
@@ -14,11 +16,13 @@ use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
-use crate::domain::bank::{BankId, Difficulty, Exam, Format, QuestionId};
-use crate::domain::browse::{Standing, Wanted};
+use crate::domain::bank::{BankId, QuestionId};
+use crate::domain::browse::Wanted;
 use crate::store::library::Trouble;
+use crate::store::search::Labels;
 
 pub use self::board::{BankRow, Board, FileTrouble, Hits, Line, Opened};
+use self::export::Export;
 use self::many::Many;
 
 /// How many questions are shown at once.
@@ -50,6 +54,10 @@ pub struct Library {
     answered: String,
     wanted: Wanted,
     shows_filters: bool,
+    /// The labels to filter by, of the bank that is shown or of all; `None` until they are known.
+    labels: Option<Labels>,
+    /// What is typed to find one of them.
+    label: Content,
     /// The questions that are shown, by number.
     list: Vec<u32>,
     /// The current one, by its place among them.
@@ -59,6 +67,8 @@ pub struct Library {
     opened: Option<Box<Opened>>,
     /// Those that are chosen.
     many: Many,
+    /// Those that are being taken out to another program.
+    export: Option<Box<Export>>,
     /// The title of a bank being begun.
     form: Option<Content>,
     /// The file of one that was made, until it is read.
@@ -111,16 +121,12 @@ pub enum Message {
     FolderOpened,
     /// The filters were opened or closed.
     FiltersToggled,
-    /// Only questions of this topic.
-    TopicPicked(Option<u32>),
-    /// Only questions in this format.
-    FormatPicked(Option<Format>),
-    /// Only questions for this exam.
-    ExamPicked(Option<Exam>),
-    /// Only questions this hard.
-    DifficultyPicked(Option<Difficulty>),
-    /// Only questions the learner stands so with.
-    StandingPicked(Option<Standing>),
+    /// Only what is wanted so is to be shown.
+    Narrowed(Wanted),
+    /// A label to filter by was typed.
+    LabelTyped(Edit),
+    /// The first of those that it may be is to be filtered by.
+    LabelEntered,
     /// A line was pressed.
     LinePicked(usize),
     /// The line at this place among those shown was chosen, or not any more.
@@ -131,6 +137,12 @@ pub enum Message {
     AllTicked,
     /// Something happened to those that are chosen.
     Many(many::Message),
+    /// The bank at this place, all of it, is to be written for another program.
+    BankExported(usize),
+    /// Those that are chosen are; or the bank that is shown, or that the keys are on.
+    ExportPicked,
+    /// Something happened to what is being written.
+    Export(export::Message),
     /// What was done last is to be taken back.
     UndoPicked,
     /// The bookmark of the current question was set or removed.
@@ -175,6 +187,8 @@ pub enum Action {
     List(Wanted),
     /// Search for this among what is wanted, and give what is found to [`Library::found`].
     Search(String),
+    /// Look up the labels of this bank, or of all, and give them to [`Library::labelled`].
+    Label(Option<u32>),
     /// Read the lines of these questions and give them to [`Library::read`].
     Read(Vec<u32>),
     /// Read this question and give it to [`Library::open`].
@@ -183,6 +197,10 @@ pub enum Action {
     Name(Vec<u32>),
     /// What is to be done for those that are chosen.
     Many(many::Action),
+    /// The form for an export is open: its first control gets the focus.
+    Asked,
+    /// What is to be done for what is being written.
+    Export(export::Action),
     /// Take back what was done last.
     Undo,
     /// Bookmark this question, or not.
@@ -221,11 +239,14 @@ impl Library {
             answered: String::new(),
             wanted: Wanted::default(),
             shows_filters: false,
+            labels: None,
+            label: Content::new(),
             list: Vec::new(),
             place: 0,
             lines: Vec::new(),
             opened: None,
             many: Many::default(),
+            export: None,
             form: None,
             awaited: None,
         }
@@ -298,7 +319,7 @@ impl Library {
 
     /// Whether a name is being typed, so that a letter is not a command.
     pub const fn is_writing(&self) -> bool {
-        self.form.is_some() || self.many.is_asking()
+        self.form.is_some() || self.many.is_asking() || self.export.is_some()
     }
 
     /// Whether the space bar chooses the current question, rather than turning a page down.
@@ -412,9 +433,9 @@ impl Library {
     /// Which questions are shown is to be worked out.
     fn sift(&mut self) -> Action {
         let words = self.words();
-        if words.is_empty() {
+        if words.is_empty() && !self.wanted.has_labels() {
             self.hits = None;
-            Action::List(self.wanted)
+            Action::List(self.wanted.clone())
         } else {
             Action::Search(words)
         }
@@ -448,8 +469,8 @@ impl Library {
     }
 
     /// What is wanted of what is searched.
-    pub const fn wanted(&self) -> Wanted {
-        self.wanted
+    pub const fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     fn show_banks(&mut self) {
@@ -466,8 +487,11 @@ impl Library {
 
     /// What a key means here.
     pub fn key(&self, command: Command) -> Option<Message> {
+        if let Some(export) = &self.export {
+            return export.key(command).map(Message::Export);
+        }
         if self.many.is_asking() {
-            return self.many.key(command).map(Message::Many);
+            return Many::key(command).map(Message::Many);
         }
         if self.form.is_some() {
             return match command {
@@ -483,6 +507,7 @@ impl Library {
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Escape => Some(Message::Left),
             Command::Undo => Some(Message::UndoPicked),
+            Command::Letter('s') => Some(Message::ExportPicked),
             _ => match (self.view, command) {
                 (View::Banks, Command::Enter) => Some(Message::CurrentOpened),
                 (View::Banks, Command::Letter('x')) => Some(Message::RowToggled),
@@ -554,29 +579,21 @@ impl Library {
             Message::CurrentOpened => return self.open_row(),
             Message::TroubleOpened(place) => self.view = View::Trouble(place),
             Message::EditPicked => return self.edit(),
-            Message::MendPicked { file, mistake } => {
-                let Some(file) = self.board.troubles.get(file) else { return Action::None };
-                let question = match file.troubles.get(mistake) {
-                    Some(Trouble::Mistake(diagnostic)) => diagnostic.question.clone(),
-                    _ => None,
-                };
-                return Action::Edit(file.path.clone(), question);
-            }
+            Message::MendPicked { file, mistake } => return self.mend(file, mistake),
             Message::FileOpened(place) => {
                 let trouble = self.board.troubles.get(place);
                 return trouble.map_or(Action::None, |trouble| Action::Show(trouble.path.clone()));
             }
             Message::FolderOpened => return Action::Show(self.board.folder.clone()),
-            Message::FiltersToggled => self.shows_filters = !self.shows_filters,
-            Message::TopicPicked(topic) => return self.narrow(Wanted { topic, ..self.wanted }),
-            Message::FormatPicked(format) => return self.narrow(Wanted { format, ..self.wanted }),
-            Message::ExamPicked(exam) => return self.narrow(Wanted { exam, ..self.wanted }),
-            Message::DifficultyPicked(difficulty) => {
-                return self.narrow(Wanted { difficulty, ..self.wanted });
+            Message::FiltersToggled => {
+                self.shows_filters = !self.shows_filters;
+                if self.shows_filters {
+                    return Action::Label(self.wanted.bank);
+                }
             }
-            Message::StandingPicked(standing) => {
-                return self.narrow(Wanted { standing, ..self.wanted });
-            }
+            Message::Narrowed(wanted) => return self.narrow(wanted),
+            Message::LabelTyped(edit) => self.label.perform(edit),
+            Message::LabelEntered => return self.pick_label(),
             Message::LinePicked(place) => return self.pick(place),
             Message::Ticked(place) => {
                 self.place = place.min(self.list.len().saturating_sub(1));
@@ -587,17 +604,11 @@ impl Library {
             Message::Many(message) => {
                 return Action::Many(self.many.update(message, &self.board));
             }
+            Message::BankExported(place) => return self.export_bank(place),
+            Message::ExportPicked => return self.export(),
+            Message::Export(message) => return self.exported(message),
             Message::UndoPicked => return Action::Undo,
-            Message::BookmarkToggled => {
-                let number = self.list.get(self.place).copied();
-                let line = self.lines.iter_mut().find(|line| Some(line.number) == number);
-                let Some(line) = line else { return Action::None };
-                line.is_bookmarked = !line.is_bookmarked;
-                return Action::Bookmark {
-                    question: line.question.clone(),
-                    on: line.is_bookmarked,
-                };
-            }
+            Message::BookmarkToggled => return self.bookmark(),
             Message::RevisePicked => {
                 return if self.list.is_empty() {
                     Action::None
@@ -629,6 +640,25 @@ impl Library {
             Message::Left => return self.leave(),
         }
         Action::None
+    }
+
+    /// Opens the file at this place among those with mistakes where this mistake is.
+    fn mend(&self, file: usize, mistake: usize) -> Action {
+        let Some(file) = self.board.troubles.get(file) else { return Action::None };
+        let question = match file.troubles.get(mistake) {
+            Some(Trouble::Mistake(diagnostic)) => diagnostic.question.clone(),
+            _ => None,
+        };
+        Action::Edit(file.path.clone(), question)
+    }
+
+    /// Bookmarks the current question, or not any more.
+    fn bookmark(&mut self) -> Action {
+        let number = self.list.get(self.place).copied();
+        let line = self.lines.iter_mut().find(|line| Some(line.number) == number);
+        let Some(line) = line else { return Action::None };
+        line.is_bookmarked = !line.is_bookmarked;
+        Action::Bookmark { question: line.question.clone(), on: line.is_bookmarked }
     }
 
     /// Chooses the current question, or not any more.
@@ -700,6 +730,8 @@ impl Library {
             self.wanted = Wanted { bank: Some(row.bank), ..Wanted::default() };
             self.view = View::Questions;
             self.place = 0;
+            self.shows_filters = false;
+            self.labels = None;
             return self.sift();
         }
         let loose = self.loose().nth(self.row.saturating_sub(banks));

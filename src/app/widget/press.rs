@@ -44,6 +44,7 @@ pub struct Press<'a, Message> {
     content: Element<'a, Message>,
     message: Option<Message>,
     on_space: Option<Message>,
+    on_enter: Option<Message>,
     look: Box<dyn Fn(Status) -> Look + 'a>,
     padding: Padding,
     width: Length,
@@ -61,6 +62,7 @@ pub fn press<'a, Message>(
         content: content.into(),
         message: None,
         on_space: None,
+        on_enter: None,
         look: Box::new(look),
         padding: Padding::from([10, 18]),
         width: Length::Shrink,
@@ -87,6 +89,13 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn on_space(mut self, message: Message) -> Self {
         self.on_space = Some(message);
+        self
+    }
+
+    /// What Enter says instead, when it has focus: in a form, that it is filled in.
+    #[must_use]
+    pub fn on_enter(mut self, message: Message) -> Self {
+        self.on_enter = Some(message);
         self
     }
 
@@ -218,7 +227,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
             Event::Touch(touch::Event::FingerLost { .. }) => state.is_held = false,
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. }) => {
                 let said = match key {
-                    keyboard::Key::Named(Named::Enter) => self.message.as_ref(),
+                    keyboard::Key::Named(Named::Enter) => {
+                        self.on_enter.as_ref().or(self.message.as_ref())
+                    }
                     keyboard::Key::Named(Named::Space) => {
                         self.on_space.as_ref().or(self.message.as_ref())
                     }

@@ -152,6 +152,12 @@ impl Many {
         self.chosen.keys()
     }
 
+    /// The same, each with its bank.
+    pub(super) fn with_banks(&self) -> Vec<(QuestionId, BankId)> {
+        let pairs = self.chosen.iter();
+        pairs.map(|(question, bank)| (question.clone(), bank.clone())).collect()
+    }
+
     /// Whether something is being asked: then every key is the form's.
     pub const fn is_asking(&self) -> bool {
         self.form.is_some()
@@ -226,7 +232,7 @@ impl Many {
     }
 
     /// What a key means here, while something is asked.
-    pub(super) const fn key(&self, command: Command) -> Option<Message> {
+    pub(super) const fn key(command: Command) -> Option<Message> {
         match command {
             Command::Escape => Some(Message::Left),
             Command::Enter => Some(Message::Accepted),
@@ -261,7 +267,8 @@ impl Many {
                 });
                 let topic = if self.stays(bank.as_ref()) { Goes::Nowhere } else { Goes::AsNow };
                 self.ask(Form::Carry { copies, bank, topic });
-                return Action::Reveal("carry-leave");
+                let first = if own.is_empty() { "carry-leave" } else { "to-bank-0" };
+                return Action::Reveal(first);
             }
             Message::Typed(edit) => {
                 if let Some(Form::Tags { typed, .. }) = &mut self.form {
@@ -338,9 +345,7 @@ impl Many {
         };
         self.is_busy = true;
         self.trouble = None;
-        let questions = self.chosen.iter();
-        let questions = questions.map(|(question, bank)| (question.clone(), bank.clone()));
-        Action::Do(Wish { questions: questions.collect(), deed })
+        Action::Do(Wish { questions: self.with_banks(), deed })
     }
 }
 

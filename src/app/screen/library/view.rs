@@ -21,13 +21,16 @@ impl Library {
     /// Draws the screen.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let content = Column::new().push(self.head(context));
+        let export = self.export.as_ref().map(|export| export.view(context).map(Message::Export));
         let content = match self.view {
             View::Banks => content
                 .push(self.form(context))
+                .push(export)
                 .push(self.search(context))
                 .push(self.banks(context)),
             View::Questions => content
                 .push(self.many.form(context, &self.board).map(|form| form.map(Message::Many)))
+                .push(export)
                 .push(self.search(context))
                 .push(self.questions(context)),
             View::Trouble(place) => {
@@ -55,7 +58,7 @@ impl Library {
 
     /// How many questions are chosen, and what can be done with them.
     fn bar<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        self.many.bar(context, &self.board, Message::Many)
+        self.many.bar(context, &self.board, Message::ExportPicked, Message::Many)
     }
 
     fn head<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -108,6 +111,8 @@ impl Library {
                     .says(Message::FolderOpened),
             ],
             View::Questions => {
+                // Of what was found, those are taken out that are chosen.
+                let can_export = self.wanted.bank.is_some() && self.many.is_empty();
                 let filters =
                     if self.shows_filters { "notebook-filters-hide" } else { "notebook-filters" };
                 row![
@@ -122,6 +127,10 @@ impl Library {
                     button(p, "filters", Role::Secondary, tr.get(filters))
                         .key("F")
                         .says(Message::FiltersToggled),
+                    button(p, "export", Role::Secondary, tr.get("export-picked"))
+                        .icon(Icon::Upload)
+                        .key("S")
+                        .says(can_export.then_some(Message::ExportPicked)),
                     button(p, "choose-all", Role::Secondary, self.choose_all(context))
                         .icon(Icon::Check)
                         .key("A")

@@ -10,16 +10,18 @@ use crate::app::icon::Icon;
 use crate::app::screen::library::Board;
 use crate::app::widget::field::field;
 use crate::app::widget::parts::{
-    Role, Tone, button, card, choice, chooser, heading, muted, note, words,
+    Role, Tone, button, card, chooser_in_form, heading, muted, note, words,
 };
 use crate::app::{font, theme::size};
 
 impl Many {
-    /// How many are chosen, and what can be done with them; `None` while none is.
+    /// How many are chosen, and what can be done with them; `None` while none is. `export` is
+    /// what takes them out.
     pub(in crate::app::screen::library) fn bar<'a, M: Clone + 'a>(
         &self,
         context: &Context<'_>,
         board: &Board,
+        export: M,
         says: impl Fn(Message) -> M + 'a,
     ) -> Option<Element<'a, M>> {
         let (p, tr) = (context.p, context.tr);
@@ -49,6 +51,12 @@ impl Many {
                     .says(idle(Message::CarryAsked { copies: true }).map(&says)),
             )
             .push(
+                button(p, "many-export", Role::Secondary, tr.get("export-picked"))
+                    .icon(Icon::Upload)
+                    .key("S")
+                    .says((!self.is_busy).then_some(export)),
+            )
+            .push(
                 button(p, "many-clear", Role::Plain, tr.get("many-clear"))
                     .key("Esc")
                     .says(idle(Message::Cleared).map(&says)),
@@ -74,7 +82,7 @@ impl Many {
         let (title, content, done) = match self.form.as_ref()? {
             Form::Tags { typed, there, off } => (
                 tr.count("many-tags-title", self.len()),
-                self.tags(context, typed, there.as_deref(), off),
+                Self::tags(context, typed, there.as_deref(), off),
                 "many-tags-do",
             ),
             Form::Carry { copies, bank, topic } => {
@@ -111,7 +119,6 @@ impl Many {
     }
 
     fn tags<'a>(
-        &'a self,
         context: &Context<'_>,
         typed: &'a iced::widget::text_editor::Content,
         there: Option<&'a [(String, u32)]>,
@@ -163,20 +170,15 @@ impl Many {
             return muted(p, tr.get("many-no-bank"));
         }
         let hint = if copies { "many-copy-hint" } else { "many-move-hint" };
-        let banks = own(board).map(|(place, row)| {
-            let title = row.title.text(context.titles()).to_owned();
-            let is_chosen = bank == Some(&row.id);
-            choice(p, format!("to-bank-{place}"), title, is_chosen)
-                .on_press(Message::BankPicked(place))
-                .into()
-        });
+        let banks =
+            own(board).map(|(place, row)| (place, row.title.text(context.titles()).to_owned()));
+        let into = board.banks.iter().position(|row| Some(&row.id) == bank);
         let banks = column![
             muted(p, tr.get("many-to-bank")),
-            Row::with_children(banks).spacing(8).wrap().vertical_spacing(8),
+            chooser_in_form(p, "to-bank", banks, into, Message::BankPicked, Message::Accepted),
         ]
         .spacing(6);
-        let into = board.banks.iter().find(|row| Some(&row.id) == bank);
-        let topics = into.map(|row| {
+        let topics = into.and_then(|into| board.banks.get(into)).map(|row| {
             let kept = (!self.stays(bank)).then(|| (Goes::AsNow, tr.get("many-topic-kept")));
             let topics = row.topics.iter().map(|(number, title)| {
                 (Goes::Under(*number), title.text(context.titles()).to_owned())
@@ -184,7 +186,14 @@ impl Many {
             let all = kept.into_iter().chain(topics);
             column![
                 muted(p, tr.get("many-to-topic")),
-                chooser(p, "to-topic", all, topic, Message::TopicPicked),
+                chooser_in_form(
+                    p,
+                    "to-topic",
+                    all,
+                    Some(topic),
+                    Message::TopicPicked,
+                    Message::Accepted,
+                ),
             ]
             .spacing(6)
         });
