@@ -4,6 +4,7 @@
 use super::{Format, Remark, Said, Written, aiken, gift, moodle, table};
 use crate::domain::bank::Bank;
 use crate::domain::locale::Locale;
+use crate::domain::time::Timestamp;
 
 /// A format that questions go out in.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +17,7 @@ pub struct Way {
     pub is_bilingual: bool,
     /// What it is, in English, for the command line.
     pub about: &'static str,
-    write: fn(&Bank, Locale) -> Result<Exported, Said>,
+    write: fn(&Bank, Locale, Timestamp) -> Result<Exported, Said>,
 }
 
 /// A bank in the format of another program.
@@ -47,42 +48,42 @@ pub const WAYS: [Way; 6] = [
         ending: "txt",
         is_bilingual: false,
         about: "Aiken",
-        write: |bank, locale| Ok(aiken::write(bank, locale).into()),
+        write: |bank, locale, _| Ok(aiken::write(bank, locale).into()),
     },
     Way {
         format: Format::Gift,
         ending: "gift",
         is_bilingual: false,
         about: "GIFT",
-        write: |bank, locale| Ok(gift::write(bank, locale).into()),
+        write: |bank, locale, _| Ok(gift::write(bank, locale).into()),
     },
     Way {
         format: Format::MoodleXml,
         ending: "xml",
         is_bilingual: false,
         about: "Moodle XML",
-        write: |bank, locale| Ok(moodle::write(bank, locale).into()),
+        write: |bank, locale, _| Ok(moodle::write(bank, locale).into()),
     },
     Way {
         format: Format::Csv,
         ending: "csv",
         is_bilingual: true,
         about: "Comma-separated values, both languages side by side",
-        write: |bank, _| Ok(table::write_csv(bank).into()),
+        write: |bank, _, _| Ok(table::write_csv(bank).into()),
     },
     Way {
         format: Format::Xlsx,
         ending: "xlsx",
         is_bilingual: true,
         about: "An Excel workbook, both languages side by side",
-        write: |bank, _| table::write_xlsx(bank).map(Exported::from),
+        write: |bank, _, _| table::write_xlsx(bank).map(Exported::from),
     },
     Way {
         format: Format::Kahoot,
         ending: "xlsx",
         is_bilingual: false,
         about: "Kahoot's workbook",
-        write: |bank, locale| table::write_kahoot(bank, locale).map(Exported::from),
+        write: |bank, locale, _| table::write_kahoot(bank, locale).map(Exported::from),
     },
 ];
 
@@ -92,12 +93,13 @@ impl Way {
         WAYS.iter().find(|way| way.format.name() == name)
     }
 
-    /// A bank in this format, in this language where it holds one only.
+    /// A bank in this format, in this language where it holds one only; `now` is when this is, for
+    /// files that say when they were made.
     ///
     /// # Errors
     ///
     /// Why it cannot be written at all.
-    pub fn write(&self, bank: &Bank, locale: Locale) -> Result<Exported, Said> {
-        (self.write)(bank, locale)
+    pub fn write(&self, bank: &Bank, locale: Locale, now: Timestamp) -> Result<Exported, Said> {
+        (self.write)(bank, locale, now)
     }
 }

@@ -18,6 +18,7 @@ use crate::app::screen::library::{self, Library};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::locale::Text;
+use crate::domain::time::Timestamp;
 use crate::i18n::Tr;
 use crate::interchange::export::WAYS;
 use crate::store::exchange::write_bytes;
@@ -79,7 +80,8 @@ impl App {
         let Some(whole) = whole else { return Task::none() };
         self.stop_export = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&self.stop_export);
-        Task::run(writing(self.tr.clone(), whole, order, stop), said)
+        let made = Made { tr: self.tr.clone(), now: self.now.at };
+        Task::run(writing(made, whole, order, stop), said)
     }
 }
 
@@ -92,8 +94,19 @@ fn shown(name: &'static str) -> Task<Message> {
     iced::widget::operation::focus(Id::new(name)).chain(reveal::focused("library"))
 }
 
+/// In what words, and when, a file is made.
+struct Made {
+    tr: Tr,
+    now: Timestamp,
+}
+
 /// Writes on a thread, as a stream of how far it is and, at the end, of what came of it.
-fn writing(tr: Tr, whole: Whole, order: Order, stop: Arc<AtomicBool>) -> impl Stream<Item = Said> {
+fn writing(
+    made: Made,
+    whole: Whole,
+    order: Order,
+    stop: Arc<AtomicBool>,
+) -> impl Stream<Item = Said> {
     iced::stream::channel(16, async move |mut output: mpsc::Sender<Said>| {
         let mut steps = output.clone();
         let written = beside("export", move || {
@@ -108,7 +121,7 @@ fn writing(tr: Tr, whole: Whole, order: Order, stop: Arc<AtomicBool>) -> impl St
                     ControlFlow::Continue(())
                 }
             };
-            export(&tr, &whole, &order, &stop, progress)
+            export(&made, &whole, &order, &stop, progress)
         });
         let written = written.await.unwrap_or_else(|| Err(String::new()));
         let said = match written.transpose() {
@@ -121,12 +134,13 @@ fn writing(tr: Tr, whole: Whole, order: Order, stop: Arc<AtomicBool>) -> impl St
 
 /// Reads and writes; `None` if it was stopped, and then there is no file.
 fn export(
-    tr: &Tr,
+    made: &Made,
     whole: &Whole,
     order: &Order,
     stop: &AtomicBool,
     progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Option<Arc<Report>>, String> {
+    let tr = &made.tr;
     if !order.replaces && exists(&order.path) {
         let path = order.path.display().to_string();
         return Err(tr.with("export-exists", [("path", path.into())]));
@@ -136,7 +150,7 @@ fn export(
     let Some(gathered) = gathered else { return Ok(None) };
     let way = WAYS.get(order.way).unwrap_or(&WAYS[0]);
     let written = way
-        .write(&gathered.bank, order.locale)
+        .write(&gathered.bank, order.locale, made.now)
         .map_err(|why| tr.with("export-failed", [("why", words::import::said(tr, &why).into())]))?;
     if stop.load(Ordering::Relaxed) {
         return Ok(None);

@@ -13,6 +13,7 @@ use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
 use crate::domain::bank::{BankId, schema};
 use crate::domain::locale::{Locale, Text};
+use crate::env;
 use crate::interchange::detect::{How, Opened, open};
 use crate::interchange::export::{Exported, WAYS, Way};
 use crate::interchange::table::Mapping;
@@ -354,7 +355,9 @@ pub(super) fn export(args: &Export) -> io::Result<Outcome> {
     if left_out > 0 {
         complain(&format!("{}: {left_out} mistakes; what has them is left out", file.name()));
     }
-    let Exported { bytes, remarks } = match args.to.write(&decoded.bank, args.language.locale()) {
+    let now = env::now().at;
+    let written = args.to.write(&decoded.bank, args.language.locale(), now);
+    let Exported { bytes, remarks } = match written {
         Ok(written) => written,
         Err(why) => {
             complain(&format!("{}: {why}", file.name()));
