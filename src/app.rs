@@ -32,6 +32,7 @@ use crate::app::screen::{
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
 use crate::app::update::editor::Unopened;
+use crate::app::update::many::Undo;
 use crate::domain::bank::QuestionId;
 use crate::domain::event::{Event, Kind, SittingBegun};
 use crate::domain::exam::draw;
@@ -43,10 +44,12 @@ use crate::domain::seed::Seed;
 use crate::domain::study::queue::Source;
 use crate::domain::time::Moment;
 use crate::i18n::Tr;
+use crate::store::alike::Alike;
 use crate::store::library::own::Installed;
 use crate::store::library::{self, Library};
 use crate::store::patterns::Patterns;
-use crate::store::search::{Found, Search};
+use crate::store::search::{Found, Labels, Search};
+use crate::store::writing::bulk;
 use crate::store::{self, Home, LearnerId};
 
 /// The smallest window that everything fits in.
@@ -82,6 +85,12 @@ pub struct App {
     shows_keys: bool,
     /// Things to be said once, above the screen.
     notices: Vec<String>,
+    /// The words of all banks, once one is edited; and whether they are being read.
+    alike: Option<Arc<Alike>>,
+    /// What was done last with many questions, as long as it can be taken back.
+    undo: Option<Undo>,
+    /// Stops the export that is being written.
+    stop_export: Arc<AtomicBool>,
     /// The window; class mode will have a second one.
     window: Option<window::Id>,
     /// The window's size in logical pixels when it was last told, and the text size then.
@@ -202,6 +211,18 @@ pub enum Message {
     LibrarySearched(String, Result<Option<Found>, store::Error>),
     /// All banks can be searched, as these words were before.
     LibraryIndexed(String),
+    /// The labels of a bank, or of all, were looked up.
+    LibraryLabelled(Option<u32>, Labels),
+    /// The tags of the questions that are chosen were counted.
+    TagsCounted(Vec<(String, u32)>),
+    /// Something was done with many questions; or not, and why.
+    ManyDone(library_screen::many::Deed, Result<Option<Arc<bulk::Done>>, bulk::Refused>),
+    /// That is to be taken back.
+    UndoPicked,
+    /// It is to stay.
+    UndoDismissed,
+    /// It was taken back; or not, and why.
+    TakenBack(Result<(), bulk::Refused>),
     /// From the screen that questions are brought in on.
     Import(import::Message),
     /// On the screen of a bank that was handed on.
@@ -232,6 +253,8 @@ pub enum Message {
     EditorAsked(PathBuf, Option<QuestionId>),
     /// It was read to be edited, or not, and why.
     EditorRead(Result<Arc<editor::Opened>, Unopened>),
+    /// The words of all banks were read, to find what is alike.
+    AlikeRead(Option<Arc<Alike>>),
     /// From the editor.
     Editor(editor::Message),
 }
@@ -393,6 +416,9 @@ impl App {
             parked: None,
             shows_keys: false,
             notices: Vec::new(),
+            undo: None,
+            alike: None,
+            stop_export: Arc::default(),
             window: None,
             size: FIRST,
             size_at: 100,

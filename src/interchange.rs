@@ -8,6 +8,7 @@ mod assemble;
 mod card;
 pub mod detect;
 pub mod encoding;
+pub mod export;
 pub mod flat;
 pub mod gift;
 pub mod html;

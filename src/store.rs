@@ -5,6 +5,7 @@
 //! the file ([`Handle`]), an answer is acknowledged only when it is on disk, and damage is named
 //! ([`Notice::Damaged`]) and never believed.
 
+pub mod alike;
 pub mod backup;
 mod check;
 mod codec;

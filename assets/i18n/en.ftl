@@ -1143,6 +1143,13 @@ library-by-topic = Topic
 library-by-format = Format
 library-by-exam = Exam
 library-by-difficulty = How hard, from 1 to 5
+library-by-source = Source
+library-by-tag = Tag
+library-label-hint = Type a source or a tag
+library-label-more = { $count ->
+    [one] 1 more can be found by typing
+   *[other] { $count } more can be found by typing
+}
 library-history = Its history
 library-never-seen = not seen yet
 library-seen = { $times ->
@@ -1566,6 +1573,7 @@ editor-drafts = { $count ->
 editor-drafts-take = Bring back what was written
 editor-drafts-drop = Throw away
 editor-twin = { $question } asks nearly the same.
+editor-twin-in = { $question } in { $bank } asks nearly the same.
 editor-twin-show = Show it
 editor-clash = The question { $question } was changed here, and in the file meanwhile. Which is to stay?
 editor-side-mine = As you wrote it
@@ -1646,3 +1654,107 @@ offer-several = { $count ->
 offer-no-bank = There is no bank in this file that can be read. Ask whoever packed it to check it first.
 offer-not-text = The bank in this file is not UTF-8 text. Ask whoever made it to save it as UTF-8.
 offer-unreadable = The file cannot be read: { $why }. Nothing was changed.
+
+## Many questions at once
+
+many-chosen = { $count ->
+    [one] 1 question chosen
+   *[other] { $count } questions chosen
+}
+many-all = { $count ->
+    [one] Choose it
+   *[other] Choose all { $count }
+}
+many-clear = Clear
+many-tag = Tag…
+many-move = Move…
+many-copy = Copy…
+many-shipped = { $count ->
+    [one] One of them is part of Smriti and stays as it is: it can be copied or exported.
+   *[other] { $count } of them are part of Smriti and stay as they are: they can be copied or exported.
+}
+many-tags-title = { $count ->
+    [one] Tags of 1 question
+   *[other] Tags of { $count } questions
+}
+many-tags-add = Tags to be given, with commas between them
+many-tags-placeholder = week 3, Prelims
+many-tags-there = Tags they have: press one to take it off
+many-tags-counting = Looking for the tags they have…
+many-tags-none = They have no tags yet.
+many-tag-off = { $tag } · taken off { $count }
+many-tags-do = Save the tags
+many-move-title = { $count ->
+    [one] Move 1 question
+   *[other] Move { $count } questions
+}
+many-copy-title = { $count ->
+    [one] Copy 1 question
+   *[other] Copy { $count } questions
+}
+many-move-hint = They take their comments along, and the sources, facts and passages they name. What you remember of them stays.
+many-copy-hint = A copy gets a name of its own. What you remember of a question counts for its copy too.
+many-no-bank = You have no bank of your own yet. Begin one under Banks with N, then choose again.
+many-to-bank = To which bank
+many-to-topic = Under which topic
+many-topic-kept = Each under its own topic
+many-move-do = Move
+many-copy-do = Copy
+many-undo = Undo
+many-undone = Taken back: the questions are as they were.
+many-tagged = { $count ->
+    [one] The tags of 1 question were changed.
+   *[other] The tags of { $count } questions were changed.
+}
+many-moved = { $count ->
+    [one] 1 question was moved to { $bank }.
+   *[other] { $count } questions were moved to { $bank }.
+}
+many-copied = { $count ->
+    [one] 1 question was copied to { $bank }.
+   *[other] { $count } questions were copied to { $bank }.
+}
+many-renamed = { $count ->
+    [one] One has a new name, since its own was taken there.
+   *[other] { $count } have new names, since their own were taken there.
+}
+refused-not-a-bank = Nothing was changed: { $file } cannot be read as a bank. Mend it first.
+refused-not-written = Nothing was changed: the question { $question } cannot be read or written as it is. Mend it first.
+refused-changed = { $file } was changed elsewhere at the same moment, so it was left as it is. Try again.
+keys-tick = Choose a question, or all
+keys-tag = Tag the chosen ones
+keys-carry = Move or copy them
+keys-many-undo = Take that back
+
+## Export
+
+export-picked = Export…
+export-bank = Export { $bank }
+export-questions = { $count ->
+    [one] Export 1 question
+   *[other] Export { $count } questions
+}
+export-format = For which program, or as what
+export-language = In which language: this format holds one
+export-both = Both languages stand side by side.
+export-do = Choose a place…
+export-read = { $count ->
+    [one] 1 question read
+   *[other] { $count } questions read
+}
+export-written = { $count ->
+    [one] 1 question is in { $path }
+   *[other] { $count } questions are in { $path }
+}
+export-changed = { $count ->
+    [one] 1 thing said otherwise
+   *[other] { $count } things said otherwise
+}
+export-whole = nothing left out, nothing changed
+export-unreadable = { $count ->
+    [one] 1 question cannot be read as it is, and was left out. Mend it in its bank.
+   *[other] { $count } questions cannot be read as they are, and were left out. Mend them in their banks.
+}
+export-exists = There is a file { $path } already. Give this one another name.
+export-failed = It cannot be written in this format: { $why }
+keys-export = Export the bank, or the chosen ones

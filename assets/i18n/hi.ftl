@@ -1018,6 +1018,13 @@ library-by-topic = विषय
 library-by-format = प्रारूप
 library-by-exam = परीक्षा
 library-by-difficulty = कितना कठिन, 1 से 5
+library-by-source = स्रोत
+library-by-tag = टैग
+library-label-hint = स्रोत या टैग लिखें
+library-label-more = { $count ->
+    [one] 1 और लिखकर खोजा जा सकता है
+   *[other] { $count } और लिखकर खोजे जा सकते हैं
+}
 library-history = इसका इतिहास
 library-never-seen = अभी नहीं देखा
 library-seen = { $times ->
@@ -1417,6 +1424,7 @@ editor-drafts = स्मृति पिछली बार बंद हुई
 editor-drafts-take = लिखा हुआ वापस लाएँ
 editor-drafts-drop = छोड़ दें
 editor-twin = { $question } लगभग यही पूछता है।
+editor-twin-in = { $bank } का { $question } लगभग यही पूछता है।
 editor-twin-show = दिखाएँ
 editor-clash = प्रश्न { $question } यहाँ भी बदला गया और इस बीच फ़ाइल में भी। कौन-सा रहे?
 editor-side-mine = जैसा आपने लिखा
@@ -1491,3 +1499,107 @@ offer-several = { $count ->
 offer-no-bank = इस फ़ाइल में पढ़ने योग्य कोई बैंक नहीं। जिसने पैक किया उससे कहें कि पहले जाँच ले।
 offer-not-text = इस फ़ाइल का बैंक UTF-8 पाठ नहीं है। बनाने वाले से कहें कि UTF-8 में सहेजे।
 offer-unreadable = फ़ाइल पढ़ी नहीं जा सकती: { $why }। कुछ नहीं बदला।
+
+## एक साथ कई प्रश्न
+
+many-chosen = { $count ->
+    [one] 1 प्रश्न चुना गया
+   *[other] { $count } प्रश्न चुने गए
+}
+many-all = { $count ->
+    [one] इसे चुनें
+   *[other] सभी { $count } चुनें
+}
+many-clear = चुनाव हटाएँ
+many-tag = टैग…
+many-move = ले जाएँ…
+many-copy = प्रति बनाएँ…
+many-shipped = { $count ->
+    [one] इनमें से एक स्मृति का भाग है और ऐसा ही रहता है: उसकी प्रति या निर्यात बन सकता है।
+   *[other] इनमें से { $count } स्मृति के भाग हैं और ऐसे ही रहते हैं: उनकी प्रति या निर्यात बन सकता है।
+}
+many-tags-title = { $count ->
+    [one] 1 प्रश्न के टैग
+   *[other] { $count } प्रश्नों के टैग
+}
+many-tags-add = जो टैग देने हैं, बीच में अल्पविराम के साथ
+many-tags-placeholder = सप्ताह 3, प्रारंभिक
+many-tags-there = इनके टैग: हटाने के लिए टैग दबाएँ
+many-tags-counting = इनके टैग देखे जा रहे हैं…
+many-tags-none = इन पर अभी कोई टैग नहीं है।
+many-tag-off = { $tag } · { $count } से हटेगा
+many-tags-do = टैग सहेजें
+many-move-title = { $count ->
+    [one] 1 प्रश्न ले जाएँ
+   *[other] { $count } प्रश्न ले जाएँ
+}
+many-copy-title = { $count ->
+    [one] 1 प्रश्न की प्रति
+   *[other] { $count } प्रश्नों की प्रति
+}
+many-move-hint = इनकी टिप्पणियाँ, स्रोत, तथ्य और गद्यांश साथ जाते हैं। जो आपको याद है, वह बना रहता है।
+many-copy-hint = प्रति का अपना नाम होता है। प्रश्न का जो आपको याद है, वह उसकी प्रति पर भी गिना जाता है।
+many-no-bank = अभी आपका अपना कोई बैंक नहीं है। बैंकों की सूची में N से एक शुरू करें, फिर चुनें।
+many-to-bank = किस बैंक में
+many-to-topic = किस विषय में
+many-topic-kept = हर एक अपने ही विषय में
+many-move-do = ले जाएँ
+many-copy-do = प्रति बनाएँ
+many-undo = वापस लें
+many-undone = वापस ले लिया गया: प्रश्न पहले जैसे हैं।
+many-tagged = { $count ->
+    [one] 1 प्रश्न के टैग बदले गए।
+   *[other] { $count } प्रश्नों के टैग बदले गए।
+}
+many-moved = { $count ->
+    [one] 1 प्रश्न { $bank } में ले जाया गया।
+   *[other] { $count } प्रश्न { $bank } में ले जाए गए।
+}
+many-copied = { $count ->
+    [one] 1 प्रश्न की प्रति { $bank } में बनी।
+   *[other] { $count } प्रश्नों की प्रतियाँ { $bank } में बनीं।
+}
+many-renamed = { $count ->
+    [one] एक का नाम नया है, क्योंकि उसका नाम वहाँ पहले से था।
+   *[other] { $count } के नाम नए हैं, क्योंकि उनके नाम वहाँ पहले से थे।
+}
+refused-not-a-bank = कुछ नहीं बदला: { $file } को प्रश्न बैंक की तरह पढ़ा नहीं जा सकता। पहले उसे सुधारें।
+refused-not-written = कुछ नहीं बदला: प्रश्न { $question } जैसा है वैसा पढ़ा या लिखा नहीं जा सकता। पहले उसे सुधारें।
+refused-changed = { $file } उसी समय कहीं और बदली गई, इसलिए उसे वैसे ही छोड़ दिया गया। फिर कोशिश करें।
+keys-tick = प्रश्न चुनें, या सभी
+keys-tag = चुने हुए को टैग दें
+keys-carry = उन्हें ले जाएँ या प्रति बनाएँ
+keys-many-undo = वह वापस लें
+
+## निर्यात
+
+export-picked = निर्यात…
+export-bank = { $bank } का निर्यात
+export-questions = { $count ->
+    [one] 1 प्रश्न का निर्यात
+   *[other] { $count } प्रश्नों का निर्यात
+}
+export-format = किस प्रोग्राम के लिए, या किस रूप में
+export-language = किस भाषा में: इस प्रारूप में एक ही आती है
+export-both = दोनों भाषाएँ साथ-साथ रहती हैं।
+export-do = जगह चुनें…
+export-read = { $count ->
+    [one] 1 प्रश्न पढ़ा गया
+   *[other] { $count } प्रश्न पढ़े गए
+}
+export-written = { $count ->
+    [one] 1 प्रश्न { $path } में है
+   *[other] { $count } प्रश्न { $path } में हैं
+}
+export-changed = { $count ->
+    [one] 1 बात दूसरे ढंग से कही गई
+   *[other] { $count } बातें दूसरे ढंग से कही गईं
+}
+export-whole = न कुछ छूटा, न कुछ बदला
+export-unreadable = { $count ->
+    [one] 1 प्रश्न जैसा है वैसा पढ़ा नहीं जा सकता, इसलिए छोड़ दिया गया। उसे उसके बैंक में सुधारें।
+   *[other] { $count } प्रश्न जैसे हैं वैसे पढ़े नहीं जा सकते, इसलिए छोड़ दिए गए। उन्हें उनके बैंकों में सुधारें।
+}
+export-exists = { $path } फ़ाइल पहले से है। इसे दूसरा नाम दें।
+export-failed = इस प्रारूप में लिखा नहीं जा सकता: { $why }
+keys-export = बैंक या चुने हुए प्रश्नों का निर्यात

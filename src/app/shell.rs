@@ -29,8 +29,11 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
             .padding([8, 16])
             .into()
     });
-    let page =
-        Column::with_children(notices).push(page(app, &context)).push(fitting(app, &context));
+    let page = Column::new()
+        .push(undo(app, &context))
+        .extend(notices)
+        .push(page(app, &context))
+        .push(fitting(app, &context));
     // The ground is the window's own: a rectangle as large as the window would be drawn again with
     // every word that changes.
     let page = container(page).width(Fill).height(Fill);
@@ -72,6 +75,20 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         mouse_area(dialog).on_press(leave).into()
     });
     widget::root(page, over, |event| shortcut::command(event).map(Message::Key))
+}
+
+/// What was done last with many questions, with the way back.
+fn undo<'a>(app: &'a App, context: &Context<'_>) -> Option<Element<'a, Message>> {
+    let (p, tr) = (context.p, context.tr);
+    let undo = app.undo.as_ref()?;
+    let back = button(p, "undo", Role::Secondary, tr.get("many-undo")).icon(Icon::Undo);
+    // Elsewhere that key takes back what is done there.
+    let back = if matches!(app.screen, Screen::Library(_)) { back.key("Ctrl Z") } else { back };
+    let back = back.says((!undo.is_busy).then_some(Message::UndoPicked));
+    let dismiss = button(p, "undo-dismiss", Role::Secondary, tr.get("notice-dismiss"))
+        .says(Message::UndoDismissed);
+    let actions = vec![back.into(), dismiss.into()];
+    Some(container(note(p, Tone::Calm, undo.said(tr), actions)).padding([8, 16]).into())
 }
 
 fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {

@@ -30,6 +30,8 @@ pub enum Command {
     PageUp,
     /// A page down.
     PageDown,
+    /// Choose this, where things can be chosen; elsewhere a page down.
+    Space,
     /// To the top.
     Top,
     /// To the bottom.
@@ -147,7 +149,8 @@ fn named_command(named: Named, modifiers: Modifiers) -> Option<Command> {
         Named::ArrowLeft => Some(Command::Left),
         Named::ArrowRight => Some(Command::Right),
         Named::PageUp => Some(Command::PageUp),
-        Named::PageDown | Named::Space => Some(Command::PageDown),
+        Named::PageDown => Some(Command::PageDown),
+        Named::Space => Some(Command::Space),
         Named::Home => Some(Command::Top),
         Named::End => Some(Command::Bottom),
         Named::Delete | Named::Backspace => Some(Command::Clear),

@@ -3,9 +3,11 @@
 pub(super) mod banks;
 pub(super) mod editor;
 mod exam;
+mod export;
 mod import;
 mod insights;
 mod library;
+pub(super) mod many;
 mod notebook;
 mod offer;
 mod plan;
@@ -106,6 +108,7 @@ impl App {
                     self.keep_edits(),
                     self.gather_insights(),
                     self.refresh_library(),
+                    self.read_alike(),
                     self.banks_read(),
                 ]);
                 if let Some(sitting) = self.wanted_report.take() {
@@ -208,6 +211,23 @@ impl App {
             Message::Library(message) => self.library(message),
             Message::LibrarySearched(words, found) => self.searched(&words, found),
             Message::LibraryIndexed(words) => self.indexed(words),
+            Message::LibraryLabelled(bank, labels) => {
+                if let Screen::Library(screen) = &mut self.screen {
+                    screen.labelled(bank, labels);
+                }
+                Task::none()
+            }
+            Message::TagsCounted(tags) => {
+                self.tags_counted(tags);
+                Task::none()
+            }
+            Message::ManyDone(deed, done) => self.many_done(&deed, done),
+            Message::UndoPicked => self.take_back(),
+            Message::UndoDismissed => {
+                self.undo = None;
+                Task::none()
+            }
+            Message::TakenBack(taken) => self.taken_back(taken),
             Message::Import(message) => self.import(message),
             Message::Dropped(path) => self.dropped(path),
             Message::Offer(message) => self.offer(message),
@@ -223,6 +243,7 @@ impl App {
             Message::Settings(message) => self.settings(message),
             Message::EditorAsked(path, question) => self.open_editor(path, question),
             Message::EditorRead(read) => self.editor_read(read),
+            Message::AlikeRead(alike) => self.alike_read(alike),
             Message::Editor(message) => self.editor(message),
         }
     }
@@ -556,6 +577,11 @@ impl App {
             _ if self.shows_keys => return Task::none(),
             _ => {}
         }
+        let ticks = matches!(&self.screen, Screen::Library(library) if library.ticks());
+        let command = match command {
+            Command::Space if !ticks => Command::PageDown,
+            command => command,
+        };
         // Only where pages are turned is what is on the left not what is above.
         let command = match (&self.screen, command) {
             (
@@ -701,6 +727,7 @@ impl App {
     fn leave_learner(&mut self) -> Task<Message> {
         let Some(desk) = self.desk.take() else { return Task::none() };
         self.notices.clear();
+        self.undo = None;
         self.screen = Screen::Welcome(welcome::Welcome::new(Vec::new(), Vec::new(), ""));
         let Some(home) = self.home.clone() else { return Task::none() };
         let list = self.list_learners(&home);

@@ -17,6 +17,7 @@ pub mod press;
 pub mod prose;
 pub mod question;
 pub mod reasons;
+pub mod remarks;
 pub mod reveal;
 pub mod root;
 pub mod ruled;

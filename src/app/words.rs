@@ -1,6 +1,7 @@
 //! Errors, dates, durations and counts in words, in the language of the interface.
 
 pub mod bank;
+pub mod bulk;
 pub mod exam;
 pub mod import;
 pub mod report;

@@ -4,6 +4,7 @@
 use super::bank::find::{Facets, Picked};
 use super::bank::shelf::{Entry, Shelf};
 use super::bank::{Difficulty, Exam, Format};
+use super::locale::Text;
 use super::progress::Progress;
 
 /// How the learner stands with a question.
@@ -45,7 +46,7 @@ impl Standing {
 }
 
 /// What is wanted; nothing said means everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
     /// Only of this bank, by the shelf's number.
     pub bank: Option<u32>,
@@ -59,6 +60,10 @@ pub struct Wanted {
     pub difficulty: Option<Difficulty>,
     /// Only where the learner stands so.
     pub standing: Option<Standing>,
+    /// Only with a source that has this label, which the shelf does not know.
+    pub source: Option<Text>,
+    /// Only with this tag, which the shelf does not know.
+    pub tag: Option<String>,
 }
 
 impl Wanted {
@@ -69,6 +74,12 @@ impl Wanted {
             || self.exam.is_some()
             || self.difficulty.is_some()
             || self.standing.is_some()
+            || self.has_labels()
+    }
+
+    /// Whether it asks for what only a search in the text can tell.
+    pub const fn has_labels(&self) -> bool {
+        self.source.is_some() || self.tag.is_some()
     }
 
     /// What the shelf knows of it.
@@ -82,7 +93,8 @@ impl Wanted {
         }
     }
 
-    /// The questions that are wanted, by the shelf's numbers, in the order of the banks.
+    /// The questions that are wanted, as far as the shelf can tell, by its numbers, in the order of the
+    /// banks.
     pub fn among(&self, shelf: &Shelf, progress: &Progress) -> Vec<u32> {
         let mut picked = self.facets().pick(shelf);
         if let Some(standing) = self.standing {

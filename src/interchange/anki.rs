@@ -30,7 +30,7 @@ use super::html::Markup;
 use super::{Place, Remark, Said, Taken};
 
 pub use self::text::{looks_like_text, read_text};
-pub use self::write::{WrittenPackage, write};
+pub use self::write::write;
 
 /// The most tags of a note.
 const TAGS: usize = 32;

@@ -50,15 +50,6 @@ pub struct Opened {
     pub remarks: Vec<Remark>,
 }
 
-/// A bank as a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenTable {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// What was left out and what was changed, in the order of the bank.
-    pub remarks: Vec<Remark>,
-}
-
 /// The sheets of a file, whose kind is told from its bytes.
 pub fn open(bytes: &[u8]) -> Opened {
     let whole = |said| vec![Remark { place: Place::Whole, said }];

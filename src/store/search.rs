@@ -131,9 +131,10 @@ impl Search {
         drop(pending);
     }
 
-    /// The labels and tags there are to pick from.
-    pub fn labels(&self) -> Pending<Labels> {
-        self.ask(Request::Labels)
+    /// The labels and tags there are to pick from among questions like these, as far as they are
+    /// indexed.
+    pub fn labels(&self, facets: Facets) -> Pending<Labels> {
+        self.ask(|reply| Request::Labels(facets, reply))
     }
 
     /// Ends the thread, and waits until it has. Whatever is asked afterwards is

@@ -1,6 +1,9 @@
 //! Banks being written: their files, saved whole and never over what others wrote meanwhile, and the
 //! journal of what was not in the file when the program ended. What is in a bank is in `domain::bank`.
 
+pub mod bulk;
+pub mod gather;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,9 +1,11 @@
 //! Tests of the window: driven headless through the real `update` and `view`, with a real store.
 
+mod alike;
 mod driver;
 mod editor;
 mod edits;
 mod eighty;
+mod export;
 mod fitted;
 mod fortnight;
 mod golden;
@@ -11,6 +13,7 @@ mod hall;
 mod import;
 mod insights;
 mod library;
+mod many;
 mod notebook;
 mod offer;
 mod paper;

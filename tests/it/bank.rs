@@ -4,6 +4,7 @@
 
 pub(crate) mod arbitrary;
 mod bad;
+mod carry;
 mod decode;
 mod diff;
 mod draft;

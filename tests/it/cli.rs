@@ -577,7 +577,7 @@ fn what_is_exported_comes_back_as_far_as_the_format_holds_it() {
         ("qti", "out.zip", "qti"),
         ("csv", "out.csv", "csv"),
         ("xlsx", "out.xlsx", "xlsx"),
-        ("anki", "out.apkg", "anki-package"),
+        ("anki-package", "out.apkg", "anki-package"),
         ("aiken", "out.txt", "aiken"),
     ] {
         let written = folder.0.join(file);

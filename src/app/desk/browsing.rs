@@ -71,7 +71,7 @@ impl Desk {
     }
 
     /// The questions that are wanted, by the shelf's numbers.
-    pub fn library_list(&self, library: &Library, wanted: Wanted) -> Vec<u32> {
+    pub fn library_list(&self, library: &Library, wanted: &Wanted) -> Vec<u32> {
         wanted.among(library.shelf(), &self.progress)
     }
 

@@ -24,6 +24,7 @@ use crate::domain::bank::editing::{Editing, Waiting};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, Question, QuestionId};
 use crate::domain::locale::{Locale, Text};
+use crate::store::alike::Twin;
 use crate::store::writing::Saved;
 
 pub use self::change::Change;
@@ -116,7 +117,7 @@ pub struct Editor {
     faults: BTreeMap<String, Vec<Problem>>,
     question: Option<Question>,
     printed: Option<Printed>,
-    twin: Option<QuestionId>,
+    twin: Option<Twin>,
     /// The languages whose fields are shown.
     shown: Vec<Locale>,
     pane: Pane,
@@ -205,7 +206,9 @@ pub enum Message {
         down: bool,
     },
     /// Looked for a question that asks nearly the same as it did after so many changes.
-    Compared(u64, Option<QuestionId>),
+    Compared(u64, Option<Twin>),
+    /// The question that asks nearly the same is to be shown.
+    TwinPicked,
     /// What a clash comes to was decided.
     Settled(Side),
     /// The drafts of before the crash were taken, or thrown away.
@@ -237,6 +240,8 @@ pub enum Action {
     Many(Vec<Action>),
     /// Copy the bank of this name and text, and open the copy.
     Copy(BankId, Arc<str>),
+    /// Open this file at this question.
+    Open(PathBuf, QuestionId),
     /// Switch the language of questions.
     SwitchQuestions,
     /// Leave; the banks are read again if one was changed.
@@ -545,11 +550,22 @@ impl Editor {
                 }
                 Action::None
             }
+            Message::TwinPicked => self.show_twin(),
             Message::Settled(side) => self.settle(side),
             Message::Recovered(takes) => self.recover(takes),
             Message::CopyAsked => Action::Copy(self.editing.bank().id.clone(), self.base.clone()),
             Message::Left => self.leave(),
         }
+    }
+
+    /// Shows the question that asks nearly the same, in whichever bank it is.
+    fn show_twin(&mut self) -> Action {
+        let Some(twin) = self.twin.clone() else { return Action::None };
+        if twin.path != self.path {
+            return Action::Open(twin.path, twin.question);
+        }
+        let at = self.editing.find(&twin.question);
+        at.map_or(Action::None, |at| self.go(at))
     }
 
     fn go(&mut self, at: usize) -> Action {

@@ -92,7 +92,7 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
-const LIBRARY: [(&str, &str); 11] = [
+const LIBRARY: [(&str, &str); 16] = [
     ("Ctrl F", "keys-search"),
     ("↑ ↓", "keys-line"),
     ("Enter", "keys-open"),
@@ -104,6 +104,11 @@ const LIBRARY: [(&str, &str); 11] = [
     ("R", "keys-revise-these"),
     ("E", "keys-edit"),
     ("Ctrl B", "keys-bookmark"),
+    ("Space / A", "keys-tick"),
+    ("T", "keys-tag"),
+    ("M / C", "keys-carry"),
+    ("S", "keys-export"),
+    ("Ctrl Z", "keys-many-undo"),
 ];
 
 const EDITOR: [(&str, &str); 9] = [

@@ -3,6 +3,10 @@
 //! `domain::bank`, finding words in it in `store::search`.
 
 mod banks;
+mod board;
+pub mod export;
+mod labels;
+pub mod many;
 mod questions;
 mod view;
 
@@ -12,122 +16,17 @@ use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
-use crate::domain::answer::Verdict;
-use crate::domain::bank::printed::Printed;
-use crate::domain::bank::{BankId, Difficulty, Exam, Format, Question, QuestionId, Source};
-use crate::domain::browse::{Standing, Wanted};
-use crate::domain::locale::Text;
-use crate::domain::study::memory::Review;
-use crate::domain::time::Day;
+use crate::domain::bank::{BankId, QuestionId};
+use crate::domain::browse::Wanted;
 use crate::store::library::Trouble;
+use crate::store::search::Labels;
+
+pub use self::board::{BankRow, Board, FileTrouble, Hits, Line, Opened};
+use self::export::Export;
+use self::many::Many;
 
 /// How many questions are shown at once.
 pub const PAGE: usize = 25;
-
-/// What is told of the banks.
-#[derive(Debug, Clone, Default)]
-pub struct Board {
-    /// The banks, in the order in which they are read.
-    pub banks: Vec<BankRow>,
-    /// The files with something wrong in them.
-    pub troubles: Vec<FileTrouble>,
-    /// Where own banks go.
-    pub folder: PathBuf,
-    /// Whether the banks are still being read for the first time.
-    pub is_reading: bool,
-}
-
-/// A bank.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BankRow {
-    /// Its number.
-    pub bank: u32,
-    /// Its name.
-    pub id: BankId,
-    /// What it is called.
-    pub title: Text,
-    /// What it belongs to.
-    pub subject: Text,
-    /// Its file, if it is one of the learner's own: as seen from the folder of banks.
-    pub file: Option<String>,
-    /// Its file, or the name it has among those in the program.
-    pub path: PathBuf,
-    /// Whether it is asked from.
-    pub is_on: bool,
-    /// How many questions it has.
-    pub questions: u32,
-    /// The mean chance, from 0 to 1, that what was studied of it is remembered; `None` before that.
-    pub remembered: Option<f32>,
-    /// What is wrong with its file, by the place among the troubles.
-    pub trouble: Option<usize>,
-    /// Its topics, by number.
-    pub topics: Vec<(u32, Text)>,
-}
-
-/// A file with something wrong in it.
-#[derive(Debug, Clone)]
-pub struct FileTrouble {
-    /// As seen from the folder of banks.
-    pub file: String,
-    /// Where it is.
-    pub path: PathBuf,
-    /// What is wrong; never empty.
-    pub troubles: Vec<Trouble>,
-}
-
-/// A question in a list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// Its number on the shelf.
-    pub number: u32,
-    /// Its id.
-    pub question: QuestionId,
-    /// The first thing it says; `None` if its file can no longer be read.
-    pub stem: Option<Text>,
-    /// Its format.
-    pub format: Format,
-    /// Its topic.
-    pub topic: Text,
-    /// Its bank, by number.
-    pub bank_number: u32,
-    /// What that is called.
-    pub bank: Text,
-    /// How it was answered last, if it was.
-    pub verdict: Option<Verdict>,
-    /// Whether it is bookmarked.
-    pub is_bookmarked: bool,
-    /// Whether the day until which its answer surely holds is over.
-    pub is_stale: bool,
-}
-
-/// A question, opened.
-#[derive(Debug, Clone)]
-pub struct Opened {
-    /// The question.
-    pub question: Question,
-    /// Laid out.
-    pub printed: Printed,
-    /// Its sources.
-    pub sources: Vec<Source>,
-    /// How often it was answered, and the day of the last answer.
-    pub seen: Option<(u32, Day)>,
-    /// The reviews of its fact, the last one first, each with the chance, from 0 to 1, that was
-    /// foretold of it.
-    pub reviews: Vec<(Review, Option<f32>)>,
-    /// The chance, from 0 to 1, that its fact is remembered now; `None` before the first review.
-    pub remembered: Option<f32>,
-    /// The day its fact comes back.
-    pub comes_back: Option<Day>,
-}
-
-/// What a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hits {
-    /// The questions, in the order of the banks.
-    pub numbers: Vec<u32>,
-    /// Whether there are more than these.
-    pub more: bool,
-}
 
 /// What the screen shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +54,10 @@ pub struct Library {
     answered: String,
     wanted: Wanted,
     shows_filters: bool,
+    /// The labels to filter by, of the bank that is shown or of all; `None` until they are known.
+    labels: Option<Labels>,
+    /// What is typed to find one of them.
+    label: Content,
     /// The questions that are shown, by number.
     list: Vec<u32>,
     /// The current one, by its place among them.
@@ -162,6 +65,10 @@ pub struct Library {
     /// The lines of the page that the current one is on.
     lines: Vec<Line>,
     opened: Option<Box<Opened>>,
+    /// Those that are chosen.
+    many: Many,
+    /// Those that are being taken out to another program.
+    export: Option<Box<Export>>,
     /// The title of a bank being begun.
     form: Option<Content>,
     /// The file of one that was made, until it is read.
@@ -214,18 +121,30 @@ pub enum Message {
     FolderOpened,
     /// The filters were opened or closed.
     FiltersToggled,
-    /// Only questions of this topic.
-    TopicPicked(Option<u32>),
-    /// Only questions in this format.
-    FormatPicked(Option<Format>),
-    /// Only questions for this exam.
-    ExamPicked(Option<Exam>),
-    /// Only questions this hard.
-    DifficultyPicked(Option<Difficulty>),
-    /// Only questions the learner stands so with.
-    StandingPicked(Option<Standing>),
+    /// Only what is wanted so is to be shown.
+    Narrowed(Wanted),
+    /// A label to filter by was typed.
+    LabelTyped(Edit),
+    /// The first of those that it may be is to be filtered by.
+    LabelEntered,
     /// A line was pressed.
     LinePicked(usize),
+    /// The line at this place among those shown was chosen, or not any more.
+    Ticked(usize),
+    /// The current one was.
+    CurrentTicked,
+    /// All that are shown, on whatever page, are to be chosen.
+    AllTicked,
+    /// Something happened to those that are chosen.
+    Many(many::Message),
+    /// The bank at this place, all of it, is to be written for another program.
+    BankExported(usize),
+    /// Those that are chosen are; or the bank that is shown, or that the keys are on.
+    ExportPicked,
+    /// Something happened to what is being written.
+    Export(export::Message),
+    /// What was done last is to be taken back.
+    UndoPicked,
     /// The bookmark of the current question was set or removed.
     BookmarkToggled,
     /// The questions shown are to be practised.
@@ -240,6 +159,8 @@ pub enum Message {
     BankMade,
     /// The language was switched.
     LanguageSwitched,
+    /// Back to the banks.
+    BanksPicked,
     /// Back, one step.
     Left,
 }
@@ -266,10 +187,22 @@ pub enum Action {
     List(Wanted),
     /// Search for this among what is wanted, and give what is found to [`Library::found`].
     Search(String),
+    /// Look up the labels of this bank, or of all, and give them to [`Library::labelled`].
+    Label(Option<u32>),
     /// Read the lines of these questions and give them to [`Library::read`].
     Read(Vec<u32>),
     /// Read this question and give it to [`Library::open`].
     Open(QuestionId),
+    /// Look up the questions with these numbers, and give them to [`Library::choose`].
+    Name(Vec<u32>),
+    /// What is to be done for those that are chosen.
+    Many(many::Action),
+    /// The form for an export is open: its first control gets the focus.
+    Asked,
+    /// What is to be done for what is being written.
+    Export(export::Action),
+    /// Take back what was done last.
+    Undo,
     /// Bookmark this question, or not.
     Bookmark {
         /// Which question.
@@ -306,10 +239,14 @@ impl Library {
             answered: String::new(),
             wanted: Wanted::default(),
             shows_filters: false,
+            labels: None,
+            label: Content::new(),
             list: Vec::new(),
             place: 0,
             lines: Vec::new(),
             opened: None,
+            many: Many::default(),
+            export: None,
             form: None,
             awaited: None,
         }
@@ -382,7 +319,27 @@ impl Library {
 
     /// Whether a name is being typed, so that a letter is not a command.
     pub const fn is_writing(&self) -> bool {
-        self.form.is_some()
+        self.form.is_some() || self.many.is_asking() || self.export.is_some()
+    }
+
+    /// Whether the space bar chooses the current question, rather than turning a page down.
+    pub const fn ticks(&self) -> bool {
+        matches!(self.view, View::Questions) && !self.is_writing()
+    }
+
+    /// Those that are chosen.
+    pub const fn many(&self) -> &Many {
+        &self.many
+    }
+
+    /// Those that are chosen, to say what became of them.
+    pub const fn many_mut(&mut self) -> &mut Many {
+        &mut self.many
+    }
+
+    /// Chooses these questions, too.
+    pub fn choose(&mut self, questions: Vec<(QuestionId, BankId)>) {
+        self.many.choose(questions);
     }
 
     /// The questions that are shown, by number.
@@ -476,9 +433,9 @@ impl Library {
     /// Which questions are shown is to be worked out.
     fn sift(&mut self) -> Action {
         let words = self.words();
-        if words.is_empty() {
+        if words.is_empty() && !self.wanted.has_labels() {
             self.hits = None;
-            Action::List(self.wanted)
+            Action::List(self.wanted.clone())
         } else {
             Action::Search(words)
         }
@@ -512,8 +469,8 @@ impl Library {
     }
 
     /// What is wanted of what is searched.
-    pub const fn wanted(&self) -> Wanted {
-        self.wanted
+    pub const fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     fn show_banks(&mut self) {
@@ -530,6 +487,12 @@ impl Library {
 
     /// What a key means here.
     pub fn key(&self, command: Command) -> Option<Message> {
+        if let Some(export) = &self.export {
+            return export.key(command).map(Message::Export);
+        }
+        if self.many.is_asking() {
+            return Many::key(command).map(Message::Many);
+        }
         if self.form.is_some() {
             return match command {
                 Command::Escape => Some(Message::FormToggled),
@@ -543,6 +506,8 @@ impl Library {
             Command::Down => Some(Message::Stepped { down: true }),
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Escape => Some(Message::Left),
+            Command::Undo => Some(Message::UndoPicked),
+            Command::Letter('s') => Some(Message::ExportPicked),
             _ => match (self.view, command) {
                 (View::Banks, Command::Enter) => Some(Message::CurrentOpened),
                 (View::Banks, Command::Letter('x')) => Some(Message::RowToggled),
@@ -555,6 +520,17 @@ impl Library {
                 (View::Questions, Command::Letter('f')) => Some(Message::FiltersToggled),
                 (View::Questions, Command::Letter('e') | Command::Note) => {
                     Some(Message::EditPicked)
+                }
+                (View::Questions, Command::Space) => Some(Message::CurrentTicked),
+                (View::Questions, Command::Letter('a')) => Some(Message::AllTicked),
+                (View::Questions, Command::Letter('t')) => {
+                    Some(Message::Many(many::Message::TagsAsked))
+                }
+                (View::Questions, Command::Letter('m')) => {
+                    Some(Message::Many(many::Message::CarryAsked { copies: false }))
+                }
+                (View::Questions, Command::Letter('c')) => {
+                    Some(Message::Many(many::Message::CarryAsked { copies: true }))
                 }
                 (View::Questions, Command::Letter('r')) => Some(Message::RevisePicked),
                 (View::Questions, Command::Bookmark) => Some(Message::BookmarkToggled),
@@ -603,40 +579,36 @@ impl Library {
             Message::CurrentOpened => return self.open_row(),
             Message::TroubleOpened(place) => self.view = View::Trouble(place),
             Message::EditPicked => return self.edit(),
-            Message::MendPicked { file, mistake } => {
-                let Some(file) = self.board.troubles.get(file) else { return Action::None };
-                let question = match file.troubles.get(mistake) {
-                    Some(Trouble::Mistake(diagnostic)) => diagnostic.question.clone(),
-                    _ => None,
-                };
-                return Action::Edit(file.path.clone(), question);
-            }
+            Message::MendPicked { file, mistake } => return self.mend(file, mistake),
             Message::FileOpened(place) => {
                 let trouble = self.board.troubles.get(place);
                 return trouble.map_or(Action::None, |trouble| Action::Show(trouble.path.clone()));
             }
             Message::FolderOpened => return Action::Show(self.board.folder.clone()),
-            Message::FiltersToggled => self.shows_filters = !self.shows_filters,
-            Message::TopicPicked(topic) => return self.narrow(Wanted { topic, ..self.wanted }),
-            Message::FormatPicked(format) => return self.narrow(Wanted { format, ..self.wanted }),
-            Message::ExamPicked(exam) => return self.narrow(Wanted { exam, ..self.wanted }),
-            Message::DifficultyPicked(difficulty) => {
-                return self.narrow(Wanted { difficulty, ..self.wanted });
+            Message::FiltersToggled => {
+                self.shows_filters = !self.shows_filters;
+                if self.shows_filters {
+                    return Action::Label(self.wanted.bank);
+                }
             }
-            Message::StandingPicked(standing) => {
-                return self.narrow(Wanted { standing, ..self.wanted });
-            }
+            Message::Narrowed(wanted) => return self.narrow(wanted),
+            Message::LabelTyped(edit) => self.label.perform(edit),
+            Message::LabelEntered => return self.pick_label(),
             Message::LinePicked(place) => return self.pick(place),
-            Message::BookmarkToggled => {
-                let number = self.list.get(self.place).copied();
-                let line = self.lines.iter_mut().find(|line| Some(line.number) == number);
-                let Some(line) = line else { return Action::None };
-                line.is_bookmarked = !line.is_bookmarked;
-                return Action::Bookmark {
-                    question: line.question.clone(),
-                    on: line.is_bookmarked,
-                };
+            Message::Ticked(place) => {
+                self.place = place.min(self.list.len().saturating_sub(1));
+                self.tick();
             }
+            Message::CurrentTicked => self.tick(),
+            Message::AllTicked => return Action::Name(self.list.clone()),
+            Message::Many(message) => {
+                return Action::Many(self.many.update(message, &self.board));
+            }
+            Message::BankExported(place) => return self.export_bank(place),
+            Message::ExportPicked => return self.export(),
+            Message::Export(message) => return self.exported(message),
+            Message::UndoPicked => return Action::Undo,
+            Message::BookmarkToggled => return self.bookmark(),
             Message::RevisePicked => {
                 return if self.list.is_empty() {
                     Action::None
@@ -661,9 +633,42 @@ impl Library {
                 return title.map_or(Action::None, Action::Make);
             }
             Message::LanguageSwitched => return Action::SwitchLanguage,
+            Message::BanksPicked => {
+                self.many.clear();
+                self.show_banks();
+            }
             Message::Left => return self.leave(),
         }
         Action::None
+    }
+
+    /// Opens the file at this place among those with mistakes where this mistake is.
+    fn mend(&self, file: usize, mistake: usize) -> Action {
+        let Some(file) = self.board.troubles.get(file) else { return Action::None };
+        let question = match file.troubles.get(mistake) {
+            Some(Trouble::Mistake(diagnostic)) => diagnostic.question.clone(),
+            _ => None,
+        };
+        Action::Edit(file.path.clone(), question)
+    }
+
+    /// Bookmarks the current question, or not any more.
+    fn bookmark(&mut self) -> Action {
+        let number = self.list.get(self.place).copied();
+        let line = self.lines.iter_mut().find(|line| Some(line.number) == number);
+        let Some(line) = line else { return Action::None };
+        line.is_bookmarked = !line.is_bookmarked;
+        Action::Bookmark { question: line.question.clone(), on: line.is_bookmarked }
+    }
+
+    /// Chooses the current question, or not any more.
+    fn tick(&mut self) {
+        let Some(line) = self.line() else { return };
+        let bank = self.board.banks.iter().find(|row| row.bank == line.bank_number);
+        let ticked = bank.map(|row| (line.question.clone(), row.id.clone()));
+        if let Some((question, bank)) = ticked {
+            self.many.tick(question, bank);
+        }
     }
 
     fn edit_query(&mut self, edit: Edit) -> Action {
@@ -725,6 +730,8 @@ impl Library {
             self.wanted = Wanted { bank: Some(row.bank), ..Wanted::default() };
             self.view = View::Questions;
             self.place = 0;
+            self.shows_filters = false;
+            self.labels = None;
             return self.sift();
         }
         let loose = self.loose().nth(self.row.saturating_sub(banks));
@@ -762,6 +769,10 @@ impl Library {
         }
         match self.view {
             View::Questions if self.opened.take().is_some() => Action::None,
+            View::Questions if !self.many.is_empty() => {
+                self.many.clear();
+                Action::None
+            }
             View::Questions | View::Trouble(_) => {
                 self.show_banks();
                 Action::None

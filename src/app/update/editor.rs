@@ -9,6 +9,7 @@ use iced::advanced::widget::Id;
 use iced::widget::operation::AbsoluteOffset;
 
 use super::work;
+use crate::app::beside::beside;
 use crate::app::screen::Screen;
 use crate::app::screen::editor::{self, Editor, Opened, Work};
 use crate::app::widget::reveal;
@@ -16,8 +17,9 @@ use crate::app::{App, Message, words};
 use crate::domain::bank::check;
 use crate::domain::bank::draft::Draft;
 use crate::domain::bank::edit::copy_bank;
-use crate::domain::bank::editing::{self, Editing};
+use crate::domain::bank::editing::Editing;
 use crate::domain::bank::{BankId, QuestionId};
+use crate::store::alike::Alike;
 use crate::store::library::own;
 use crate::store::writing::{self, Saved};
 use crate::store::{self, library};
@@ -48,7 +50,8 @@ impl App {
             Ok(opened) => {
                 let saved = self.save_last();
                 self.screen = Screen::Editor(Box::new(Editor::new(Arc::unwrap_or_clone(opened))));
-                return saved;
+                let alike = self.read_alike();
+                return Task::batch([saved, alike]);
             }
             Err(Unopened::Unreadable(error)) => {
                 self.notices.push(words::store_file(&self.tr, &error));
@@ -97,6 +100,7 @@ impl App {
                 Task::perform(forgot, |_| ()).discard()
             }
             editor::Action::Copy(id, text) => self.copy_bank(&id, text),
+            editor::Action::Open(path, question) => self.open_editor(path, Some(question)),
             editor::Action::SwitchQuestions => self.switch_questions(),
             editor::Action::Leave { is_changed } => self.leave_editor(is_changed),
         }
@@ -113,19 +117,43 @@ impl App {
     fn save_bank(&self, to_save: Work) -> Task<Message> {
         let Some(home) = &self.home else { return Task::none() };
         let caches = home.cache();
-        let looks_in = Arc::clone(&to_save.mine);
-        let (changes, open, path) = (to_save.changes, self.open_question(), to_save.path.clone());
+        let path = to_save.path.clone();
         let saved = work("editor", move || save(&caches, &to_save));
         let tr = self.tr.clone();
         let saved = Task::perform(saved, move |saved| {
             let saved = saved.map_err(|error| words::not_kept(&tr, &error));
             Message::Editor(editor::Message::Saved(path.clone(), saved))
         });
-        let Some(open) = open else { return saved };
-        let twin = work("editor", move || Ok(editing::twin(&looks_in, &open)));
-        saved.chain(Task::perform(twin, move |twin| {
-            Message::Editor(editor::Message::Compared(changes, twin.ok().flatten()))
-        }))
+        saved.chain(self.compare())
+    }
+
+    /// Looks in all banks for a question like the open one.
+    fn compare(&self) -> Task<Message> {
+        let Screen::Editor(editor) = &self.screen else { return Task::none() };
+        let (Some(alike), Some(open)) = (self.alike.clone(), editor.editing().reading()) else {
+            return Task::none();
+        };
+        let changes = editor.changes();
+        let twin = beside("alike", move || alike.nearest(&open));
+        Task::perform(twin, move |twin| {
+            Message::Editor(editor::Message::Compared(changes, twin.flatten()))
+        })
+    }
+
+    /// Reads the words of all banks while one is edited; of those that changed, when they did.
+    pub(super) fn read_alike(&self) -> Task<Message> {
+        let Some(library) = self.library.clone() else { return Task::none() };
+        if !matches!(self.screen, Screen::Editor(_)) {
+            return Task::none();
+        }
+        let before = self.alike.clone();
+        let read = beside("alike", move || Arc::new(Alike::of(&library, before.as_deref())));
+        Task::perform(read, Message::AlikeRead)
+    }
+
+    pub(super) fn alike_read(&mut self, alike: Option<Arc<Alike>>) -> Task<Message> {
+        self.alike = alike.or(self.alike.take());
+        self.compare()
     }
 
     fn open_question(&self) -> Option<QuestionId> {

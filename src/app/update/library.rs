@@ -13,6 +13,7 @@ use crate::app::screen::library::{self, Hits, Library};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check::slug;
+use crate::domain::bank::find::Facets;
 use crate::domain::bank::schema::encode_bank;
 use crate::domain::bank::{Bank, BankId, Topic, TopicId};
 use crate::domain::event::Kind;
@@ -20,7 +21,7 @@ use crate::domain::locale::{Locale, Text};
 use crate::domain::progress::settings::{QuestionLanguage, Setting};
 use crate::store;
 use crate::store::library::own;
-use crate::store::search::{Found, Query, Search};
+use crate::store::search::{Found, Labels, Query, Search};
 
 impl App {
     /// Shows the banks.
@@ -43,8 +44,18 @@ impl App {
         }
         let Some(board) = self.library_board() else { return Task::none() };
         let Screen::Library(screen) = &mut self.screen else { return Task::none() };
+        if let Some(library) = &self.library {
+            let shelf = library.shelf();
+            screen.many_mut().refresh(|question| {
+                let bank = shelf.find(question)?.bank;
+                shelf.banks().get(bank as usize).map(|cover| cover.id.clone())
+            });
+        }
         let action = screen.refresh(board);
-        self.library_action(action)
+        let labels = screen.shows_labels().then(|| screen.wanted().bank);
+        let shown = self.library_action(action);
+        let labels = labels.map_or_else(Task::none, |bank| self.look_up_labels(bank));
+        Task::batch([shown, labels])
     }
 
     /// An id for a bank of this title that no other bank has.
@@ -106,25 +117,44 @@ impl App {
         }
     }
 
+    /// Starts the search, unless it is there or cannot be.
+    fn start_search(&mut self) {
+        let (Some(home), Some(library)) = (&self.home, &self.library) else { return };
+        if self.search.is_none() {
+            match Search::start(&home.cache(), Arc::clone(library)) {
+                Ok(search) => self.search = Some(search),
+                Err(error) => self.notices.push(words::store_file(&self.tr, &error)),
+            }
+        }
+    }
+
+    /// Looks up the labels of a bank, or of all; those of banks that are being indexed come later.
+    pub(super) fn look_up_labels(&mut self, bank: Option<u32>) -> Task<Message> {
+        self.start_search();
+        let Some(search) = &self.search else { return Task::none() };
+        let facets = Facets { banks: bank.into_iter().collect(), ..Facets::default() };
+        let told = move |labels: Result<Labels, store::Error>| {
+            Message::LibraryLabelled(bank, labels.unwrap_or_default())
+        };
+        let now = Task::perform(search.labels(facets.clone()), told);
+        let search = search.clone();
+        let whole = async move {
+            search.ready().await?;
+            search.labels(facets).await
+        };
+        now.chain(Task::perform(whole, told))
+    }
+
     /// Searches the words among what is wanted; the index is made beside the window, from the first
     /// search on.
     fn search(&mut self, words: String) -> Task<Message> {
         /// More than anybody looks through.
         const MOST: usize = 500;
-        let (Some(desk), Some(home), Some(library)) = (&self.desk, &self.home, &self.library)
-        else {
+        self.start_search();
+        let (Some(desk), Some(library)) = (&self.desk, &self.library) else {
             return Task::none();
         };
         let Screen::Library(screen) = &self.screen else { return Task::none() };
-        if self.search.is_none() {
-            match Search::start(&home.cache(), Arc::clone(library)) {
-                Ok(search) => self.search = Some(search),
-                Err(error) => {
-                    self.notices.push(words::store_file(&self.tr, &error));
-                    return Task::none();
-                }
-            }
-        }
         let Some(search) = &self.search else { return Task::none() };
         let wanted = screen.wanted();
         let only =
@@ -133,8 +163,10 @@ impl App {
             text: words.clone(),
             facets: wanted.facets(),
             only,
-            most: MOST,
-            ..Query::default()
+            // What is filtered without words is looked through as a bank is.
+            most: if words.is_empty() { usize::MAX } else { MOST },
+            sources: wanted.source.iter().cloned().collect(),
+            tags: wanted.tag.iter().cloned().collect(),
         };
         Task::perform(search.query(query), move |found| {
             Message::LibrarySearched(words.clone(), found)
@@ -212,10 +244,11 @@ impl App {
             }
             library::Action::Switch { bank, on } => self.set(&Setting::Bank { bank, on }),
             library::Action::List(wanted) => {
-                let next = screen.list(desk.library_list(banks, wanted));
+                let next = screen.list(desk.library_list(banks, &wanted));
                 self.library_action(next)
             }
             library::Action::Search(words) => self.search(words),
+            library::Action::Label(bank) => self.look_up_labels(bank),
             library::Action::Read(numbers) => {
                 screen.read(desk.library_lines(banks, &numbers, today));
                 Task::none()
@@ -227,6 +260,20 @@ impl App {
                 }
                 Task::none()
             }
+            library::Action::Name(numbers) => {
+                let shelf = banks.shelf();
+                let named = numbers.iter().filter_map(|number| {
+                    let entry = shelf.entry(*number)?;
+                    let bank = shelf.banks().get(entry.bank as usize)?;
+                    Some((entry.question_id(), bank.id.clone()))
+                });
+                screen.choose(named.collect());
+                Task::none()
+            }
+            library::Action::Many(action) => self.many_action(action),
+            library::Action::Asked => self.export_asked(),
+            library::Action::Export(action) => self.export_action(action),
+            library::Action::Undo => self.take_back(),
             library::Action::Bookmark { question, on } => {
                 self.keep(vec![Kind::Bookmarked { question, on }])
             }

@@ -289,6 +289,24 @@ pub fn chooser<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
     Row::with_children(buttons).spacing(8).wrap().vertical_spacing(8).into()
 }
 
+/// A chooser in a form: the space bar picks, and Enter says that the form is filled in.
+pub fn chooser_in_form<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
+    p: &'static Palette,
+    name: &str,
+    choices: impl IntoIterator<Item = (T, String)>,
+    chosen: Option<T>,
+    on_choose: impl Fn(T) -> Message + 'a,
+    accepted: Message,
+) -> Element<'a, Message> {
+    let buttons = choices.into_iter().enumerate().map(|(place, (value, label))| {
+        choice(p, format!("{name}-{place}"), label, Some(value) == chosen)
+            .on_press(on_choose(value))
+            .on_enter(accepted.clone())
+            .into()
+    });
+    Row::with_children(buttons).spacing(8).wrap().vertical_spacing(8).into()
+}
+
 /// A labelled line of a form: what it is on the left, the control on the right; one above the other
 /// where it is narrow.
 pub fn setting<'a, Message: 'a>(

@@ -43,6 +43,8 @@ pub struct Press<'a, Message> {
     id: Id,
     content: Element<'a, Message>,
     message: Option<Message>,
+    on_space: Option<Message>,
+    on_enter: Option<Message>,
     look: Box<dyn Fn(Status) -> Look + 'a>,
     padding: Padding,
     width: Length,
@@ -59,6 +61,8 @@ pub fn press<'a, Message>(
         id: id.into(),
         content: content.into(),
         message: None,
+        on_space: None,
+        on_enter: None,
         look: Box::new(look),
         padding: Padding::from([10, 18]),
         width: Length::Shrink,
@@ -78,6 +82,20 @@ impl<Message> Press<'_, Message> {
     #[must_use]
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.message = message;
+        self
+    }
+
+    /// What the space bar says instead, when it has focus.
+    #[must_use]
+    pub fn on_space(mut self, message: Message) -> Self {
+        self.on_space = Some(message);
+        self
+    }
+
+    /// What Enter says instead, when it has focus: in a form, that it is filled in.
+    #[must_use]
+    pub fn on_enter(mut self, message: Message) -> Self {
+        self.on_enter = Some(message);
         self
     }
 
@@ -208,13 +226,20 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
             }
             Event::Touch(touch::Event::FingerLost { .. }) => state.is_held = false,
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. }) => {
-                let says_press = matches!(key, keyboard::Key::Named(Named::Enter | Named::Space));
+                let said = match key {
+                    keyboard::Key::Named(Named::Enter) => {
+                        self.on_enter.as_ref().or(self.message.as_ref())
+                    }
+                    keyboard::Key::Named(Named::Space) => {
+                        self.on_space.as_ref().or(self.message.as_ref())
+                    }
+                    _ => None,
+                };
                 if state.is_focused
-                    && says_press
                     && !repeat
                     && modifiers.is_empty()
                     && !shell.is_event_captured()
-                    && let Some(message) = &self.message
+                    && let Some(message) = said
                 {
                     shell.publish(message.clone());
                     shell.capture_event();

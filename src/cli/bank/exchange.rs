@@ -5,19 +5,19 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::cli::files::{Outcome, complain, read, say};
 use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
-use crate::domain::bank::{Bank, BankId, schema};
+use crate::domain::bank::{BankId, schema};
 use crate::domain::locale::{Locale, Text};
 use crate::env;
 use crate::interchange::detect::{How, Opened, open};
+use crate::interchange::export::{Exported, WAYS, Way};
 use crate::interchange::table::Mapping;
-use crate::interchange::{
-    Cover, Format, Item, Place, Remark, Weight, aiken, anki, assemble, gift, moodle, qti, table,
-};
+use crate::interchange::{Cover, Format, Item, Place, Remark, Weight, assemble};
 
 /// `smriti bank import`.
 #[derive(Debug, Args)]
@@ -54,8 +54,8 @@ pub struct Export {
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
     /// The format to write.
-    #[arg(long, value_enum)]
-    to: To,
+    #[arg(long, value_parser = ways())]
+    to: &'static Way,
     /// The language, in formats that hold one.
     #[arg(long, value_enum, default_value_t = Language::En)]
     language: Language,
@@ -117,27 +117,6 @@ impl From {
             Self::Text2qti => Format::Text2qti,
         }
     }
-}
-
-/// A format that questions go out in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum To {
-    /// Aiken.
-    Aiken,
-    /// GIFT.
-    Gift,
-    /// Moodle XML.
-    MoodleXml,
-    /// A package of QTI 2.1.
-    Qti,
-    /// Comma-separated values, both languages side by side.
-    Csv,
-    /// An Excel workbook, both languages side by side.
-    Xlsx,
-    /// Kahoot's workbook.
-    Kahoot,
-    /// A package of Anki's.
-    Anki,
 }
 
 /// A language.
@@ -392,7 +371,9 @@ pub(super) fn export(args: &Export) -> io::Result<Outcome> {
     if left_out > 0 {
         complain(&format!("{}: {left_out} mistakes; what has them is left out", file.name()));
     }
-    let (bytes, remarks) = match written(&decoded.bank, args.to, args.language.locale()) {
+    let now = env::now().at;
+    let written = args.to.write(&decoded.bank, args.language.locale(), now);
+    let Exported { bytes, remarks } = match written {
         Ok(written) => written,
         Err(why) => {
             complain(&format!("{}: {why}", file.name()));
@@ -421,25 +402,9 @@ pub(super) fn export(args: &Export) -> io::Result<Outcome> {
     Ok(outcome.max(if is_whole && left_out == 0 { Outcome::Clean } else { Outcome::Problems }))
 }
 
-/// A bank in a format of another program, or why it cannot be.
-fn written(bank: &Bank, to: To, locale: Locale) -> Result<(Vec<u8>, Vec<Remark>), String> {
-    let text = |written: crate::interchange::Written| (written.text.into_bytes(), written.remarks);
-    let sheet = |written: table::WrittenTable| (written.bytes, written.remarks);
-    Ok(match to {
-        To::Aiken => text(aiken::write(bank, locale)),
-        To::Gift => text(gift::write(bank, locale)),
-        To::MoodleXml => text(moodle::write(bank, locale)),
-        To::Qti => {
-            let packed = qti::write(bank, locale).map_err(|said| said.to_string())?;
-            (packed.bytes, packed.remarks)
-        }
-        To::Csv => sheet(table::write_csv(bank)),
-        To::Xlsx => sheet(table::write_xlsx(bank).map_err(|said| said.to_string())?),
-        To::Kahoot => sheet(table::write_kahoot(bank, locale).map_err(|said| said.to_string())?),
-        To::Anki => {
-            let written = anki::write(bank, locale, env::now().at);
-            let written = written.map_err(|said| said.to_string())?;
-            (written.bytes, written.remarks)
-        }
-    })
+/// The ways out, by name.
+fn ways() -> impl TypedValueParser<Value = &'static Way> {
+    let names = WAYS.iter().map(|way| PossibleValue::new(way.format.name()).help(way.about));
+    PossibleValuesParser::new(names.collect::<Vec<_>>())
+        .try_map(|name| Way::from_name(&name).ok_or("no such format"))
 }

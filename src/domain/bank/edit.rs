@@ -2,6 +2,7 @@
 //! file, comments included, stays as its author left it. Reading is in `schema`.
 
 mod copy;
+mod gather;
 mod layout;
 mod manuscript;
 mod merge;
@@ -18,8 +19,9 @@ use super::schema::{self, Defaults, tree};
 use super::{Question, QuestionId};
 
 pub use self::copy::copy_bank;
+pub use self::gather::gather;
 pub use self::layout::format_bank;
-pub use self::manuscript::{Delta, Manuscript};
+pub use self::manuscript::{Carrying, Delta, Manuscript, Renamed};
 pub use self::reconcile::{Clash, Reconciled, Settled, reconcile};
 
 /// Why a bank was not changed.

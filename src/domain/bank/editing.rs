@@ -11,7 +11,6 @@ use super::check::{Problem, Rules, Severity, Thing};
 use super::draft::{Draft, Kind, Slot, next_id};
 use super::edit::{EditError, Manuscript};
 use super::markup;
-use super::review::alike;
 use super::{Body, Format, Question, QuestionId, Source, SourceId};
 use crate::domain::locale::{Locale, Text};
 
@@ -507,16 +506,6 @@ fn source_name(label: &str) -> String {
         letters.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).take(40).collect();
     let name = plain.split_whitespace().collect::<Vec<_>>().join("-");
     if name.is_empty() { "source".to_owned() } else { name }
-}
-
-/// The question of a bank that asks nearly the same as the one of this name.
-pub fn twin(source: &str, id: &QuestionId) -> Option<QuestionId> {
-    let manuscript = Manuscript::open(source.to_owned()).ok()?;
-    let all = 0..manuscript.len();
-    let mut questions: Vec<Question> = all.filter_map(|at| manuscript.question(at).ok()).collect();
-    let at = questions.iter().position(|question| question.id == *id)?;
-    let question = questions.remove(at);
-    alike::twin(&question, questions.into_iter())
 }
 
 /// The first thing that a question says, shortened.

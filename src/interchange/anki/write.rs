@@ -10,23 +10,15 @@ use crate::domain::bank::{Bank, PassageId, Question, Shuffle};
 use crate::domain::locale::Locale;
 use crate::domain::time::Timestamp;
 use crate::interchange::archive::pack;
+use crate::interchange::export::Exported;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat_coded};
 use crate::interchange::html::{Links, from_markdown};
 use crate::interchange::moodle::number;
 use crate::interchange::{Place, Remark, Said, letters};
 
-/// A bank as a package.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenPackage {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// What was left out and what was changed, in the order of the bank.
-    pub remarks: Vec<Remark>,
-}
-
 /// A bank as Anki takes it in. The same bank at the same time is the same bytes; Anki takes what is
 /// later than what it has.
-pub fn write(bank: &Bank, locale: Locale, now: Timestamp) -> Result<WrittenPackage, Said> {
+pub fn write(bank: &Bank, locale: Locale, now: Timestamp) -> Result<Exported, Said> {
     let mut remarks = Vec::new();
     let mut content = Content::default();
     let title = deck_name(bank.title.text(locale));
@@ -53,7 +45,7 @@ pub fn write(bank: &Bank, locale: Locale, now: Timestamp) -> Result<WrittenPacka
     let collection = build::collection(&content, now).map_err(|error| unwritten(&error))?;
     let parts: [(&str, &[u8]); 2] = [("collection.anki2", &collection), ("media", b"{}")];
     let bytes = pack(&parts).map_err(|error| unwritten(&error))?;
-    Ok(WrittenPackage { bytes, remarks })
+    Ok(Exported { bytes, remarks })
 }
 
 /// A name as a deck may have it: two colons would be a deck within it.

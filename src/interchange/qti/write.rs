@@ -8,6 +8,7 @@ use super::manifest::{CATALOGUE, LEVELS};
 use crate::domain::bank::{Bank, Body, Choice, Order, Passage, Question, Shuffle};
 use crate::domain::locale::Locale;
 use crate::interchange::archive::pack;
+use crate::interchange::export::Exported;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
 use crate::interchange::moodle::number;
 use crate::interchange::{Place, Remark, Said, letters, limit};
@@ -22,18 +23,9 @@ const NAMES: &str = "xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" \
 const MANIFEST_NAMES: &str = "xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\" \
      xmlns:lom=\"http://ltsc.ieee.org/xsd/LOM\"";
 
-/// A bank as a package.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Packed {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// What was left out and what was changed, in the order of the bank.
-    pub remarks: Vec<Remark>,
-}
-
 /// A bank in one language. What has no kind in QTI is written as options, which then keep their
 /// places.
-pub fn write(bank: &Bank, locale: Locale) -> Result<Packed, Said> {
+pub fn write(bank: &Bank, locale: Locale) -> Result<Exported, Said> {
     let mut remarks = Vec::new();
     let mut files: Vec<(String, String)> = Vec::new();
     let mut resources = String::new();
@@ -88,7 +80,7 @@ pub fn write(bank: &Bank, locale: Locale) -> Result<Packed, Said> {
     let parts: Vec<(&str, &[u8])> =
         parts.iter().map(|(name, xml)| (name.as_str(), xml.as_bytes())).collect();
     let bytes = pack(&parts).map_err(|error| Said::Unreadable { found: error.to_string() })?;
-    Ok(Packed { bytes, remarks })
+    Ok(Exported { bytes, remarks })
 }
 
 /// Adds pieces that are XML already.

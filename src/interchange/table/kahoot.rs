@@ -5,9 +5,10 @@ use std::borrow::Cow;
 
 use super::workbook::{Grid, xlsx};
 use super::write::{cut, said_of};
-use super::{Remark, Said, WrittenTable};
+use super::{Remark, Said};
 use crate::domain::bank::{Bank, Question};
 use crate::domain::locale::Locale;
+use crate::interchange::export::Exported;
 use crate::interchange::flat::{Flat, FlatAnswer, flat_options};
 
 /// The most characters of a question, and of an answer.
@@ -32,7 +33,7 @@ const HEADS: [&str; 8] = [
 
 /// The questions of a bank that Kahoot can ask, in one language; an error if they are too many for a
 /// workbook.
-pub fn write(bank: &Bank, locale: Locale) -> Result<WrittenTable, Said> {
+pub fn write(bank: &Bank, locale: Locale) -> Result<Exported, Said> {
     let mut remarks = Vec::new();
     let mut rows: Vec<Vec<Cow<'_, str>>> = vec![Vec::new(); HEADER - 1];
     rows[0] = vec!["".into(), bank.title.text(locale).to_owned().into()];
@@ -53,7 +54,7 @@ pub fn write(bank: &Bank, locale: Locale) -> Result<WrittenTable, Said> {
         rows: &rows,
     };
     let bytes = xlsx(&grid).map_err(|_| Said::Unwritable { what: "so large a workbook" })?;
-    Ok(WrittenTable { bytes, remarks })
+    Ok(Exported { bytes, remarks })
 }
 
 fn row(

@@ -7,21 +7,22 @@ use std::collections::HashMap;
 
 use super::mapping::{Column, Field, MOST_OPTIONS};
 use super::workbook::{Grid, MOST_CHARACTERS, xlsx};
-use super::{Format, Place, Remark, Said, WrittenTable, key, number, separated};
+use super::{Format, Place, Remark, Said, key, number, separated};
 use crate::domain::bank::check::complete_in;
 use crate::domain::bank::{Bank, Body, Choice, Choices, PassageId, Question, Shuffle};
 use crate::domain::locale::{Locale, Text};
+use crate::interchange::export::Exported;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat_coded};
 use crate::interchange::tongue;
 
 /// The bank as comma-separated values, which a spreadsheet opens in UTF-8 and runs nothing of.
-pub fn write_csv(bank: &Bank) -> WrittenTable {
+pub fn write_csv(bank: &Bank) -> Exported {
     let (rows, remarks) = rows(bank, Format::Csv);
-    WrittenTable { bytes: separated::write(&rows), remarks }
+    Exported { bytes: separated::write(&rows), remarks }
 }
 
 /// The bank as an Excel workbook; an error if it is too large for one.
-pub fn write_xlsx(bank: &Bank) -> Result<WrittenTable, Said> {
+pub fn write_xlsx(bank: &Bank) -> Result<Exported, Said> {
     let (rows, remarks) = rows(bank, Format::Xlsx);
     let width = |column: usize| {
         let widest = rows.iter().take(200).filter_map(|row| row.get(column)).map(|cell| cell.len());
@@ -30,7 +31,7 @@ pub fn write_xlsx(bank: &Bank) -> Result<WrittenTable, Said> {
     let widths: Vec<usize> = (0..rows.first().map_or(0, Vec::len)).map(width).collect();
     let grid = Grid { name: "Questions", header: 1, widths: &widths, rows: &rows };
     let bytes = xlsx(&grid).map_err(|_| Said::Unwritable { what: "so large a workbook" })?;
-    Ok(WrittenTable { bytes, remarks })
+    Ok(Exported { bytes, remarks })
 }
 
 /// A question on its way to a row.

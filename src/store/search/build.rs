@@ -32,8 +32,9 @@ pub(super) fn add_bank(
             flow = pause();
         }
     });
-    if read.is_err() {
-        // It fails before the first question, or not at all.
+    if read.is_err() || count == 0 {
+        // It fails before the first question, or not at all. A bank without questions has no place in
+        // a part, where every bank begins at a question of its own.
         draft.spans.pop();
     }
     read.map(|()| flow)

@@ -69,14 +69,15 @@ impl Seeker<'_> {
         Ok(Hits { all, as_typed })
     }
 
-    /// The labels that the shelf's questions bear.
-    pub(super) fn labels(&self) -> Result<Labels, Stop> {
+    /// The labels that these questions bear.
+    pub(super) fn labels(&self, among: &Picked) -> Result<Labels, Stop> {
         let mut labels = Labels::default();
         let mut counted: [std::collections::BTreeMap<String, u32>; 2] = Default::default();
         for (mark, counted) in [SOURCE, TAG].into_iter().zip(&mut counted) {
             self.each_form(&mark.to_string(), false, |numbers, form, questions| {
                 let mut picked = Picked::none(self.of);
                 add(&mut picked, numbers, questions);
+                picked.keep(among);
                 let label = form.strip_prefix(mark).unwrap_or(form);
                 *counted.entry(label.to_owned()).or_default() += picked.count();
             })?;

@@ -33,7 +33,7 @@ const MOST_SMALL: usize = 8;
 pub(super) enum Request {
     Query(u64, Box<Query>, Reply<Option<Found>>),
     Ready(Reply<Indexed>),
-    Labels(Reply<Labels>),
+    Labels(Facets, Reply<Labels>),
     Replace(Arc<Library>, Reply<()>),
 }
 
@@ -136,9 +136,10 @@ impl Worker {
                 reply.send(Ok(found));
             }
             Request::Ready(reply) => self.waiting.push(reply),
-            Request::Labels(reply) => {
+            Request::Labels(facets, reply) => {
+                let among = facets.pick(self.library.shelf());
                 let labels = loop {
-                    match self.seeker(&|| true).labels() {
+                    match self.seeker(&|| true).labels(&among) {
                         Ok(labels) => break labels,
                         Err(Stop::Superseded) => break Labels::default(),
                         Err(Stop::Broken(place, broken)) => self.give_up(place, &broken),

@@ -9,6 +9,8 @@ use smriti::app::Message;
 use smriti::app::screen::Screen;
 use smriti::app::screen::library::{self, Library, PAGE};
 use smriti::domain::bank::{BankId, QuestionId};
+use smriti::domain::locale::Locale;
+use smriti::domain::progress::settings::Setting;
 
 use super::driver::Driver;
 use super::golden::{Fits, Goldens, Look, dress};
@@ -184,6 +186,61 @@ fn filters_leave_what_they_name() {
 }
 
 #[test]
+fn sources_and_tags_filter_too_and_are_found_by_typing() {
+    let folder = Folder::new("library-labels");
+    let own = bank("rivers", "Which is the first?")
+        .replace(
+            "questions: [",
+            "sources: [(id: \"a\", short: (en: \"Art. 6\", hi: \"अनु. 6\"), cite: \"A\"), (id: \
+             \"b\", short: \"Atlas\", cite: \"B\")], questions: [",
+        )
+        .replace("(id: \"rivers-1\",", "(id: \"rivers-1\", sources: [\"a\"], tags: [\"2024\"],")
+        .replace("(id: \"rivers-2\",", "(id: \"rivers-2\", sources: [\"a\", \"b\"],")
+        .replace("(id: \"rivers-3\",", "(id: \"rivers-3\", tags: [\"2024\", \"week 3\"],");
+    let mut driver = open(&folder, &[("rivers.ron", &own)]);
+    let own = place(&driver, "Rivers of rivers");
+    driver.click(&format!("bank-{own}"));
+    driver.hold(Modifiers::empty(), 'f');
+    driver.until("the labels of this bank", |driver| driver.sees("Art. 6") && driver.sees("2024"));
+    assert!(!driver.has("label") && !driver.has("source-3"), "labels of other banks are offered");
+    let shown = |driver: &Driver| -> Vec<String> {
+        shelves(driver).lines().iter().map(|line| line.question.to_string()).collect()
+    };
+    // The commonest comes first.
+    driver.click("source-1");
+    driver.until("those with the source", |d| shown(d) == ["rivers-1", "rivers-2"]);
+    driver.click("tagged-1");
+    driver.until("those with both", |d| shown(d) == ["rivers-1"]);
+    driver.set(&Setting::Interface(Locale::Hi));
+    assert!(driver.sees("अनु. 6"));
+    driver.set(&Setting::Interface(Locale::En));
+    driver.click("level-5");
+    driver.until("none", |d| shown(d).is_empty());
+    assert!(driver.sees("No question is left with these filters."));
+    driver.click("level-0");
+    driver.click("source-0");
+    driver.until("those with the tag", |d| shown(d) == ["rivers-1", "rivers-3"]);
+    driver.click("search");
+    driver.type_text("longest");
+    driver.until("the word among them", |d| shown(d) == ["rivers-3"]);
+    driver.click("search-clear");
+    driver.press(Named::Escape);
+    // A bank with more of them than are shown.
+    driver.send(Message::Library(library::Message::RowOpened(1)));
+    driver.hold(Modifiers::empty(), 'f');
+    driver.until("many labels", |driver| driver.has("label"));
+    let all = shelves(&driver).shown().len();
+    driver.click("label");
+    driver.type_text("art. 7\n");
+    driver.until("those with it", |d| {
+        let wanted = shelves(d).wanted().source.clone();
+        wanted.is_some_and(|text| text.text(Locale::En).to_lowercase().contains("art. 7"))
+            && (1..all).contains(&shelves(d).shown().len())
+    });
+    driver.close();
+}
+
+#[test]
 fn an_edit_shows_at_once_and_the_place_in_the_list_is_kept() {
     let folder = Folder::new("library-edit");
     let mut driver = open(&folder, &[("rivers.ron", &bank("rivers", "Which is the first?"))]);
@@ -313,6 +370,7 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     dress(&mut driver, "library-question", look);
     driver.press(Named::Escape);
     driver.hold(Modifiers::empty(), 'f');
+    driver.until("the labels", |driver| driver.has("source-1"));
     dress(&mut driver, "library-filters", look);
     driver.close();
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use smriti::domain::bank::Body;
 use smriti::domain::bank::check::Problem;
 use smriti::domain::bank::draft::{Draft, Kind, Slot, next_id};
-use smriti::domain::bank::editing::{Editing, twin};
+use smriti::domain::bank::editing::Editing;
 use smriti::domain::bank::printed::Printed;
 use smriti::domain::bank::schema::{Defaults, decode_question, encode_bank};
 use smriti::domain::locale::{Locale, Localized};
@@ -278,17 +278,4 @@ fn a_taken_name_waits() {
     let waiting = editing.pause().expect_err("the name is taken");
     assert_eq!(waiting.path, "id");
     assert_eq!(editing.source(), source);
-}
-
-#[test]
-fn nearly_the_same_question_is_found() {
-    let stem = "Which State was the first to sign the treaty in Hanoi last October?";
-    let one = SINGLE.replace("Who?", stem);
-    let other = one.replace("off-014", "off-020").replace("last October", "in October");
-    let unlike = SINGLE.replace("off-014", "off-021");
-    let source = bank_of(&format!("        {unlike},\n        {one},\n        {other},\n"));
-    let twin = |id: &str| twin(&source, &id.into()).map(|id| id.to_string());
-    assert_eq!(twin("off-020"), Some("off-014".to_owned()));
-    assert_eq!(twin("off-021"), None);
-    assert_eq!(twin("gone"), None);
 }

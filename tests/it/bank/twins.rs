@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use smriti::domain::bank::Question;
 use smriti::domain::bank::schema::{Defaults, decode_question};
-use smriti::domain::bank::twins::{Asked, NEAR, twins};
+use smriti::domain::bank::twins::{Asked, NEAR, Pool, twins};
 use smriti::domain::locale::Locale;
 
 fn question(id: &str, stem: &str, key: &str) -> Question {
@@ -73,5 +73,43 @@ proptest! {
         quick.sort_unstable();
         slow.sort_unstable();
         prop_assert_eq!(quick, slow);
+    }
+}
+
+#[test]
+fn a_pool_finds_the_nearest_and_never_the_question_itself() {
+    let one = question("a", "Which State was the first to sign the treaty in Hanoi?", "Austria");
+    let near = question("b", "Which State was first to ratify the treaty in Hanoi?", "Austria");
+    let far = question("c", "Who wrote the Discovery of India?", "Nehru");
+    let mut pool = Pool::default();
+    for question in [&one, &near, &far] {
+        pool.add(question);
+    }
+    let found = pool.nearest(&one, NEAR).expect("the other");
+    assert_eq!(found.0.as_str(), "b");
+    assert!(found.1 > 0.8 && found.1 < 1.0, "{}", found.1);
+    assert_eq!(pool.nearest(&far, NEAR), None);
+}
+
+proptest! {
+    #[test]
+    fn a_pool_finds_what_a_slow_comparison_finds(
+        all in prop::collection::vec(prop::collection::vec("[a-f]", 3..9), 2..14),
+    ) {
+        let all: Vec<Question> = all
+            .iter()
+            .enumerate()
+            .map(|(at, words)| question(&format!("q{at}"), &words.join(" "), "x"))
+            .collect();
+        let mut pool = Pool::default();
+        for question in &all {
+            pool.add(question);
+        }
+        for one in &all {
+            let others = all.iter().filter(|other| other.id != one.id);
+            let best = others.map(|other| asked(one).alike(&asked(other))).fold(0.0, f64::max);
+            let found = pool.nearest(one, NEAR).map(|(_, alike)| alike);
+            prop_assert_eq!(found, Some(best).filter(|best| *best >= NEAR));
+        }
     }
 }

@@ -147,7 +147,11 @@ fn filters_narrow_what_is_found() {
     let ssc = ssc.into_iter().collect();
     assert_eq!(everything(Facets { exams: ssc, ..Facets::default() }).len(), 6);
 
-    let labels = search.labels().wait().unwrap();
+    let labels = |facets: Facets| search.labels(facets).wait().unwrap();
+    let second = labels(Facets { banks: vec![1], ..Facets::default() });
+    let counts: Vec<u32> = second.sources.iter().map(|(_, count)| *count).collect();
+    assert!(counts.iter().sum::<u32>() < 6, "only those of the bank: {second:?}");
+    let labels = labels(Facets::default());
     let art_65 = Text::both("Art. 65".to_owned(), "अनु. 65".to_owned());
     assert_eq!(labels.sources, [(Text::same("Art. 1".to_owned()), 4), (art_65.clone(), 2)]);
     assert_eq!(labels.tags, [("Prelims 2024".to_owned(), 1)]);
@@ -414,4 +418,16 @@ fn any_query_is_answered() {
         prop_assert!(found.total <= 6);
         prop_assert_eq!(found.hits.len(), found.total as usize);
     });
+}
+
+#[test]
+fn a_bank_without_questions_keeps_none_of_the_others_from_being_found() {
+    let scratch = filled();
+    let empty = "(schema: 1, id: \"none\", title: \"N\", subject: \"N\", licence: \"CC0-1.0\", \
+                 languages: [En], topics: [(id: \"t\", title: \"T\")], questions: [])";
+    for name in ["0.ron", "zz.ron"] {
+        scratch.write(name, &empty.replace("none", name.trim_end_matches(".ron")));
+    }
+    let search = search(&scratch);
+    assert_eq!(found_ids(&search, query("hanoi")).len(), 6);
 }

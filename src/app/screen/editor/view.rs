@@ -139,10 +139,14 @@ impl Editor {
             return Column::new().push(trouble).push(said).spacing(14).into();
         };
         let twin = self.twin.as_ref().map(|twin| {
-            let said = tr.with("editor-twin", [("question", twin.to_string().into())]);
-            let at = self.editing.find(twin);
+            let values = [
+                ("question", twin.question.to_string().into()),
+                ("bank", twin.bank.text(context.titles()).to_owned().into()),
+            ];
+            let is_here = twin.path == self.path;
+            let said = tr.with(if is_here { "editor-twin" } else { "editor-twin-in" }, values);
             let show = button(p, "twin-show", Role::Secondary, tr.get("editor-twin-show"))
-                .says(at.map(Message::QuestionPicked));
+                .says(Message::TwinPicked);
             note(p, Tone::Warning, said, vec![show.into()])
         });
         Column::new()

@@ -1,7 +1,7 @@
 //! What a text or a file came to: a sum, what was left out, and the questions one after another as
 //! learners see them, each with what is to be looked at.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, container, row};
 use iced::{Border, Center, Element, Fill};
 
 use super::{Import, Message, PAGE, item_name};
@@ -10,15 +10,14 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::pages::pages;
-use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, heading, look, muted, words,
-};
-use crate::app::widget::press::{Look, press};
+use crate::app::widget::parts::{Role, body, button, card, chip, chooser, heading, look, words};
+use crate::app::widget::press::press;
 use crate::app::widget::reasons::{self, explanation};
+use crate::app::widget::remarks::remarks;
 use crate::app::words::import as say;
 use crate::app::words::report::format as format_name;
 use crate::domain::bank::printed::Printed;
-use crate::interchange::{Format, Item, Place, Remark, Weight};
+use crate::interchange::{Format, Item};
 
 impl Import {
     pub(super) fn came_to<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -50,7 +49,7 @@ impl Import {
             .align_y(Center);
         let formats = self.formats(context);
         let whole = (!self.read.remarks.is_empty())
-            .then(|| card(p, remarks(context, self, &self.read.remarks)).into());
+            .then(|| card(p, remarks(context, &self.read.remarks, self.on_line())).into());
         let whole: Option<Element<'a, Message>> = whole;
         let first = self.place / PAGE * PAGE;
         let shown = self.read.items.iter().enumerate().skip(first).take(PAGE);
@@ -86,6 +85,11 @@ impl Import {
         Some(Column::new().push(shown).push(list).spacing(10).into())
     }
 
+    /// What pressing a remark shows, where the text can be seen.
+    fn on_line(&self) -> Option<fn(usize) -> Message> {
+        self.is_text().then_some(Message::LinePicked)
+    }
+
     fn question<'a>(
         &'a self,
         context: &Context<'_>,
@@ -117,7 +121,9 @@ impl Import {
         let why = item.explanation.as_ref().map(|text| explanation(context, Some(text)));
         let content = Column::new()
             .push(head)
-            .push((!item.remarks.is_empty()).then(|| remarks(context, self, &item.remarks)))
+            .push(
+                (!item.remarks.is_empty()).then(|| remarks(context, &item.remarks, self.on_line())),
+            )
             .push(shown)
             .push(why)
             .spacing(10);
@@ -135,40 +141,4 @@ impl Import {
             })
             .into()
     }
-}
-
-/// What is to be said, a line each; pressing one shows its place in the text.
-fn remarks<'a>(context: &Context<'_>, screen: &Import, all: &[Remark]) -> Element<'a, Message> {
-    /// The rest is seen when these are mended.
-    const MOST: usize = 50;
-    let (p, tr) = (context.p, context.tr);
-    let lines = all.iter().take(MOST).enumerate().map(|(number, remark)| {
-        let (mark, color) = match remark.said.weight() {
-            Weight::LeftOut => (Icon::Alert, p.bad),
-            Weight::Doubt => (Icon::Warning, p.accent),
-            Weight::Changed => (Icon::Info, p.muted),
-        };
-        let at = say::place(tr, &remark.place);
-        let said = format!("{at}: {}", say::said(tr, &remark.said));
-        let content = row![
-            icon(mark, 15.0, color),
-            container(words(said, size::LABEL, font::REGULAR, p.text)).width(Fill),
-        ]
-        .spacing(8)
-        .align_y(Center);
-        match remark.place {
-            Place::Line(line) if screen.is_text() => {
-                let id = format!("remark-{line}-{number}-{at}");
-                press(id, content, move |status| -> Look { look(p, Role::Plain)(status) })
-                    .padding([3, 6])
-                    .width(Fill)
-                    .on_press(Message::LinePicked(line))
-                    .into()
-            }
-            _ => container(content).padding([3, 6]).width(Fill).into(),
-        }
-    });
-    let rest = all.len().saturating_sub(MOST);
-    let rest = (rest > 0).then(|| muted(p, tr.count("library-mistakes-more", rest)));
-    column![Column::with_children(lines).spacing(2)].push(rest).into()
 }

@@ -9,7 +9,7 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
 use crate::app::widget::parts::{
-    Role, body, button, card, choice_look, hairline, look, muted, words,
+    Role, body, button, card, choice_look, hairline, key_cap, look, muted, words,
 };
 use crate::app::widget::press;
 use crate::app::words::report::percent;
@@ -139,11 +139,24 @@ fn bank_row<'a>(
     )
     .padding([8, 16])
     .on_press(Message::RowOpened(place));
+    let export = press(
+        format!("export-{place}"),
+        Row::new()
+            .push(icon(Icon::Upload, 16.0, p.muted))
+            .push(is_current.then(|| key_cap("S", p.muted)))
+            .spacing(8)
+            .align_y(Center),
+        look(p, Role::Plain),
+    )
+    .padding([8, 10])
+    .on_press(Message::BankExported(place));
+    // With or without its key it takes the same room.
+    let export = container(export).width(Length::Fixed(68.0));
     let mend = wrong.as_ref().map(|(trouble, _)| fix(context, place, *trouble));
     let about = Column::new().push(name).push(muted(p, beneath)).push(wrong_said).width(Fill);
     let content: Element<'a, Message> = if context.is_narrow() {
         let numbers = Row::new().push(questions).push(remembered).spacing(12).wrap();
-        let buttons = Row::new().push(mend).push(open).spacing(8);
+        let buttons = Row::new().push(mend).push(export).push(open).spacing(8);
         let foot = row![container(numbers).width(Fill), buttons].spacing(8).align_y(Center);
         row![switch, column![about, foot].spacing(6)].spacing(12).into()
     } else {
@@ -153,6 +166,7 @@ fn bank_row<'a>(
             .push(container(questions).width(Length::Fixed(110.0)))
             .push(container(remembered).width(Length::Fixed(140.0)))
             .push(mend)
+            .push(export)
             .push(open)
             .push(space().width(0))
             .spacing(12)

@@ -13,7 +13,8 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, framed_look, hairline, heading, muted, words,
+    Role, body, button, card, chip, choice_look, chooser, framed_look, hairline, heading, muted,
+    words,
 };
 use crate::app::widget::press;
 use crate::app::widget::prose::{Type, listed};
@@ -23,7 +24,7 @@ use crate::app::words::exam::family as exam_name;
 use crate::app::words::report::{format as format_name, grade as grade_name, percent};
 use crate::domain::answer::Verdict;
 use crate::domain::bank::{Difficulty, Exam, Format};
-use crate::domain::browse::Standing;
+use crate::domain::browse::{Standing, Wanted};
 use crate::domain::study::grade::Grade;
 
 impl Library {
@@ -64,7 +65,7 @@ impl Library {
         let group = |id: &str, chooser: Element<'a, Message>| -> Element<'a, Message> {
             column![muted(p, tr.get(id)), chooser].spacing(4).into()
         };
-        let wanted = self.wanted;
+        let wanted = &self.wanted;
         let standings = std::iter::once((None, all.clone()))
             .chain(Standing::ALL.map(|one| (Some(one), tr.get(standing_name(one)))));
         let topics =
@@ -88,26 +89,37 @@ impl Library {
         let content = Column::new()
             .push(group(
                 "library-by-standing",
-                chooser(p, "standing", standings, wanted.standing, Message::StandingPicked),
+                chooser(p, "standing", standings, wanted.standing, move |standing| {
+                    Message::Narrowed(Wanted { standing, ..wanted.clone() })
+                }),
             ))
             .push(topics.map(|topics| {
                 group(
                     "library-by-topic",
-                    chooser(p, "topic", topics, wanted.topic, Message::TopicPicked),
+                    chooser(p, "topic", topics, wanted.topic, move |topic| {
+                        Message::Narrowed(Wanted { topic, ..wanted.clone() })
+                    }),
                 )
             }))
             .push(group(
                 "library-by-format",
-                chooser(p, "format", formats, wanted.format, Message::FormatPicked),
+                chooser(p, "format", formats, wanted.format, move |format| {
+                    Message::Narrowed(Wanted { format, ..wanted.clone() })
+                }),
             ))
             .push(group(
                 "library-by-exam",
-                chooser(p, "exam", exams, wanted.exam, Message::ExamPicked),
+                chooser(p, "exam", exams, wanted.exam, move |exam| {
+                    Message::Narrowed(Wanted { exam, ..wanted.clone() })
+                }),
             ))
             .push(group(
                 "library-by-difficulty",
-                chooser(p, "level", levels, wanted.difficulty, Message::DifficultyPicked),
+                chooser(p, "level", levels, wanted.difficulty, move |difficulty| {
+                    Message::Narrowed(Wanted { difficulty, ..wanted.clone() })
+                }),
             ))
+            .push(self.label_filters(context))
             .spacing(12);
         card(p, content).into()
     }
@@ -152,11 +164,20 @@ impl Library {
         ]
         .spacing(12)
         .align_y(Center);
-        press::press(line_name(place), content, framed_look(p, is_current))
+        let line_press = press::press(line_name(place), content, framed_look(p, is_current))
             .padding([10, 16])
             .width(Fill)
             .on_press(Message::LinePicked(place))
-            .into()
+            .on_space(Message::Ticked(place));
+        let is_chosen = self.many.has(&line.question);
+        let color = if is_chosen { p.primary } else { iced::Color::TRANSPARENT };
+        let tick =
+            press::press(format!("tick-{place}"), icon(Icon::Check, 16.0, color), move |status| {
+                choice_look(p, is_chosen)(status)
+            })
+            .padding([4, 5])
+            .on_press(Message::Ticked(place));
+        row![tick, line_press].spacing(10).align_y(Center).into()
     }
 }
 

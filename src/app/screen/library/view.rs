@@ -21,19 +21,44 @@ impl Library {
     /// Draws the screen.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let content = Column::new().push(self.head(context));
+        let export = self.export.as_ref().map(|export| export.view(context).map(Message::Export));
         let content = match self.view {
             View::Banks => content
                 .push(self.form(context))
+                .push(export)
                 .push(self.search(context))
                 .push(self.banks(context)),
-            View::Questions => content.push(self.search(context)).push(self.questions(context)),
+            View::Questions => content
+                .push(self.many.form(context, &self.board).map(|form| form.map(Message::Many)))
+                .push(export)
+                .push(self.search(context))
+                .push(self.questions(context)),
             View::Trouble(place) => {
                 let trouble = self.board.troubles.get(place);
                 content.push(trouble.map(|trouble| wrong(context, place, trouble)))
             }
         };
         let room = if context.is_narrow() { [16, 16] } else { [24, 36] };
-        page(context.p, "library", content.spacing(16), 1000.0, room)
+        let bar = match self.view {
+            View::Questions => self.bar(context),
+            View::Banks | View::Trouble(_) => None,
+        };
+        // Where there is no height to spare, the bar goes up with the page.
+        if context.is_low() {
+            let content = Column::new().push(bar).push(content.spacing(16)).spacing(16);
+            return page(context.p, "library", content, 1000.0, room);
+        }
+        let page = page(context.p, "library", content.spacing(16), 1000.0, room);
+        let bar = bar.map(|bar| {
+            let bar = container(bar).max_width(1000.0).width(Fill);
+            column![hairline(context.p), container(bar).padding([12, room[1]]).center_x(Fill)]
+        });
+        Column::new().push(page).push(bar).into()
+    }
+
+    /// How many questions are chosen, and what can be done with them.
+    fn bar<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
+        self.many.bar(context, &self.board, Message::ExportPicked, Message::Many)
     }
 
     fn head<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -66,10 +91,10 @@ impl Library {
         let title = column![title(p, name), muted(p, said)];
         let top = row![container(title).width(Fill), corner].spacing(16).align_y(Center);
         let back = || {
-            button(p, "left", Role::Secondary, tr.get("library-back"))
-                .icon(Icon::Back)
-                .key("Esc")
-                .says(Message::Left)
+            let back = button(p, "left", Role::Secondary, tr.get("library-back")).icon(Icon::Back);
+            // While some are chosen, that key clears them first.
+            let back = if self.many.is_empty() { back.key("Esc") } else { back };
+            back.says(Message::BanksPicked)
         };
         let buttons = match self.view {
             View::Banks => row![
@@ -86,6 +111,8 @@ impl Library {
                     .says(Message::FolderOpened),
             ],
             View::Questions => {
+                // Of what was found, those are taken out that are chosen.
+                let can_export = self.wanted.bank.is_some() && self.many.is_empty();
                 let filters =
                     if self.shows_filters { "notebook-filters-hide" } else { "notebook-filters" };
                 row![
@@ -100,6 +127,14 @@ impl Library {
                     button(p, "filters", Role::Secondary, tr.get(filters))
                         .key("F")
                         .says(Message::FiltersToggled),
+                    button(p, "export", Role::Secondary, tr.get("export-picked"))
+                        .icon(Icon::Upload)
+                        .key("S")
+                        .says(can_export.then_some(Message::ExportPicked)),
+                    button(p, "choose-all", Role::Secondary, self.choose_all(context))
+                        .icon(Icon::Check)
+                        .key("A")
+                        .says((!self.list.is_empty()).then_some(Message::AllTicked)),
                 ]
             }
             View::Trouble(place) => row![
@@ -111,6 +146,11 @@ impl Library {
             ],
         };
         column![top, buttons.spacing(10).wrap().vertical_spacing(8)].spacing(12).into()
+    }
+
+    /// What chooses all: those found, or those of the bank that are shown.
+    fn choose_all(&self, context: &Context<'_>) -> String {
+        context.tr.count("many-all", self.list.len())
     }
 
     fn search<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {

@@ -1,6 +1,9 @@
 //! A bank's file while it is being edited: its text, cut where its questions stand, and cut anew with
 //! every change. A question is named by its place, from 0, so that two of one name can be told apart.
 
+mod carry;
+mod head;
+
 use std::ops::Range;
 
 use super::splice::{self, Splices};
@@ -10,6 +13,9 @@ use crate::domain::bank::schema::split::{Entry, Piece, split};
 use crate::domain::bank::schema::token::{Kind, Lexer};
 use crate::domain::bank::schema::{self, Decoded, Defaults, tree};
 use crate::domain::bank::{Question, QuestionId, Source};
+
+pub(super) use self::carry::settle;
+pub use self::carry::{Carrying, Renamed};
 
 /// So many earlier texts of questions are remembered.
 const MOST_REMEMBERED: usize = 500;

@@ -19,10 +19,16 @@ pub(super) fn merge(
 ) -> String {
     let old = encode_question(old, defaults, 0);
     let new = encode_question(new, defaults, 0);
+    merge_written(slice, indent, &old, &new)
+}
+
+/// The same of any text: `slice` says what `old` says in the layout of ours, and is to say what `new`
+/// says.
+pub(super) fn merge_written(slice: &str, indent: &str, old: &str, new: &str) -> String {
     let (written, _) = tree::parse(slice);
-    let (before, _) = tree::parse(&old);
-    let (after, _) = tree::parse(&new);
-    let mut merger = Merger { splices: Splices::new(slice), slice, indent, old: &old, new: &new };
+    let (before, _) = tree::parse(old);
+    let (after, _) = tree::parse(new);
+    let mut merger = Merger { splices: Splices::new(slice), slice, indent, old, new };
     merger.value(&written, &before, &after);
     merger.splices.apply()
 }

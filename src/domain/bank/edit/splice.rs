@@ -79,11 +79,17 @@ pub(super) fn insert_after(
     texts: &[String],
     indent: Option<&str>,
 ) {
-    let source = splices.source();
     let Some(indent) = indent else {
         splices.replace(end..end, joined(texts, ", ", ""));
         return;
     };
+    insert_lines_after(splices, end, joined(texts, &format!("\n{indent}"), ","));
+}
+
+/// Puts whole lines after the entry or field that ends at `end`; each begins with its line break, and
+/// brings its own comma. A comment at the end of the line stays with what it follows.
+pub(super) fn insert_lines_after(splices: &mut Splices<'_>, end: usize, lines: String) {
+    let source = splices.source();
     let comma = Lexer::starting_at(source, end).next_plain();
     let after = match comma {
         Some(token) if token.kind == Kind::Comma => token.end,
@@ -94,7 +100,6 @@ pub(super) fn insert_after(
     };
     let line = line_end(source, after);
     let rest = source.get(after..line).unwrap_or_default();
-    let lines = joined(texts, &format!("\n{indent}"), ",");
     if line_is_done(rest) {
         let at = after + rest.trim_end().len();
         splices.replace(at..at, lines);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{alike, content, ratio, words};
 use super::{Concern, Finding, Reviewed};
-use crate::domain::bank::{BankId, Body, Choices, FactId, Question, QuestionId, Statement};
+use crate::domain::bank::{BankId, Body, Choices, FactId, Question, Statement};
 use crate::domain::locale::{Locale, Text};
 
 /// From what share of common words on two questions ask the same.
@@ -72,18 +72,6 @@ fn asked(question: &Question) -> BTreeSet<String> {
         Body::Typed(body) => all.push(english(&body.stem)),
     }
     content(&all.join(" "))
-}
-
-/// The first of these questions that asks nearly the same as this one, in the same format.
-pub(in crate::domain::bank) fn twin(
-    question: &Question,
-    others: impl Iterator<Item = Question>,
-) -> Option<QuestionId> {
-    let (words, format) = (asked(question), question.body.format());
-    others
-        .filter(|other| other.body.format() == format)
-        .find(|other| alike(&words, &asked(other)) >= SAME)
-        .map(|other| other.id)
 }
 
 /// Pairs of questions, in any of the banks, that ask nearly the same in one format.
