@@ -472,7 +472,8 @@ proptest! {
             budget += time.on(told.day - 1.0);
             // What is not used of a day is not saved for another.
             assert!(seconds < time.on(told.day - 1.0) + 30.0, "{seconds} s");
-            assert!(spent < budget + 30.0, "{spent} s of {budget}");
+            // What sums of so many seconds lose in 32 bits is less than a tenth of one.
+            assert!(spent < budget + 30.1, "{spent} s of {budget}");
             if looks > 0 {
                 last = told.day - 1.0;
                 busy += 1;
