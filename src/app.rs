@@ -7,6 +7,7 @@ pub mod context;
 pub mod desk;
 pub mod font;
 pub mod icon;
+pub mod pictures;
 mod repaint;
 pub mod saved;
 pub mod screen;

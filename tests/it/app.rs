@@ -1,5 +1,6 @@
 //! Tests of the window: driven headless through the real `update` and `view`, with a real store.
 
+mod decoding;
 mod driver;
 mod editor;
 mod edits;
