@@ -18,7 +18,7 @@ NAMES = """
 archive-restore arrow-down arrow-left arrow-right arrow-up book-open bookmark bookmark-check
 calendar-check chart-pie check chevron-down chevron-left chevron-right chevron-up circle circle-alert
 circle-check circle-help circle-x clock copy database download ellipsis external-link eye eye-off
-file-text flag folder-open globe graduation-cap hard-drive history info keyboard languages library
+file-text flag folder-open globe graduation-cap hard-drive history image info keyboard languages library
 lightbulb list-checks lock log-out maximize merge minus monitor moon pause pencil-line play plus
 presentation printer qr-code rotate-ccw save search settings shield-check skip-forward
 sliders-horizontal star sun timer trash-2 triangle-alert undo-2 upload user users x

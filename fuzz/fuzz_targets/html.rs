@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use smriti::interchange::limit;
-use smriti::interchange::html::{Markup, from_markdown, read, to_markdown};
+use smriti::interchange::html::{Links, Markup, from_markdown, read, to_markdown};
 
 fuzz_target!(|source: &str| {
     for markup in [Markup::Html, Markup::Lines, Markup::Markdown, Markup::Plain] {
@@ -14,6 +14,6 @@ fuzz_target!(|source: &str| {
             assert!(text.lines().all(|line| line.split("**").count() % 2 == 1), "{text:?}");
         }
     }
-    let (_, said) = to_markdown(&from_markdown(source));
+    let (_, said) = to_markdown(&from_markdown(source, Links::Made));
     assert!(said.is_empty() || source.len() >= limit::TEXT / 8, "{said:?}");
 });

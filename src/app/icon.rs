@@ -27,6 +27,7 @@ pub enum Icon {
     Folder,
     Help,
     History,
+    Image,
     Info,
     Insights,
     Keyboard,
@@ -83,6 +84,7 @@ impl Icon {
             Self::Folder => '\u{E247}',         // folder-open
             Self::Help => '\u{E082}',           // circle-help
             Self::History => '\u{E1F5}',        // history
+            Self::Image => '\u{E0F6}',          // image
             Self::Info => '\u{E0F9}',           // info
             Self::Insights => '\u{E06B}',       // chart-pie
             Self::Keyboard => '\u{E284}',       // keyboard

@@ -14,11 +14,14 @@ pub mod parts;
 pub mod place;
 pub mod plot;
 pub mod press;
+pub mod prose;
 pub mod question;
 pub mod reasons;
 pub mod reveal;
 pub mod root;
+pub mod ruled;
 pub mod rules;
+pub mod scripted;
 pub mod table;
 pub mod topics;
 

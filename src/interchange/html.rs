@@ -1,23 +1,18 @@
 //! HTML to the Markdown of our banks, and back. HTML comes as fragments of any quality, from strangers:
 //! nothing in it is run or fetched, and whatever is not text is left behind with a remark.
 //!
-//! Our Markdown is `**bold**`, `*italic*`, lines that begin with `- ` or `1. `, lines of
-//! `| cells |`, and `[text](https://…)`; subscripts and superscripts are characters of Unicode, or
-//! `_(…)` and `^(…)` where there are none. Only `**` changes how a text is shown, so only `**` has
-//! to be told from two stars that were meant: those are kept apart by a character without width.
+//! Our Markdown is that of [`markup`](crate::domain::bank::markup). What was only two stars is told
+//! from a mark by a character without width between them.
 
 mod back;
 mod element;
 mod read;
-mod script;
 mod write;
 
 use super::Said;
+use crate::domain::bank::markup::Style;
 
-pub use self::back::from_markdown;
-
-/// Stands between two stars that are only stars: the zero width non-joiner, which our faces have.
-const APART: char = '\u{200C}';
+pub use self::back::{Links, from_inline, from_markdown};
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,7 +40,7 @@ pub fn read(source: &str, markup: Markup) -> (String, Vec<Said>) {
         Markup::Html | Markup::Lines | Markup::Markdown => self::read::read(source, markup),
         Markup::Plain => {
             let mut writer = write::Writer::new(markup);
-            writer.text(source, write::Style::Plain);
+            writer.text(source, Style::Plain);
             let mut said = Vec::new();
             (writer.finish(&mut said), said)
         }

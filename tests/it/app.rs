@@ -16,6 +16,7 @@ mod notebook;
 mod paper;
 mod picture;
 mod plan;
+mod prose;
 mod report;
 mod saved;
 mod study;

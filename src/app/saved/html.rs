@@ -7,12 +7,13 @@ use crate::app::screen::report::{Asked, Facts};
 use crate::app::words::{self as app_words, report as say};
 use crate::domain::answer::Certainty;
 use crate::domain::bank::ChoiceId;
-use crate::domain::bank::markup::{Run, runs};
+use crate::domain::bank::markup::{self, blocks};
 use crate::domain::bank::printed::{Block, Form, Printed};
 use crate::domain::exam::report::{Cell, Level, Line, Table};
 use crate::domain::locale::{Locale, Text};
 use crate::domain::progress::settings::QuestionLanguage;
 use crate::i18n::Tr;
+use crate::interchange::html::{Links, from_inline, from_markdown};
 
 const STYLE: &str = include_str!("../../../assets/report.css");
 
@@ -359,11 +360,34 @@ impl Page<'_> {
         }
     }
 
-    /// A text of a bank in the language, or languages, of questions.
+    /// A text of a bank in the language, or languages, of questions, as it stands within a line.
     fn said(&self, content: &Text) -> String {
+        self.in_languages(content, |tag, found| {
+            format!("<span lang=\"{tag}\">{}</span>", from_inline(found, Links::Said))
+        })
+    }
+
+    /// The same with its lists and tables, as a block of its own.
+    fn prose(&mut self, class: &str, content: &Text) {
+        let has_one = |locale: Locale| {
+            let found = blocks(content.text(locale));
+            matches!(found.as_slice(), [] | [markup::Block::Paragraph(_)])
+        };
+        if Locale::ALL.into_iter().all(has_one) {
+            let said = self.said(content);
+            self.raw(&format!("<p{class}>{said}</p>\n"));
+        } else {
+            let said = self.in_languages(content, |tag, found| {
+                format!("<div lang=\"{tag}\">{}</div>", from_markdown(found, Links::Said))
+            });
+            self.raw(&format!("<div{class}>{said}</div>\n"));
+        }
+    }
+
+    fn in_languages(&self, content: &Text, show: impl Fn(&str, &str) -> String) -> String {
         let one = |locale: Locale| {
             let (found, is_in) = content.get(locale);
-            format!("<span lang=\"{}\">{}</span>", is_in.tag(), bold(found))
+            show(is_in.tag(), found)
         };
         match self.questions {
             QuestionLanguage::One(locale) => one(locale),
@@ -404,8 +428,7 @@ impl Page<'_> {
                 }
                 self.form(printed, asked);
                 if let Some(explanation) = &question.explanation {
-                    let why = self.said(explanation);
-                    self.raw(&format!("<p class=\"why\">{why}</p>\n"));
+                    self.prose(" class=\"why\"", explanation);
                 }
                 for source in &asked.sources {
                     let cite = source.cite.text(tr.locale());
@@ -426,13 +449,11 @@ impl Page<'_> {
         let once = self.once();
         match block {
             Block::Passage(passage) => {
-                let said = self.said(passage);
-                self.raw(&format!("<blockquote>{said}</blockquote>\n"));
+                self.raw("<blockquote>\n");
+                self.prose("", passage);
+                self.raw("</blockquote>\n");
             }
-            Block::Stem(stem) | Block::Ask(stem) => {
-                let said = self.said(stem);
-                self.raw(&format!("<p>{said}</p>\n"));
-            }
+            Block::Stem(stem) | Block::Ask(stem) => self.prose("", stem),
             Block::Items(lines) => {
                 self.raw("<ul class=\"lines\">\n");
                 for line in lines {
@@ -511,16 +532,4 @@ impl Page<'_> {
 /// A tick or a cross.
 const fn sign(holds: bool) -> &'static str {
     if holds { "✓" } else { "✗" }
-}
-
-/// A text of a bank with its markup.
-fn bold(content: &str) -> String {
-    runs(content)
-        .into_iter()
-        .map(|(run, part)| match run {
-            Run::Plain => text(part),
-            Run::Bold => format!("<strong>{}</strong>", text(part)),
-            Run::Emphasis => format!("<em>{}</em>", text(part)),
-        })
-        .collect()
 }

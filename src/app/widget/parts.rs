@@ -2,14 +2,13 @@
 
 use iced::advanced::widget::Id;
 use iced::border::Radius;
-use iced::widget::{Column, Row, container, rich_text, row, scrollable, space, span, text};
+use iced::widget::{Column, Row, container, row, scrollable, space, text};
 use iced::{Alignment, Border, Center, Color, Element, Fill, Font, Length, Padding};
 
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, leading, size, style};
 use crate::app::widget::press::{Look, Press, Status, press};
-use crate::domain::bank::markup::{Run, runs};
 
 /// Text of one size, weight and colour, with the line height of its script.
 pub fn words<'a, Message: 'a>(
@@ -41,27 +40,6 @@ pub fn heading<'a, Message: 'a>(p: &Palette, content: impl Into<String>) -> Elem
 /// The title of a page.
 pub fn title<'a, Message: 'a>(p: &Palette, content: impl Into<String>) -> Element<'a, Message> {
     words(content, size::TITLE, font::SEMIBOLD, p.text)
-}
-
-/// Text with its markup: bold, and emphasis underlined as papers have it.
-pub fn marked<'a, Message: Clone + 'a>(
-    content: &str,
-    points: f32,
-    face: Font,
-    color: Color,
-) -> Element<'a, Message> {
-    if !content.contains('*') {
-        return words(content, points, face, color);
-    }
-    let spans: Vec<iced::widget::text::Span<'a, (), Font>> = runs(content)
-        .into_iter()
-        .map(|(run, part)| match run {
-            Run::Plain => span(part.to_owned()).font(face),
-            Run::Bold => span(part.to_owned()).font(font::BOLD),
-            Run::Emphasis => span(part.to_owned()).font(face).underline(true),
-        })
-        .collect();
-    rich_text(spans).size(points).font(face).line_height(leading(content)).color(color).into()
 }
 
 /// A key as printed on a button.

@@ -11,8 +11,9 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{size, style};
-use crate::app::widget::parts::{chip, hairline, marked, words};
+use crate::app::widget::parts::{chip, hairline, words};
 use crate::app::widget::press::{Look, Status, press};
+use crate::app::widget::prose::{Type, prose, short};
 use crate::domain::bank::ChoiceId;
 use crate::domain::bank::printed::{Block, Line, PrintedChoice, TableRow};
 use crate::domain::locale::{Locale, Text};
@@ -26,10 +27,33 @@ pub fn bilingual<'a, Message: Clone + 'a>(
     face: Font,
     color: Color,
 ) -> Element<'a, Message> {
+    in_languages(context, content, &|context, text| {
+        prose(context, text, Type { points, face, color })
+    })
+}
+
+/// The same where there is room for words alone: an option.
+pub fn bilingual_short<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    content: &Text,
+    points: f32,
+    face: Font,
+    color: Color,
+) -> Element<'a, Message> {
+    in_languages(context, content, &|context, text| {
+        short(context, text, Type { points, face, color })
+    })
+}
+
+fn in_languages<'a, Message: Clone + 'a>(
+    context: &Context<'_>,
+    content: &Text,
+    show: &dyn Fn(&Context<'_>, &str) -> Element<'a, Message>,
+) -> Element<'a, Message> {
     let p = context.p;
     let single = |wanted: Locale| -> Element<'a, Message> {
         let (found, locale) = content.get(wanted);
-        let shown = marked(found, points, face, color);
+        let shown = show(context, found);
         if locale == wanted || content.is_same() {
             return shown;
         }
@@ -40,15 +64,15 @@ pub fn bilingual<'a, Message: Clone + 'a>(
         QuestionLanguage::One(locale) => single(locale),
         QuestionLanguage::Both if content.is_same() => single(Locale::En),
         // As in the printed paper: two columns where there is room for them.
-        QuestionLanguage::Both if !context.is_narrow() && content.locales().count() == 2 => row![
-            container(marked(content.text(Locale::En), points, face, color)).width(Fill),
-            container(marked(content.text(Locale::Hi), points, face, color)).width(Fill),
-        ]
-        .spacing(24)
-        .into(),
+        QuestionLanguage::Both if !context.is_narrow() && content.locales().count() == 2 => {
+            let mut half = *context;
+            half.size.width = half.size.width.min(1010.0) / 2.0;
+            let said = |locale| container(show(&half, content.text(locale))).width(Fill);
+            row![said(Locale::En), said(Locale::Hi)].spacing(24).into()
+        }
         QuestionLanguage::Both => Column::new()
-            .push(content.exact(Locale::En).map(|english| marked(english, points, face, color)))
-            .push(content.exact(Locale::Hi).map(|hindi| marked(hindi, points, face, color)))
+            .push(content.exact(Locale::En).map(|english| show(context, english)))
+            .push(content.exact(Locale::Hi).map(|hindi| show(context, hindi)))
             .spacing(2)
             .into(),
     }
@@ -282,7 +306,7 @@ fn one_choice<'a, Message: Clone + 'a>(
     let points = if context.is_narrow() { size::BODY } else { size::OPTION };
     let tells_why = answering.key && !choice.right && (is_chosen || !answering.lines_tell);
     let why = choice.why.as_ref().filter(|_| tells_why);
-    let said = column![bilingual(context, &choice.text, points, font::REGULAR, p.text)]
+    let said = column![bilingual_short(context, &choice.text, points, font::REGULAR, p.text)]
         .push(why.map(|why| bilingual(context, why, size::LABEL, font::REGULAR, p.muted)))
         .width(Fill);
     let tag = match mark {

@@ -10,6 +10,7 @@ use self::history::{History, Step};
 use super::check::{Problem, Rules, Severity, Thing};
 use super::draft::{Draft, Kind, Slot, next_id};
 use super::edit::{EditError, Manuscript};
+use super::markup;
 use super::review::alike;
 use super::{Body, Format, Question, QuestionId, Source, SourceId};
 use crate::domain::locale::{Locale, Text};
@@ -541,5 +542,5 @@ fn says(question: &Question) -> Text {
         Body::Numeric(body) => &body.stem,
         Body::Typed(body) => &body.stem,
     };
-    text.map(|_, text| text.chars().filter(|c| *c != '*').take(MOST).collect())
+    text.map(|_, text| markup::one_line(text).chars().take(MOST).collect())
 }

@@ -1,69 +1,101 @@
-//! The little markup that texts of banks have: `**bold**` and `*emphasis*`. Stars that enclose
-//! nothing, or stand within a word or a sum, are stars.
+//! The little Markdown that every text of a bank may have, and the one place that knows it:
+//!
+//! - within a line `**bold**`, `*emphasis*`, `_(lowered)`, `^(raised)` and `[words](https://…)`;
+//! - blocks: paragraphs, lines of a list (`- ` or `1. `), rows of a table (`| a | b |`) and an image
+//!   alone on its line (`![what it shows](name.png)`).
+//!
+//! Whatever else is written is shown as it is. Every text can be read, in time in proportion to its
+//! length. How it looks is not here.
 
-use std::ops::Range;
+mod blocks;
+mod inline;
+mod maths;
+mod script;
 
-/// How a run of a text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Run {
-    /// As the rest.
-    Plain,
-    /// Bold: the *not* of a negative question.
-    Bold,
-    /// Emphasised, as papers underline a word.
-    Emphasis,
-}
+use std::borrow::Cow;
 
-/// The runs of a text, in order, without the stars around them; none is empty.
-pub fn runs(text: &str) -> Vec<(Run, &str)> {
-    let mut runs = Vec::new();
-    let mut push = |run: Run, range: Range<usize>| {
-        runs.extend(text.get(range).filter(|part| !part.is_empty()).map(|part| (run, part)));
-    };
-    let (mut plain, mut at) = (0, 0);
-    while let Some(found) = text[at..].find('*') {
-        let open = at + found;
-        let (run, stars) =
-            if text[open..].starts_with("**") { (Run::Bold, "**") } else { (Run::Emphasis, "*") };
-        let inside = open + stars.len();
-        if let Some(end) = close(text, open, inside, stars) {
-            push(Run::Plain, plain..open);
-            push(run, inside..end);
-            plain = end + stars.len();
-            at = plain;
-        } else {
-            at = inside;
+pub use self::blocks::{Block, Entry, Table, blocks, is_image_name};
+pub use self::inline::{Look, Run, Style, runs};
+pub use self::maths::{Maths, maths, tex};
+pub use self::script::{Script, scripted};
+
+/// Stands between two stars that are only stars: the zero width non-joiner, which our faces have.
+pub const APART: char = '\u{200C}';
+
+/// The text as it is read out and listed: without marks, a line for each line, entry and row. What
+/// is raised and lowered is left as it is typed, since x^(n) is not xn.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if blocks::is_one_paragraph(text) && !inline::may_have_marks(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for block in blocks(text) {
+        match block {
+            Block::Paragraph(words) => line(&mut out, "", words),
+            Block::List(entries) => {
+                for entry in entries {
+                    match entry.number {
+                        Some(number) => line(&mut out, number, entry.text),
+                        None => line(&mut out, "•", entry.text),
+                    }
+                }
+            }
+            Block::Table(table) => {
+                for row in table.rows {
+                    line(&mut out, "", "");
+                    for (place, cell) in row.into_iter().enumerate() {
+                        out.push_str(if place > 0 { " | " } else { "" });
+                        said(&mut out, cell);
+                    }
+                }
+            }
+            Block::Image { alt, file } => {
+                line(&mut out, "", "");
+                out.push_str(if alt.is_empty() { file } else { alt });
+            }
         }
     }
-    push(Run::Plain, plain..text.len());
-    runs
+    Cow::Owned(out)
 }
 
-/// The text as it is read out, without its markup.
-pub fn plain(text: &str) -> String {
-    if text.contains('*') {
-        runs(text).into_iter().map(|(_, run)| run).collect()
-    } else {
-        text.to_owned()
-    }
+/// The same on one line, for lists: nothing but words and single spaces.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    let plain = plain(text);
+    let is_one =
+        !plain.contains(['\n', '\r', '\t']) && !plain.contains("  ") && plain.trim() == plain;
+    if is_one { plain } else { plain.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
-/// Where the stars are that close those before `inside`, on the same line.
-fn close(text: &str, open: usize, inside: usize, stars: &str) -> Option<usize> {
-    let rest = &text[inside..];
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    if stars == "**" {
-        return line.find("**").filter(|end| *end > 0).map(|end| inside + end);
+/// Whether a text has any markup.
+pub fn is_marked(text: &str) -> bool {
+    blocks(text).iter().any(|block| match block {
+        Block::Paragraph(words) => runs(words).iter().any(|run| run.look != Look::default()),
+        Block::List(_) | Block::Table(_) | Block::Image { .. } => true,
+    })
+}
+
+/// Whether something in a text is set in this way.
+pub fn has_style(text: &str, style: Style) -> bool {
+    text.contains(style.mark()) && runs(text).iter().any(|run| run.look.style == style)
+}
+
+/// One more line of words, after what it begins with.
+fn line(out: &mut String, begins: &str, words: &str) {
+    if !out.is_empty() {
+        out.push('\n');
     }
-    // One star may also be a footnote or a sign: it opens before a word and closes after one.
-    let opens = !text[..open].ends_with(char::is_alphanumeric)
-        && line.starts_with(|c: char| !c.is_whitespace());
-    let closes = |end: &usize| {
-        let after = &line[end + 1..];
-        *end > 0
-            && !line[..*end].ends_with(char::is_whitespace)
-            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*')
-    };
-    let end = line.match_indices('*').map(|(end, _)| end).find(closes).filter(|_| opens)?;
-    Some(inside + end)
+    if !begins.is_empty() {
+        out.push_str(begins);
+        out.push(' ');
+    }
+    said(out, words);
+}
+
+fn said(out: &mut String, words: &str) {
+    for run in runs(words) {
+        match run.look.script {
+            Some(script) => out.extend([script.mark(), run.text, ")"]),
+            None => out.push_str(run.text),
+        }
+    }
 }

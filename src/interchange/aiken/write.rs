@@ -2,6 +2,7 @@
 //! not.
 
 use crate::domain::bank::Bank;
+use crate::domain::bank::markup::{self, Style};
 use crate::domain::locale::Locale;
 use crate::interchange::flat::{FlatAnswer, FlatOption, flat_options};
 use crate::interchange::{Place, Remark, Said, Written};
@@ -21,13 +22,15 @@ pub fn write(bank: &Bank, locale: Locale) -> Written {
                     remarks.push(Said::FeedbackDropped);
                 }
                 let texts = options.iter().map(|option| &option.text).chain([&flat.stem]);
-                if texts.clone().any(|text| text.contains("**")) {
-                    remarks.push(Said::MarkupDropped { found: "**".to_owned() });
+                if texts.clone().any(|text| markup::is_marked(text)) {
+                    let is_bold = texts.clone().any(|text| markup::has_style(text, Style::Bold));
+                    let found = if is_bold { Style::Bold.mark() } else { "Markdown" };
+                    remarks.push(Said::MarkupDropped { found: found.to_owned() });
                 }
                 if texts.clone().any(|text| text.trim().contains(['\n', '\r'])) {
                     remarks.push(Said::Reworked { what: "lines" });
                 }
-                let mut stem = one_line(&flat.stem);
+                let mut stem = markup::one_line(&flat.stem).into_owned();
                 if is_taken_otherwise(&stem) {
                     remarks.push(Said::Reworked { what: "a stem that begins like an option" });
                     let word = match flat.locale {
@@ -42,7 +45,7 @@ pub fn write(bank: &Bank, locale: Locale) -> Written {
                 written.text.push_str(&stem);
                 written.text.push('\n');
                 for (letter, option) in ('A'..='Z').zip(options) {
-                    let text = one_line(&option.text);
+                    let text = markup::one_line(&option.text);
                     written.text.extend([letter, ')', ' ']);
                     written.text.push_str(&text);
                     written.text.push('\n');
@@ -84,9 +87,4 @@ fn options(answer: &FlatAnswer) -> Result<(&[FlatOption], char), &'static str> {
 /// Whether a stem would be read as an option, as a key or not at all.
 fn is_taken_otherwise(stem: &str) -> bool {
     super::option(stem).is_some() || stem.starts_with("ANSWER:") || stem.chars().nth(1).is_none()
-}
-
-/// Words on one line, without marks for bold.
-fn one_line(text: &str) -> String {
-    text.replace("**", "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,7 @@ use num_rational::Ratio;
 
 use super::words::{self, Markup};
 use crate::domain::answer::parse_number;
+use crate::domain::bank::markup::{Style, has_style};
 use crate::domain::bank::{Bank, Question};
 use crate::domain::locale::Locale;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat, flat_coded};
@@ -175,12 +176,12 @@ fn said(why: Option<&str>, markup: Markup, file: &mut String) {
     }
 }
 
-/// What the texts of a question are to be read as: Markdown if something is bold, plain if something
-/// could be taken for a tag.
+/// What the texts of a question are to be read as: Markdown if something is bold or
+/// emphasised, plain if something could be taken for a tag.
 fn markup(flat: &Flat) -> Markup {
     let mut markup = Markup::Moodle;
     let mut see = |text: &str| {
-        if text.contains("**") {
+        if [Style::Bold, Style::Emphasis].into_iter().any(|style| has_style(text, style)) {
             markup = Markup::Markdown;
         } else if markup == Markup::Moodle && text.contains(['<', '&']) {
             markup = Markup::Plain;

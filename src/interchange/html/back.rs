@@ -1,162 +1,173 @@
 //! Our Markdown as HTML: every sign that means something in HTML is escaped, and only links with
 //! http(s) become links.
 
-use super::APART;
+use crate::domain::bank::markup::{Block, Entry, Script, Style, Table, blocks, runs};
 
-/// A text of a bank as HTML that may be put into any page.
-pub fn from_markdown(source: &str) -> String {
-    let source = source.trim();
-    if source.is_empty() {
-        return String::new();
-    }
-    let lines: Vec<&str> = source.lines().map(str::trim_end).collect();
+/// What becomes of links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// They can be followed.
+    Made,
+    /// Their address is said, for a page that names no site.
+    Said,
+}
+
+/// A text of a bank as HTML that may be put into any page, between blocks.
+pub fn from_markdown(source: &str, links: Links) -> String {
     let mut out = String::with_capacity(source.len() + source.len() / 8 + 16);
-    let mut open = false;
-    let mut at = 0;
-    while let Some(line) = lines.get(at) {
-        let table = lines.get(at..).map_or(0, table);
-        if line.is_empty() || table > 0 {
-            if open {
+    for block in blocks(source) {
+        match block {
+            Block::Paragraph(words) => {
+                out.push_str("<p>");
+                lines(words, links, &mut out);
                 out.push_str("</p>");
-                open = false;
             }
-            if table == 0 {
-                at += 1;
-                continue;
+            Block::List(entries) => list(&entries, links, &mut out),
+            Block::Table(found) => table(&found, links, &mut out),
+            // The file itself is not in a text.
+            Block::Image { alt, file } => {
+                out.push_str("<figure><figcaption>");
+                escape(if alt.is_empty() { file } else { alt }, &mut out);
+                out.push_str("</figcaption></figure>");
             }
-            out.push_str("<table>");
-            for row in lines.iter().skip(at).take(table) {
-                out.push_str("<tr>");
-                for cell in cells(row) {
-                    out.push_str("<td>");
-                    inline(cell.trim(), &mut out);
-                    out.push_str("</td>");
-                }
-                out.push_str("</tr>");
-            }
-            out.push_str("</table>");
-            at += table;
-        } else {
-            out.push_str(if open { "<br>" } else { "<p>" });
-            open = true;
-            inline(line.trim_start(), &mut out);
-            at += 1;
         }
-    }
-    if open {
-        out.push_str("</p>");
     }
     out
 }
 
-/// How many of the first lines are rows of a table.
-fn table(lines: &[&str]) -> usize {
-    lines.iter().take_while(|line| cells(line).count() > 1).count()
+/// The same within a line: marks and line breaks, no blocks.
+pub fn from_inline(source: &str, links: Links) -> String {
+    let mut out = String::with_capacity(source.len() + 16);
+    lines(source.trim(), links, &mut out);
+    out
 }
 
-/// The cells of a row; none if the line is no row.
-fn cells(line: &str) -> impl Iterator<Item = &str> {
-    let inner = line.trim().strip_prefix("| ").and_then(|rest| rest.strip_suffix(" |"));
-    inner.into_iter().flat_map(|inner| inner.split(" | "))
+/// An open list: whether it has numbers, and the number that its next entry has by itself.
+struct Open {
+    is_numbered: bool,
+    next: u32,
 }
 
-/// One line.
-fn inline(line: &str, out: &mut String) {
-    let mut rest = line;
-    let mut before = None;
-    let mut is_apart = false;
-    let mut closes_bold = false;
-    let mut closes_italic = false;
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
-        let mut next = after;
-        if c == '*' && after.starts_with('*') {
-            next = &after[1..];
-            if closes_bold {
-                out.push_str("</strong>");
-                closes_bold = false;
-            } else if !closes_italic && bold(next) {
-                out.push_str("<strong>");
-                closes_bold = true;
+fn list(entries: &[Entry<'_>], links: Links, out: &mut String) {
+    let mut open: Vec<Open> = Vec::new();
+    for entry in entries {
+        let depth = usize::from(entry.depth);
+        while open.len() > depth + 1 {
+            close(&mut open, out);
+        }
+        let is_other = |last: &Open| last.is_numbered != entry.number.is_some();
+        if open.len() == depth + 1 {
+            if open.last().is_some_and(is_other) {
+                close(&mut open, out);
             } else {
-                out.push_str("**");
+                out.push_str("</li>");
             }
-        } else if c == '*' {
-            // Two stars that are kept apart are stars.
-            let may_open = !is_apart && !before.is_some_and(char::is_alphanumeric);
-            if closes_italic && ends_italic(before, after) {
-                out.push_str("</em>");
-                closes_italic = false;
-            } else if may_open && !closes_bold && !closes_italic && italic(after) {
-                out.push_str("<em>");
-                closes_italic = true;
-            } else {
-                out.push('*');
+        }
+        if open.len() <= depth {
+            let is_numbered = entry.number.is_some();
+            let is_hindi = entry.number.is_some_and(|number| !number.is_ascii());
+            out.push_str(match (is_numbered, is_hindi) {
+                (false, _) => "<ul>",
+                (true, false) => "<ol>",
+                (true, true) => "<ol style=\"list-style-type:devanagari\">",
+            });
+            open.push(Open { is_numbered, next: 1 });
+        }
+        out.push_str("<li");
+        if let (Some(last), Some(number)) = (open.last_mut(), entry.number) {
+            let number = value(number);
+            if number != last.next {
+                out.push_str(" value=\"");
+                out.push_str(&number.to_string());
+                out.push('"');
             }
-        } else if c == APART && before == Some('*') && after.starts_with('*') {
-            // Only kept two stars apart.
-        } else if let Some((text, address, behind)) = (c == '[').then(|| link(after)).flatten() {
-            out.push_str("<a href=\"");
+            last.next = number + 1;
+        }
+        out.push('>');
+        line(entry.text, links, out);
+    }
+    while !open.is_empty() {
+        close(&mut open, out);
+    }
+}
+
+fn close(open: &mut Vec<Open>, out: &mut String) {
+    if let Some(last) = open.pop() {
+        out.push_str(if last.is_numbered { "</li></ol>" } else { "</li></ul>" });
+    }
+}
+
+/// The value of a number of at most three digits, in either script.
+fn value(number: &str) -> u32 {
+    let digit = |c: char| match c {
+        '०'..='९' => Some(u32::from(c) - u32::from('०')),
+        c => c.to_digit(10),
+    };
+    number.chars().filter_map(digit).fold(0, |sum, digit| (sum * 10 + digit) % 100_000)
+}
+
+fn table(table: &Table<'_>, links: Links, out: &mut String) {
+    out.push_str("<table>");
+    for (place, row) in table.rows.iter().enumerate() {
+        let (open, close) =
+            if table.has_head && place == 0 { ("<th>", "</th>") } else { ("<td>", "</td>") };
+        out.push_str("<tr>");
+        for cell in row {
+            out.push_str(open);
+            line(cell, links, out);
+            out.push_str(close);
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</table>");
+}
+
+fn lines(words: &str, links: Links, out: &mut String) {
+    for (place, words) in words.lines().enumerate() {
+        out.push_str(if place > 0 { "<br>" } else { "" });
+        line(words.trim(), links, out);
+    }
+}
+
+fn line(words: &str, links: Links, out: &mut String) {
+    let mut link = None;
+    for run in runs(words) {
+        if run.look.link != link {
+            end_link(link, links, out);
+            if let Some(address) = run.look.link.filter(|_| links == Links::Made) {
+                out.push_str("<a href=\"");
+                escape(address, out);
+                out.push_str("\">");
+            }
+            link = run.look.link;
+        }
+        let (open, close) = match run.look.style {
+            Style::Plain => ("", ""),
+            Style::Bold => ("<strong>", "</strong>"),
+            Style::Emphasis => ("<em>", "</em>"),
+        };
+        let (begin, end) = match run.look.script {
+            None => ("", ""),
+            Some(Script::Lowered) => ("<sub>", "</sub>"),
+            Some(Script::Raised) => ("<sup>", "</sup>"),
+        };
+        out.extend([open, begin]);
+        escape(run.text, out);
+        out.extend([end, close]);
+    }
+    end_link(link, links, out);
+}
+
+fn end_link(link: Option<&str>, links: Links, out: &mut String) {
+    match (link, links) {
+        (None, _) => {}
+        (Some(_), Links::Made) => out.push_str("</a>"),
+        (Some(address), Links::Said) => {
+            out.push_str(" (");
             escape(address, out);
-            out.push_str("\">");
-            escape(text, out);
-            out.push_str("</a>");
-            next = behind;
-        } else {
-            escape(&rest[..c.len_utf8()], out);
+            out.push(')');
         }
-        is_apart = c == APART;
-        before = if is_apart { before } else { Some(c) };
-        rest = next;
     }
-    if closes_bold {
-        out.push_str("</strong>");
-    }
-    if closes_italic {
-        out.push_str("</em>");
-    }
-}
-
-/// Whether bold that begins here ends on this line.
-fn bold(rest: &str) -> bool {
-    rest.find("**").is_some_and(|end| {
-        let inner = &rest[..end];
-        !inner.is_empty() && inner.trim() == inner
-    })
-}
-
-/// Whether italic that begins here ends on this line.
-fn italic(rest: &str) -> bool {
-    if rest.starts_with(|c: char| c.is_whitespace() || c == '*' || c == APART) {
-        return false;
-    }
-    let mut before = None;
-    for (at, c) in rest.char_indices() {
-        if c == '*' {
-            // Bold within italic is left to be text.
-            return ends_italic(before, &rest[at + 1..]);
-        }
-        before = Some(c);
-    }
-    false
-}
-
-/// Whether a star between these ends italic.
-fn ends_italic(before: Option<char>, after: &str) -> bool {
-    before.is_some_and(|c| !c.is_whitespace())
-        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*')
-}
-
-/// The text and the address of a link after its `[`, and what comes behind it.
-fn link(rest: &str) -> Option<(&str, &str, &str)> {
-    let end = rest.find(['[', ']', '*'])?;
-    let (text, behind) = rest.split_at(end);
-    let behind = behind.strip_prefix("](")?;
-    let end = behind.find(|c: char| matches!(c, '(' | ')' | '[' | '*') || c.is_whitespace())?;
-    let (address, behind) = behind.split_at(end);
-    let behind = behind.strip_prefix(')')?;
-    let is_web = address.starts_with("https://") || address.starts_with("http://");
-    (is_web && !text.trim().is_empty()).then_some((text, address, behind))
 }
 
 /// Text as HTML shows it.

@@ -1,6 +1,6 @@
 //! What each element of HTML is to us.
 
-use super::script::Script;
+use crate::domain::bank::markup::Script;
 
 /// What an element is to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,8 @@ pub(super) fn known(name: &[u8]) -> (&'static str, Part) {
         b"i" | b"em" | b"cite" | b"dfn" | b"var" => part("i", Part::Italic),
         b"span" | b"font" => part("span", Part::Styled),
         b"u" | b"ins" => part("u", Part::Underlined),
-        b"sub" => part("sub", Part::Script(Script::Sub)),
-        b"sup" => part("sup", Part::Script(Script::Sup)),
+        b"sub" => part("sub", Part::Script(Script::Lowered)),
+        b"sup" => part("sup", Part::Script(Script::Raised)),
         b"pre" | b"xmp" | b"plaintext" => part("pre", Part::Kept),
         b"table" => part("table", Part::Table),
         b"tr" => part("tr", Part::Row),
@@ -133,8 +133,8 @@ pub(super) fn look(style: &str) -> Look {
             "font-style" => {
                 look.italic = Some(value.starts_with("italic") || value.starts_with("oblique"));
             }
-            "vertical-align" if value.starts_with("super") => look.script = Some(Script::Sup),
-            "vertical-align" if value.starts_with("sub") => look.script = Some(Script::Sub),
+            "vertical-align" if value.starts_with("super") => look.script = Some(Script::Raised),
+            "vertical-align" if value.starts_with("sub") => look.script = Some(Script::Lowered),
             _ => {}
         }
     }

@@ -8,9 +8,9 @@ use html5gum::{Span, Tokenizer};
 
 use super::Markup;
 use super::element::{Look, Part, known, look};
-use super::script::{Script, written};
-use super::write::{Style, Writer};
+use super::write::Writer;
 use crate::domain::bank::Numbering;
+use crate::domain::bank::markup::{Script, Style, scripted};
 use crate::domain::bank::wording::numeral;
 use crate::interchange::{Said, limit};
 
@@ -105,6 +105,8 @@ struct Reader {
     cells: Vec<String>,
     /// How many tables are open.
     tables: usize,
+    /// Where the last table ended.
+    tabled: Option<usize>,
     opened: Vec<Open>,
     lists: Vec<List>,
     scripts: Vec<(Script, String)>,
@@ -124,6 +126,7 @@ impl Reader {
             around: None,
             cells: Vec::new(),
             tables: 0,
+            tabled: None,
             opened: Vec::new(),
             lists: Vec::new(),
             scripts: Vec::new(),
@@ -176,7 +179,7 @@ impl Reader {
         if said(|look| look.bold) {
             Style::Bold
         } else if said(|look| look.italic) {
-            Style::Italic
+            Style::Emphasis
         } else {
             Style::Plain
         }
@@ -317,7 +320,9 @@ impl Reader {
             Part::Table => {
                 self.tables += 1;
                 if self.tables == 1 {
-                    self.block(1);
+                    // Two tables are not one.
+                    let follows = self.tabled == Some(self.writer.len());
+                    self.block(if follows { 2 } else { 1 });
                 } else {
                     self.writer.text(" ", Style::Plain);
                 }
@@ -483,6 +488,7 @@ impl Reader {
     fn end_table(&mut self) {
         if self.tables == 1 {
             self.end_row();
+            self.tabled = Some(self.writer.len());
         }
         self.tables = self.tables.saturating_sub(1);
     }
@@ -562,6 +568,15 @@ fn said_number(number: usize, written: Number) -> String {
         }
         Number::Arabic | Number::Roman(_) | Number::Letter(_) => number.to_string(),
     }
+}
+
+/// A text above or below the line, after what ends with `before`.
+fn written(script: Script, text: &str, before: Option<char>) -> String {
+    let is_ordinal = matches!(text.trim(), "st" | "nd" | "rd" | "th");
+    if script == Script::Raised && is_ordinal && before.is_some_and(|c| c.is_ascii_digit()) {
+        return text.trim().to_owned();
+    }
+    scripted(script, text)
 }
 
 /// The beginning of a name.

@@ -1,30 +1,9 @@
 //! Markdown as it grows: spaces, line breaks and marks are held back until a word follows, so that
 //! none of them is doubled or left over.
 
-use super::{APART, Markup};
+use super::Markup;
+use crate::domain::bank::markup::{APART, Style};
 use crate::interchange::{Said, limit};
-
-/// How words look. What is bold and italic is bold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Style {
-    /// As they are.
-    #[default]
-    Plain,
-    /// Bold.
-    Bold,
-    /// Italic.
-    Italic,
-}
-
-impl Style {
-    const fn mark(self) -> &'static str {
-        match self {
-            Self::Plain => "",
-            Self::Bold => "**",
-            Self::Italic => "*",
-        }
-    }
-}
 
 /// A text of at most [`limit::TEXT`] bytes that is being written.
 #[derive(Debug)]

@@ -1,10 +1,11 @@
 //! A bank as Moodle XML.
 
 use super::number;
+use crate::domain::bank::markup;
 use crate::domain::bank::{Bank, PassageId, Question, Shuffle};
 use crate::domain::locale::Locale;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
-use crate::interchange::html::from_markdown;
+use crate::interchange::html::{Links, from_inline, from_markdown};
 use crate::interchange::{Place, Remark, Said, Written};
 
 /// The marks, in hundredths, that Moodle allows for one of so many right options, from one on.
@@ -77,15 +78,16 @@ impl Out {
 
     /// A `text` with our Markdown as HTML. It is escaped in itself, so `]]>` cannot stand in it.
     fn html(&mut self, text: &str, is_short: bool) {
-        let html = from_markdown(text);
+        let html = if is_short {
+            from_inline(text, Links::Made)
+        } else {
+            from_markdown(text, Links::Made)
+        };
         let html = html.replace(['\u{FFFE}', '\u{FFFF}'], "");
-        let inner = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
-        let line = inner.filter(|inner| is_short && !inner.contains("<p>"));
-        let html = line.unwrap_or(&html);
         if html.is_empty() {
             self.0.push_str("<text></text>");
         } else {
-            self.put(&["<text><![CDATA[", html, "]]></text>"]);
+            self.put(&["<text><![CDATA[", &html, "]]></text>"]);
         }
     }
 
@@ -189,7 +191,7 @@ fn one(question: &Question, flat: &mut Flat, out: &mut Out) {
                 out.0.push_str("    <subquestion format=\"html\">");
                 out.html(left, true);
                 out.0.push_str("<answer><text>");
-                out.escaped(&right.replace("**", ""));
+                out.escaped(&markup::one_line(right));
                 out.0.push_str("</text></answer></subquestion>\n");
             }
         }

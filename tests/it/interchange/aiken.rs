@@ -3,6 +3,7 @@
 use std::fs;
 
 use proptest::prelude::*;
+use smriti::domain::bank::markup;
 use smriti::domain::bank::schema::decode;
 use smriti::domain::bank::{BankId, Body};
 use smriti::domain::locale::{Locale, Text};
@@ -306,7 +307,7 @@ fn snippets() -> impl Strategy<Value = String> {
 
 /// What Aiken holds of a text: its words, on one line and without marks for bold.
 fn held(words: &str) -> String {
-    words.replace("**", "").split_whitespace().collect::<Vec<_>>().join(" ")
+    markup::one_line(words).into_owned()
 }
 
 proptest! {

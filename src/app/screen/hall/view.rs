@@ -18,7 +18,7 @@ use crate::app::widget::parts::{
     Role, Tone, button, chip, choice_look, hairline, key_cap, look, muted, note, words,
 };
 use crate::app::widget::press::{Look, Status};
-use crate::app::widget::question::{self, Answering, bilingual};
+use crate::app::widget::question::{self, Answering, bilingual, bilingual_short};
 use crate::app::widget::{clock, keypad, language, press};
 use crate::app::words::exam as say;
 use crate::domain::answer::Certainty;
@@ -390,7 +390,7 @@ fn printed_choices<'a>(context: &Context<'_>, leaf: &Leaf) -> Element<'a, Messag
     let lines = leaf.printed.choices().iter().enumerate().map(|(place, choice)| {
         let letter =
             words(format!("({})", question::letter(place)), size::OPTION, font::MEDIUM, p.muted);
-        let said = bilingual(context, &choice.text, size::OPTION, font::REGULAR, p.text);
+        let said = bilingual_short(context, &choice.text, size::OPTION, font::REGULAR, p.text);
         row![letter, container(said).width(Fill)].spacing(10).into()
     });
     Column::with_children(lines).spacing(6).into()

@@ -349,7 +349,7 @@ impl Insights {
     /// What a fact says, or what is asked about it.
     pub(super) fn fact_text(&self, context: &Context<'_>, weak: &WeakFact) -> String {
         let text = self.board.facts.get(&weak.fact).map(|text| text.text(context.titles()));
-        markup::plain(text.unwrap_or_else(|| weak.fact.as_str()))
+        markup::one_line(text.unwrap_or_else(|| weak.fact.as_str())).into_owned()
     }
 }
 

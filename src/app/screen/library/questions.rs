@@ -13,9 +13,10 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, chooser, framed_look, hairline, heading, marked, muted, words,
+    Role, body, button, card, chip, chooser, framed_look, hairline, heading, muted, words,
 };
 use crate::app::widget::press;
+use crate::app::widget::prose::{Type, listed};
 use crate::app::widget::reasons::{self, Given};
 use crate::app::words as say;
 use crate::app::words::exam::family as exam_name;
@@ -126,7 +127,10 @@ impl Library {
             None => (Icon::File, p.muted),
         };
         let stem = match &line.stem {
-            Some(stem) => marked(stem.text(context.titles()), size::BODY, font::REGULAR, p.text),
+            Some(stem) => {
+                let set = Type { points: size::BODY, face: font::REGULAR, color: p.text };
+                listed(stem.text(context.titles()), set)
+            }
             None => muted(p, tr.get("library-changed")),
         };
         let format = tr.get(format_name(line.format));

@@ -165,7 +165,7 @@ impl Notebook {
         };
         let stem = match &line.there {
             Some(there) => words(
-                markup::plain(there.stem.text(context.titles())),
+                markup::one_line(there.stem.text(context.titles())),
                 size::BODY,
                 if is_current { font::MEDIUM } else { font::REGULAR },
                 p.text,

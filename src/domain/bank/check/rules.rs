@@ -8,6 +8,7 @@ use num_rational::Ratio;
 use super::path::Path;
 use super::text::{language, longer_than, option_by_letter, shorter_than, well_formed_id};
 use super::{Problem, Thing};
+use crate::domain::bank::markup::{Style, has_style};
 use crate::domain::bank::schema::Known;
 use crate::domain::bank::{
     Bank, Body, Choices, Explains, FactId, Lists, Order, Pairs, Question, Statement, Statements,
@@ -196,7 +197,7 @@ pub(crate) fn errors(question: &Question, known: &Known, faults: &mut Vec<Fault>
         Body::SingleBest(body) | Body::OddOneOut(body) => one_right(body, faults),
         Body::Negative(body) => {
             one_right(body, faults);
-            for locale in without(&body.stem, |text| text.matches("**").count() >= 2) {
+            for locale in without(&body.stem, |text| has_style(text, Style::Bold)) {
                 faults.push((ask("stem"), Problem::NoBold { locale }));
             }
         }
