@@ -26,6 +26,7 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
+use crate::app::pictures::{Images, Pictures, Read};
 use crate::app::screen::{
     Screen, editor, exam, hall, import, insights, library as library_screen, notebook, report,
     settings, study, today, welcome,
@@ -73,6 +74,8 @@ pub struct App {
     awaits_banks: bool,
     /// How much of the banks has been read, from 0 to 1.
     reading: f32,
+    /// The images of questions, as far as they were looked at.
+    pictures: Pictures,
     /// The learner at work.
     desk: Option<Desk>,
     screen: Screen,
@@ -87,6 +90,8 @@ pub struct App {
     /// The window's size in logical pixels when it was last told, and the text size then.
     size: Size,
     size_at: u16,
+    /// How many pixels of the screen a pixel of the window takes, along one side.
+    density: f32,
     is_full_screen: bool,
     /// Whether the system asks for dark windows.
     system_is_dark: bool,
@@ -120,6 +125,8 @@ pub enum Message {
     WindowOpened(window::Id),
     /// The window has another size.
     Resized(Size),
+    /// The window is on a screen with so many pixels for each of its own.
+    Rescaled(f32),
     /// The window is to be closed.
     CloseRequested,
     /// The learner is closed, and the program can end.
@@ -208,6 +215,12 @@ pub enum Message {
     Imported(Result<PathBuf, store::Error>),
     /// A file of a bank was changed, added or removed.
     BanksChanged,
+    /// Images are to be read that were asked for while the page was drawn.
+    PicturesAsked,
+    /// They were read; `None` if that ended early.
+    PicturesRead(Option<Read>),
+    /// The image that is shown larger is to be so no more.
+    PictureClosed,
     /// A bank was begun, or not.
     BankMade(Result<PathBuf, store::Error>),
     /// From Insights.
@@ -378,6 +391,7 @@ impl App {
             banks_are_stale: false,
             awaits_banks: false,
             reading: 0.0,
+            pictures: Pictures::default(),
             desk: None,
             screen: Screen::Opening,
             parked: None,
@@ -386,6 +400,7 @@ impl App {
             window: None,
             size: FIRST,
             size_at: 100,
+            density: 1.0,
             is_full_screen: false,
             system_is_dark: false,
             scale: 100,
@@ -425,6 +440,9 @@ impl App {
             questions: self.question_language(),
             now: self.now,
             size: Size::new(self.size.width * shrunk, self.size.height * shrunk),
+            scale: self.density * f32::from(self.text_scale()) / 100.0,
+            pictures: &self.pictures,
+            images: Images::Nowhere,
         }
     }
 
@@ -460,6 +478,11 @@ impl App {
     /// The learner at work.
     pub const fn desk(&self) -> Option<&Desk> {
         self.desk.as_ref()
+    }
+
+    /// The images of questions.
+    pub const fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// Whether the banks are read.
@@ -535,10 +558,14 @@ impl App {
             fit,
             watch,
             pause,
+            Subscription::run_with(app.pictures.bell().clone(), update::pictures::asked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {
                 iced::Event::Window(window::Event::Focused) => Some(Message::Focused),
+                iced::Event::Window(window::Event::Rescaled(scale)) => {
+                    Some(Message::Rescaled(scale))
+                }
                 _ => None,
             }),
             iced::system::theme_changes().map(Message::SystemTheme),

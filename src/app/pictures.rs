@@ -10,6 +10,7 @@ mod drawing;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use iced::widget::image::Handle;
@@ -151,10 +152,10 @@ struct Inner {
     opened: Option<(Wanted, String)>,
 }
 
-/// The images that were asked for.
-#[derive(Debug, Default)]
+/// The images that were asked for; every copy is the same.
+#[derive(Debug, Clone, Default)]
 pub struct Pictures {
-    inner: RefCell<Inner>,
+    inner: Rc<RefCell<Inner>>,
     bell: Bell,
 }
 
@@ -166,9 +167,13 @@ impl Pictures {
 
     /// The banks whose images these are. Any of them may have changed.
     pub fn of(&self, library: Arc<Library>) {
-        let mut inner = self.inner.borrow_mut();
-        inner.library = Some(library);
-        for entry in inner.entries.values_mut() {
+        self.inner.borrow_mut().library = Some(library);
+        self.doubt();
+    }
+
+    /// Any file may have changed: each is read again when it is next looked up, and stays meanwhile.
+    pub fn doubt(&self) {
+        for entry in self.inner.borrow_mut().entries.values_mut() {
             entry.is_stale = true;
         }
     }
@@ -217,6 +222,12 @@ impl Pictures {
         shown
     }
 
+    /// Whether nothing is asked for that has not come.
+    pub fn is_idle(&self) -> bool {
+        let inner = self.inner.borrow();
+        inner.wanted.is_empty() && !inner.is_reading
+    }
+
     /// Shows an image larger, over the page.
     pub fn open(&self, opened: &Openable) {
         let mut inner = self.inner.borrow_mut();
@@ -248,15 +259,18 @@ impl Pictures {
         self.inner.borrow_mut().opened.take().is_some()
     }
 
-    /// How many images have come, so that a page with others on it is known to be another.
-    pub fn turn(&self) -> u64 {
-        self.inner.borrow().turn
+    /// How often images have come, and whether one is shown larger: what a page is told from another
+    /// by, as far as its images go.
+    pub fn state(&self) -> (u64, bool) {
+        let inner = self.inner.borrow();
+        (inner.turn, inner.opened.is_some())
     }
 
     /// Another page is shown: there may be room for what had none on the last.
     pub fn page_turned(&self) {
         let mut inner = self.inner.borrow_mut();
         inner.turn += 1;
+        inner.opened = None;
         inner.entries.retain(|_, entry| !matches!(entry.shown, Shown::Not(Trouble::Crowded)));
     }
 

@@ -7,6 +7,7 @@ mod import;
 mod insights;
 mod library;
 mod notebook;
+pub(super) mod pictures;
 mod plan;
 mod report;
 mod session;
@@ -40,9 +41,9 @@ use crate::store::{self, Home, LearnerId};
 impl App {
     /// Takes what happened. Asks the outside world for the time once.
     pub fn update(&mut self, message: Message) -> Task<Message> {
-        let page = Page::of(self);
+        let page = (Page::of(self), self.pictures.state());
         let task = self.update_by(message, env::now(), env::steady());
-        self.is_other_page ^= page != Page::of(self);
+        self.is_other_page ^= page != (Page::of(self), self.pictures.state());
         task
     }
 
@@ -66,7 +67,11 @@ impl App {
     ) -> Task<Message> {
         self.now = now;
         self.steady = steady;
+        let page = Page::of(self);
         let task = self.take(message);
+        if page != Page::of(self) {
+            self.pictures.page_turned();
+        }
         Task::batch([task, self.plan_ahead()])
     }
 
@@ -76,11 +81,15 @@ impl App {
             Message::WindowOpened(id) => {
                 self.window = Some(id);
                 super::OPEN.store(true, std::sync::atomic::Ordering::Relaxed);
-                Task::none()
+                window::scale_factor(id).map(Message::Rescaled)
             }
             Message::Resized(size) => {
                 self.size = size;
                 self.size_at = self.text_scale();
+                Task::none()
+            }
+            Message::Rescaled(density) => {
+                self.density = density;
                 Task::none()
             }
             Message::CloseRequested => self.close(),
@@ -99,6 +108,7 @@ impl App {
                 Task::none()
             }
             Message::LibraryRead(Ok(library)) => {
+                self.pictures.of(Arc::clone(&library));
                 self.library = Some(library);
                 self.refresh();
                 let mut edits = Task::batch([
@@ -209,6 +219,15 @@ impl App {
             Message::LibraryIndexed(words) => self.indexed(words),
             Message::Import(message) => self.import(message),
             Message::Imported(kept) => self.imported(kept),
+            Message::PicturesAsked => self.read_pictures(),
+            Message::PicturesRead(read) => {
+                self.pictures.take(read);
+                self.read_pictures()
+            }
+            Message::PictureClosed => {
+                self.pictures.close();
+                Task::none()
+            }
             Message::BanksChanged => self.banks_changed(),
             Message::BankMade(made) => self.bank_made(made),
             Message::Insights(message) => self.insights(message),
@@ -548,6 +567,8 @@ impl App {
                 return Task::none();
             }
             _ if self.shows_keys => return Task::none(),
+            Command::Escape if self.pictures.close() => return Task::none(),
+            _ if self.pictures.is_open() => return Task::none(),
             _ => {}
         }
         // Only where pages are turned is what is on the left not what is above.

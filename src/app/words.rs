@@ -3,6 +3,7 @@
 pub mod bank;
 pub mod exam;
 pub mod import;
+pub mod picture;
 pub mod report;
 pub mod trouble;
 

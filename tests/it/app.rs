@@ -15,6 +15,7 @@ mod library;
 mod notebook;
 mod paper;
 mod picture;
+mod pictured;
 mod plan;
 mod prose;
 mod report;

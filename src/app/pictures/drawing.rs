@@ -1,6 +1,7 @@
 //! SVG to pixels. A drawing is a small program: what it may cost is counted before it is understood,
 //! and nothing it names outside itself is read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
@@ -58,6 +59,7 @@ pub(super) fn draw(bytes: &[u8], width: u32) -> Result<Decoded, Unfit> {
     }
     let text = str::from_utf8(bytes).map_err(|_| Unfit::Damaged)?;
     let text = without_doctype(text)?;
+    let text = apart(&text);
     shallow(&text)?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES };
     let document = Document::parse_with_options(&text, options).map_err(|error| match error {
@@ -84,7 +86,7 @@ pub(super) fn draw(bytes: &[u8], width: u32) -> Result<Decoded, Unfit> {
 
 /// The text without its document type, as most programs write one that says nothing. One that makes
 /// entities is refused: they may stand for any length of text.
-fn without_doctype(text: &str) -> Result<std::borrow::Cow<'_, str>, Unfit> {
+fn without_doctype(text: &str) -> Result<Cow<'_, str>, Unfit> {
     if text.contains("<!ENTITY") {
         return Err(Unfit::TooIntricate);
     }
@@ -94,6 +96,33 @@ fn without_doctype(text: &str) -> Result<std::borrow::Cow<'_, str>, Unfit> {
     let subset = rest[..end].contains('[').then(|| rest.find("]>").map(|end| end + 1));
     let end = subset.unwrap_or(Some(end)).ok_or(Unfit::Damaged)?;
     Ok([&text[..start], &rest[end + 1..]].concat().into())
+}
+
+/// The text with every run of Devanagari embedded: words of two scripts would else be shaped by the
+/// rules of the first of them.
+fn apart(text: &str) -> Cow<'_, str> {
+    const OPENS: char = '\u{202A}';
+    const CLOSES: char = '\u{202C}';
+    let is_devanagari = |c: char| matches!(c, '\u{0900}'..='\u{097F}');
+    if !text.contains(is_devanagari) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let (mut in_tag, mut in_run) = (false, false);
+    for c in text.chars() {
+        let goes_on = is_devanagari(c) || (in_run && matches!(c, '\u{200C}' | '\u{200D}'));
+        if in_run && !goes_on {
+            out.push(CLOSES);
+            in_run = false;
+        }
+        in_tag = if in_tag { c != '>' } else { c == '<' };
+        if goes_on && !in_run && !in_tag {
+            out.push(OPENS);
+            in_run = true;
+        }
+        out.push(c);
+    }
+    out.into()
 }
 
 /// Refuses elements within elements, too many, before they are read by what calls itself for each.

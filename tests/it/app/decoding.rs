@@ -110,6 +110,15 @@ fn a_drawing_is_as_sharp_as_it_is_large() {
     };
     assert!(word("Helvetica").iter().any(|byte| *byte > 0));
     assert_eq!(word("Helvetica"), word("monospace"));
+    // Words of two scripts in one line are shaped as each by itself.
+    let line = |text: &str| decode(&svg(60, 20, text), 430).expect("drawn").pixels;
+    let alone = line("<text y='14' font-size='10'>स्विच</text>");
+    let after = line("<text y='14' font-size='10'><tspan fill='none'>S</tspan><tspan x='0'>स्विच</tspan></text>");
+    assert_eq!(alone, after);
+    let inked = |pixels: &[u8]| pixels.chunks(4).filter(|pixel| pixel[3] > 127).count();
+    let mixed = line("<text y='14' font-size='10'>L स्विच</text>");
+    let apart = inked(&alone) + inked(&line("<text y='14' font-size='10'>L</text>"));
+    assert!(inked(&mixed).abs_diff(apart) * 50 < apart, "{} and {apart}", inked(&mixed));
 }
 
 #[test]

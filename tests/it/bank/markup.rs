@@ -1,8 +1,9 @@
 //! What the little Markdown of banks means, and what is only written like it.
 
 use proptest::prelude::*;
+use smriti::domain::bank::picture::is_name;
 use smriti::domain::bank::markup::{
-    Block, Entry, Look, Run, Script, Style, Table, blocks, has_style, is_image_name, is_marked,
+    Block, Entry, Look, Run, Script, Style, Table, blocks, has_style, is_marked,
     maths, one_line, plain, runs, scripted, tex,
 };
 
@@ -156,7 +157,7 @@ fn lines_become_blocks() {
     ] {
         assert_eq!(blocks(text), [Paragraph(text)], "{text}");
     }
-    assert!(is_image_name("map of India.webp") && !is_image_name(" a.png"));
+    assert!(is_name("map of India.webp") && !is_name(" a.png"));
 }
 
 #[test]
@@ -273,7 +274,7 @@ proptest! {
                     kept.extend(table.rows.concat());
                 }
                 Block::Image { alt, file } => {
-                    prop_assert!(is_image_name(file));
+                    prop_assert!(is_name(file));
                     kept.extend([alt, file]);
                 }
             }
