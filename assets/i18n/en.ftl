@@ -1582,3 +1582,6 @@ picture-too-large = { $name } is larger than { $most } MiB. Make it smaller, or 
 picture-too-many-pixels = { $name } has { $width } × { $height } pixels; at most 16 million are shown.
 picture-damaged = { $name } is damaged and cannot be shown.
 picture-too-intricate = { $name } is too intricate a drawing. Save it as PNG.
+problem-image-missing = The image “{ $found }” is not there. Put the file into the folder “images” beside the bank’s file.
+problem-image-outside = The image “{ $found }” is not a file within the bank’s folder. Put a copy of it into the folder “images”.
+problem-no-alt = Nothing says what the image “{ $found }” shows. Say it between the square brackets.

@@ -1436,3 +1436,6 @@ picture-too-large = { $name } { $most } MiB से बड़ा है। उस
 picture-too-many-pixels = { $name } में { $width } × { $height } पिक्सल हैं; ज़्यादा से ज़्यादा 1.6 करोड़ दिखाए जाते हैं।
 picture-damaged = { $name } ख़राब है और दिखाया नहीं जा सकता।
 picture-too-intricate = { $name } बहुत जटिल रेखाचित्र है। उसे PNG में सहेजें।
+problem-image-missing = चित्र “{ $found }” नहीं है। फ़ाइल को बैंक की फ़ाइल के पास “images” फ़ोल्डर में रखें।
+problem-image-outside = चित्र “{ $found }” बैंक के फ़ोल्डर के भीतर की फ़ाइल नहीं है। उसकी नक़ल “images” फ़ोल्डर में रखें।
+problem-no-alt = चित्र “{ $found }” में क्या है, यह कहीं नहीं लिखा। उसे चौकोर कोष्ठकों के बीच लिखें।

@@ -88,6 +88,19 @@ pub enum Unfit {
     TooIntricate,
 }
 
+/// What is wrong with a file that a text names as an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not there.
+    Missing,
+    /// It is a link that leads elsewhere, or no file.
+    Outside,
+    /// The system does not let it be read, and says this.
+    Unreadable(String),
+    /// It cannot be shown.
+    Unfit(Unfit),
+}
+
 /// Whether a file of a bank may be named so: a name without a path, of a kind that can be shown, that
 /// means the same on every system.
 pub fn is_name(name: &str) -> bool {

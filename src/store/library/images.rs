@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::domain::bank::picture::{self, Header, Unfit};
+use crate::domain::bank::picture::{self, Fault, Header, Kind, Unfit};
 use crate::store::{Error, disk};
 
 /// Why an image of a bank cannot be had. The text is for logs and the command line.
@@ -68,13 +68,45 @@ pub fn read(bank: &Path, name: &str) -> Result<Vec<u8>, NoImage> {
     Ok(bytes)
 }
 
-/// What an image of a bank is, without decoding it.
+/// What an image of a bank is, by its first bytes, without decoding it.
 ///
 /// # Errors
 ///
 /// As [`read`], and if its first bytes say that it cannot be shown.
 pub fn look(bank: &Path, name: &str) -> Result<Header, NoImage> {
-    Ok(picture::examine(&read(bank, name)?)?)
+    /// Nearly always enough: what a camera tells of itself comes before the size.
+    const HEAD: u64 = 256 << 10;
+    let path = find(bank, name)?;
+    let unreadable = |error| NoImage::Unreadable { path: path.clone(), source: Arc::new(error) };
+    let file = fs::File::open(&path).map_err(unreadable)?;
+    let length = file.metadata().map_err(unreadable)?.len();
+    if length > picture::MOST_BYTES as u64 {
+        return Err(Unfit::TooLarge { most: picture::MOST_BYTES }.into());
+    }
+    let mut head = Vec::new();
+    file.take(HEAD).read_to_end(&mut head).map_err(unreadable)?;
+    match picture::examine(&head) {
+        Ok(Header { kind: Kind::Svg, .. }) if length > picture::MOST_SVG_BYTES as u64 => {
+            Err(Unfit::TooLarge { most: picture::MOST_SVG_BYTES }.into())
+        }
+        Err(Unfit::Damaged) if length > HEAD => Ok(picture::examine(&read(bank, name)?)?),
+        examined => Ok(examined?),
+    }
+}
+
+/// What is wrong with an image of a bank.
+pub fn fault(bank: &Path, name: &str) -> Option<Fault> {
+    match look(bank, name).err()? {
+        NoImage::NoFolder | NoImage::Missing { .. } => Some(Fault::Missing),
+        NoImage::BadName | NoImage::Outside { .. } => Some(Fault::Outside),
+        NoImage::Unreadable { source, .. } => Some(Fault::Unreadable(source.to_string())),
+        NoImage::Unfit(unfit) => Some(Fault::Unfit(unfit)),
+    }
+}
+
+/// Whether there is a file for an image of a bank.
+pub(super) fn is_there(bank: &Path, name: &str) -> bool {
+    find(bank, name).is_ok()
 }
 
 /// The file of an image, if it is one within the bank's folder.

@@ -134,3 +134,64 @@ fn a_changed_image_is_told_of() {
 fn write(path: &Path) {
     fs::write(path, DOT).expect("a file");
 }
+
+/// A bank whose two texts name images, one of them without words.
+const NAMING: &str = "(schema: 1, id: \"flags\", title: \"Flags\", subject: \"Own\", licence: \"CC0-1.0\",
+languages: [En], topics: [(id: \"t\", title: \"All\")], questions: [
+(id: \"f-1\", topic: \"t\", explain: \"It is so, as the text says.\", ask: Single(
+    stem: \"Which flag is this?\\n\\n![A flag](flag.png)\",
+    options: [(text: \"One\", right: true), (text: \"![](dot.png)\", why: \"No.\"), (text: \"Three\", why: \"No.\"), (text: \"Four\", why: \"No.\")],
+)),
+])";
+
+#[test]
+fn a_missing_image_is_listed_until_it_is_there() {
+    let scratch = Scratch::new();
+    let bank = bank(&scratch);
+    fs::write(&bank, NAMING).expect("a bank");
+    fs::write(folder(&bank).join("dot.png"), GIF).expect("a file");
+    let places = Places {
+        own: Some(scratch.0.join("banks")),
+        cache: Some(scratch.0.join("banks.idx")),
+        shipped: Vec::new(),
+    };
+    let told = || -> Vec<String> {
+        let load = Library::load(&places, |_, _| std::ops::ControlFlow::Continue(()));
+        let library = load.expect("all");
+        assert_eq!(library.shelf().len(), 1, "the question is asked all the same");
+        let troubles = library.problems().iter().flat_map(|problem| &problem.diagnostics);
+        troubles.map(ToString::to_string).collect()
+    };
+    let missing = "4:11: the image “flag.png” is not there";
+    assert_eq!(told(), [missing, "5:48: the image “dot.png” is no PNG, JPEG, WebP or SVG image"]);
+    fs::write(folder(&bank).join("dot.png"), DOT).expect("an image");
+    assert_eq!(told(), [missing]);
+    assert_eq!(told(), [missing], "at every start");
+    fs::write(folder(&bank).join("flag.png"), DOT).expect("an image");
+    assert!(told().is_empty());
+    assert!(told().is_empty());
+    fs::remove_file(folder(&bank).join("flag.png")).expect("it goes");
+    assert_eq!(told(), [missing], "although the bank is as it was");
+}
+
+#[test]
+fn the_command_says_what_is_wrong_with_images() {
+    let scratch = Scratch::new();
+    let bank = bank(&scratch);
+    fs::write(&bank, NAMING).expect("a bank");
+    fs::write(folder(&bank).join("dot.png"), crate::pictures::bomb(60_000, 60_000)).expect("a file");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_smriti"))
+        .args(["bank", "check", "--format", "json"])
+        .arg(&bank)
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8(output.stdout).expect("text");
+    for words in [
+        "the image “flag.png” is not there",
+        "the image “dot.png” is 60000 × 60000 pixels large",
+        "nothing says what the image “dot.png” shows",
+    ] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(output.status.code(), Some(1));
+}
