@@ -5,6 +5,7 @@ pub mod aiken;
 mod assemble;
 pub mod detect;
 pub mod encoding;
+pub mod files;
 pub mod flat;
 pub mod gift;
 pub mod html;
@@ -14,6 +15,7 @@ pub mod moodle;
 pub mod paste;
 mod remark;
 pub mod table;
+pub mod tex;
 pub mod tongue;
 
 use std::fmt;
@@ -22,6 +24,7 @@ use crate::domain::bank::{Body, Difficulty, Shuffle};
 use crate::domain::locale::Text;
 
 pub use self::assemble::{Cover, assemble};
+pub use self::files::File;
 pub use self::remark::{Remark, Said, Weight};
 
 /// A format that questions come in, or go out in, beside our own RON.
@@ -97,6 +100,8 @@ pub struct Taken {
     pub title: Option<String>,
     /// The questions that were taken, in the order of the file.
     pub items: Vec<Item>,
+    /// The images that their texts name.
+    pub files: Vec<File>,
     /// What was left out, and what else is to be said of the file as a whole, in its order.
     pub remarks: Vec<Remark>,
 }

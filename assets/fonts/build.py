@@ -35,6 +35,7 @@ SIGNS = (
     # What formulas are written with: raised and lowered digits, and Greek.
     "¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎∑∏∫∂∇∝∪∩⊂⊃⊆⊇∀∃¬∧∨"
     "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψω"
+    "ₐₑₒₓₕₖₗₘₙₚₛₜ∘⊥∥∠△∅≡⇔≅∵≪≫∓ℝℕℤℚℂ"
 )
 # Mukta's fractions are the same thin drawing in all weights, and two are missing.
 NOT_MUKTA = {ord(s) for s in "½¼¾"}

@@ -1299,6 +1299,8 @@ said-case-matters = Capital letters mattered in the answer; here they do not.
 said-stray = Does this belong to the question? { $found }
 said-number-jumps = After question { $from } comes { $to }.
 said-garbled = These characters are no text; copy it from elsewhere, or type it: { $found }
+said-tex-kept = This mathematics is not known here and is shown as typed; write it with characters: { $found }
+said-maths = Mathematics was written with characters: { $found }
 said-weights-dropped = Part marks were dropped: an option is right or not.
 said-feedback-dropped = A comment on an answer was dropped.
 said-markup-dropped = Markup was dropped, its text stayed: { $found }
@@ -1379,6 +1381,7 @@ problem-short-explanation = The explanation has only { $count ->
    *[other] { $count } characters
 }. Say in two to five sentences why the key is right.
 problem-option-by-letter = “{ $found }” names an option by its place, and options change places. Name it by what it says.
+problem-raw-tex = Mathematics as TeX is shown as typed: { $found } Write it with characters, such as x², √2, a/b or π; x_(i) lowers and x^(n) raises.
 problem-long-stem = This has { $count ->
     [one] 1 character
    *[other] { $count } characters

@@ -43,7 +43,7 @@ pub enum Images<'a> {
 }
 
 /// Images that were brought in with questions and are in no folder yet.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Brought(HashMap<String, (u64, Arc<[u8]>)>);
 
 impl Brought {
@@ -51,6 +51,11 @@ impl Brought {
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         let hashed = |(name, bytes): (String, Vec<u8>)| (name, (xxh3_64(&bytes), bytes.into()));
         Self(files.into_iter().map(hashed).collect())
+    }
+
+    /// Each with its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(name, (_, bytes))| (name.as_str(), &**bytes))
     }
 }
 

@@ -14,6 +14,7 @@ pub mod printed;
 pub mod review;
 pub mod schema;
 pub mod shelf;
+pub mod texts;
 pub mod twins;
 pub mod wording;
 

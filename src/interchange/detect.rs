@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Columns, Confidence, Mappings, Unclear, is_package};
-use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste};
+use super::{Format, Place, Remark, Said, Taken, aiken, gift, limit, moodle, paste, tex};
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
 const SURE: u8 = 50;
@@ -91,8 +91,24 @@ fn is_table(text: &str) -> bool {
     })
 }
 
-/// The questions of a file, read as is said or as it seems to be.
+/// The questions of a file, read as is said or as it seems to be. Mathematics as TeX becomes characters
+/// where it can.
 pub fn open(bytes: &[u8], how: &How) -> Opened {
+    settled(of_bytes(bytes, how))
+}
+
+/// The same of a text.
+pub fn open_text(text: &str, how: &How) -> Opened {
+    settled(of_words(text, how))
+}
+
+/// What every format has in common once it is read.
+fn settled(mut opened: Opened) -> Opened {
+    tex::settle(&mut opened.taken);
+    opened
+}
+
+fn of_bytes(bytes: &[u8], how: &How) -> Opened {
     if bytes.len() > limit::FILE {
         let said = Said::Limit { what: "bytes", most: limit::FILE };
         let remarks = vec![Remark { place: Place::Whole, said }];
@@ -111,15 +127,14 @@ pub fn open(bytes: &[u8], how: &How) -> Opened {
         Format::Paste | Format::Aiken | Format::Gift | Format::MoodleXml => {
             let (text, remark) = decode(bytes);
             let how = How { format: Some(format), ..how.clone() };
-            let mut opened = open_text(&text, &how);
+            let mut opened = of_words(&text, &how);
             opened.taken.remarks.splice(0..0, remark);
             opened
         }
     }
 }
 
-/// The same of a text.
-pub fn open_text(text: &str, how: &How) -> Opened {
+fn of_words(text: &str, how: &How) -> Opened {
     let format = how.format.unwrap_or_else(|| of_text(text));
     let taken = match format {
         Format::Paste => {

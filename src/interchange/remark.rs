@@ -137,7 +137,18 @@ pub enum Said {
         found: String,
     },
 
+    /// Mathematics as TeX that is not known here, and is shown as typed.
+    TexKept {
+        /// Its beginning.
+        found: String,
+    },
+
     // Changed.
+    /// Mathematics as TeX became characters.
+    Maths {
+        /// The first of them.
+        found: String,
+    },
     /// Part marks for an option were dropped: an option is right or not.
     WeightsDropped,
     /// What another program says after an answer was dropped.
@@ -213,8 +224,10 @@ impl Said {
             | Self::CaseMatters
             | Self::Stray { .. }
             | Self::NumberJumps { .. }
-            | Self::Garbled { .. } => Weight::Doubt,
-            Self::WeightsDropped
+            | Self::Garbled { .. }
+            | Self::TexKept { .. } => Weight::Doubt,
+            Self::Maths { .. }
+            | Self::WeightsDropped
             | Self::FeedbackDropped
             | Self::MarkupDropped { .. }
             | Self::ScriptDropped
@@ -266,6 +279,8 @@ impl fmt::Display for Said {
             Self::Stray { found } => write!(f, "does this belong to the question? {found}"),
             Self::NumberJumps { from, to } => write!(f, "after question {from} comes {to}"),
             Self::Garbled { found } => write!(f, "characters that are no text: {found}"),
+            Self::TexKept { found } => write!(f, "mathematics that is shown as typed: {found}"),
+            Self::Maths { found } => write!(f, "mathematics was written as characters: {found}"),
             Self::WeightsDropped => f.write_str("part marks were dropped"),
             Self::FeedbackDropped => f.write_str("a comment on an answer was dropped"),
             Self::MarkupDropped { found } => write!(f, "markup was dropped: {found}"),

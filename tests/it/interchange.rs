@@ -4,11 +4,13 @@
 
 mod aiken;
 mod encoding;
+mod files;
 mod flat;
 mod gift;
 mod html;
 mod moodle;
 mod paste;
 mod table;
+mod tex;
 mod told;
 mod tongue;

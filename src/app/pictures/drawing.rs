@@ -61,7 +61,8 @@ pub(super) fn draw(bytes: &[u8], width: u32) -> Result<Decoded, Unfit> {
     let text = without_doctype(text)?;
     let text = apart(&text);
     shallow(&text)?;
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, entity_resolver: None };
+    let options =
+        ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, entity_resolver: None };
     let document = Document::parse_with_options(&text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => Unfit::TooIntricate,
         _ => Unfit::Damaged,

@@ -63,7 +63,12 @@ impl Leaf {
     /// The questions of an attempt.
     fn all(attempt: &Attempt) -> Vec<Self> {
         let questions = attempt.questions().iter().enumerate();
-        questions.map(|(place, one)| Self { printed: attempt.printed(place, one), question: one.id.clone() }).collect()
+        questions
+            .map(|(place, one)| Self {
+                printed: attempt.printed(place, one),
+                question: one.id.clone(),
+            })
+            .collect()
     }
 }
 

@@ -87,7 +87,8 @@ pub fn opened<'a, Message: Clone + 'a>(
             // As large as the window, but a small image not as a mosaic.
             let (width, height) = (picture.own.0 * 4.0, picture.own.1 * 4.0);
             let own = if picture.is_drawing { (f32::MAX, f32::MAX) } else { (width, height) };
-            let fit = (room.width.min(own.0) / picture.own.0).min(room.height.min(own.1) / picture.own.1);
+            let fit =
+                (room.width.min(own.0) / picture.own.0).min(room.height.min(own.1) / picture.own.1);
             let size = Size::new(picture.own.0 * fit, picture.own.1 * fit);
             let large = Fitted { handle: picture.handle.clone(), own: size, most: size };
             paper(context, &picture, large.into())
@@ -96,9 +97,8 @@ pub fn opened<'a, Message: Clone + 'a>(
         Shown::Not(trouble) => muted(p, say::trouble(tr, &trouble, &alt)),
     };
     let said = (!alt.is_empty()).then(|| muted(p, alt));
-    let close = button(p, "picture-close", Role::Secondary, tr.get("picture-close"))
-        .key("Esc")
-        .says(close);
+    let close =
+        button(p, "picture-close", Role::Secondary, tr.get("picture-close")).key("Esc").says(close);
     let content = column![shown].push(said).push(close).spacing(12).align_x(Center);
     Some(container(content).padding(16).style(move |_| style::card(p)).into())
 }

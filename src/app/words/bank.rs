@@ -133,6 +133,7 @@ pub fn problem(tr: &Tr, problem: &Problem) -> String {
         Problem::NoExplanation => tr.get("problem-no-explanation"),
         Problem::ShortExplanation { length } => tr.count("problem-short-explanation", *length),
         Problem::OptionByLetter { found } => with_found("problem-option-by-letter", found),
+        Problem::RawTex { found } => with_found("problem-raw-tex", found),
         Problem::LongStem { length } => tr.count("problem-long-stem", *length),
         Problem::NoSources => tr.get("problem-no-sources"),
         Problem::StaleWhenChecked => tr.get("problem-stale-when-checked"),

@@ -138,6 +138,8 @@ pub fn said(tr: &Tr, said: &Said) -> String {
             tr.with("said-number-jumps", values)
         }
         Said::Garbled { found: what } => found("said-garbled", what),
+        Said::TexKept { found: what } => found("said-tex-kept", what),
+        Said::Maths { found: what } => found("said-maths", what),
         Said::WeightsDropped => tr.get("said-weights-dropped"),
         Said::FeedbackDropped => tr.get("said-feedback-dropped"),
         Said::MarkupDropped { found: what } => found("said-markup-dropped", what),

@@ -39,7 +39,8 @@ pub fn unfit(tr: &Tr, why: Unfit, name: &str) -> String {
             tr.with("picture-too-large", [("name", name.into()), ("most", most.into())])
         }
         Unfit::TooManyPixels { width, height } => {
-            let values = [("name", name.into()), ("width", width.into()), ("height", height.into())];
+            let values =
+                [("name", name.into()), ("width", width.into()), ("height", height.into())];
             tr.with("picture-too-many-pixels", values)
         }
         Unfit::Damaged => named("picture-damaged"),

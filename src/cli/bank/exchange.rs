@@ -15,8 +15,9 @@ use crate::domain::locale::{Locale, Text};
 use crate::interchange::detect::{How, Opened, open};
 use crate::interchange::table::Mapping;
 use crate::interchange::{
-    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, gift, moodle, table,
+    Cover, Format, Item, Place, Remark, Weight, aiken, assemble, files, gift, moodle, table,
 };
+use crate::store::library::images;
 
 /// `smriti bank import`.
 #[derive(Debug, Args)]
@@ -167,15 +168,27 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
     let said = report(&opened);
     let sheets = sheets(&opened);
     let counts = Counts::of(&opened);
-    let items: Vec<Item> = opened.into_iter().flat_map(|(_, opened)| opened.taken.items).collect();
+    let mut items: Vec<Item> = Vec::new();
+    let mut brought = Vec::new();
+    for (_, opened) in opened {
+        items.extend(opened.taken.items);
+        brought.extend(opened.taken.files);
+    }
     if items.is_empty() {
         complain("no question was found; no bank was made");
         outcome = Outcome::Unreadable;
     } else {
         let id = slug(&stem(&args.output)).unwrap_or_else(|| "my-bank".to_owned());
         let bank = assemble(cover(&id, &title, &args.licence, &items), items, |_| false);
+        // First the bank, which must not be there: images are never put beside another's.
         if !make(&args.output, schema::encode_bank(&bank).as_bytes()) {
             return Ok(Outcome::Unreadable);
+        }
+        for file in &brought {
+            if let Err(error) = images::put(&args.output, &file.name, &file.bytes) {
+                complain(&format!("the image {} was not kept: {error}", file.name));
+                outcome = outcome.max(Outcome::Problems);
+            }
         }
     }
     if counts.left_out + counts.doubtful > 0 {
@@ -371,7 +384,8 @@ pub(super) fn export(args: &Export) -> io::Result<Outcome> {
     if left_out > 0 {
         complain(&format!("{}: {left_out} mistakes; what has them is left out", file.name()));
     }
-    let (bytes, remarks) = match written(&decoded.bank, args.to, args.language.locale()) {
+    let (bytes, remarks) = match written(&decoded.bank, &file.path, args.to, args.language.locale())
+    {
         Ok(written) => written,
         Err(why) => {
             complain(&format!("{}: {why}", file.name()));
@@ -401,15 +415,25 @@ pub(super) fn export(args: &Export) -> io::Result<Outcome> {
 }
 
 /// A bank in a format of another program, or why it cannot be.
-fn written(bank: &Bank, to: To, locale: Locale) -> Result<(Vec<u8>, Vec<Remark>), String> {
+fn written(
+    bank: &Bank,
+    path: &Path,
+    to: To,
+    locale: Locale,
+) -> Result<(Vec<u8>, Vec<Remark>), String> {
+    let image = |name: &str| images::read(path, name).ok();
     let text = |written: crate::interchange::Written| (written.text.into_bytes(), written.remarks);
     let sheet = |written: table::WrittenTable| (written.bytes, written.remarks);
-    Ok(match to {
+    let (bytes, mut remarks) = match to {
         To::Aiken => text(aiken::write(bank, locale)),
         To::Gift => text(gift::write(bank, locale)),
-        To::MoodleXml => text(moodle::write(bank, locale)),
+        To::MoodleXml => text(moodle::write_with(bank, locale, &image)),
         To::Csv => sheet(table::write_csv(bank)),
         To::Xlsx => sheet(table::write_xlsx(bank).map_err(|said| said.to_string())?),
         To::Kahoot => sheet(table::write_kahoot(bank, locale).map_err(|said| said.to_string())?),
-    })
+    };
+    if to != To::MoodleXml {
+        remarks.extend(files::left_behind(bank));
+    }
+    Ok((bytes, remarks))
 }

@@ -370,6 +370,11 @@ pub enum Problem {
         /// The words.
         found: String,
     },
+    /// Mathematics as TeX, which is shown as typed.
+    RawTex {
+        /// Its beginning.
+        found: String,
+    },
     /// A stem that is longer than any exam's.
     LongStem {
         /// Its length in characters as people count them.
@@ -464,6 +469,7 @@ impl Problem {
             | Self::NoExplanation
             | Self::ShortExplanation { .. }
             | Self::OptionByLetter { .. }
+            | Self::RawTex { .. }
             | Self::LongStem { .. }
             | Self::NoSources
             | Self::Image { .. }

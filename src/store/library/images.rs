@@ -154,6 +154,26 @@ pub enum NotKept {
     Failed(#[from] Error),
 }
 
+/// Keeps an image beside a bank's file under this very name.
+///
+/// # Errors
+///
+/// If other bytes have the name, or it cannot be written.
+pub fn put(bank: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let folder = folder(bank);
+    let path = folder.join(name);
+    let is_free = match fs::symlink_metadata(&path) {
+        Ok(there) => !there.is_file() || fs::read(&path).is_ok_and(|held| held == bytes),
+        Err(_) => true,
+    };
+    if !is_free || !picture::is_name(name) {
+        let taken = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(Error::File { path, source: Arc::new(taken) });
+    }
+    disk::make_folder(&folder)?;
+    if path.exists() { Ok(()) } else { disk::write_whole(&path, bytes) }
+}
+
 /// Writes an image under this name or, if other bytes have it, under one with their hash.
 fn keep_as(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, NotKept> {
     disk::make_folder(folder)?;

@@ -310,8 +310,7 @@ impl Job {
         let from_disk = origin.stamp().is_some();
         let found = index.map(|index| Found { text: origin, content, index });
         let mistakes = mistakes.into_iter().chain(self.images(&text));
-        let troubles =
-            mistakes.map(|mistake| Trouble::Mistake(Box::new(mistake))).collect();
+        let troubles = mistakes.map(|mistake| Trouble::Mistake(Box::new(mistake))).collect();
         Read { name: self.name.clone(), found, troubles, from_disk }
     }
 }

@@ -113,7 +113,9 @@ fn a_drawing_is_as_sharp_as_it_is_large() {
     // Words of two scripts in one line are shaped as each by itself.
     let line = |text: &str| decode(&svg(60, 20, text), 430).expect("drawn").pixels;
     let alone = line("<text y='14' font-size='10'>स्विच</text>");
-    let after = line("<text y='14' font-size='10'><tspan fill='none'>S</tspan><tspan x='0'>स्विच</tspan></text>");
+    let after = line(
+        "<text y='14' font-size='10'><tspan fill='none'>S</tspan><tspan x='0'>स्विच</tspan></text>",
+    );
     assert_eq!(alone, after);
     let inked = |pixels: &[u8]| pixels.chunks(4).filter(|pixel| pixel[3] > 127).count();
     let mixed = line("<text y='14' font-size='10'>L स्विच</text>");

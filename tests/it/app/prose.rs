@@ -4,10 +4,17 @@
 use std::fs;
 
 use iced::Size;
-use smriti::app::Message;
+use iced::advanced::graphics::text::cosmic_text::{
+    Attrs, Buffer, Family, LayoutGlyph, Metrics, Shaping, Weight,
+};
+use iced::advanced::graphics::text::font_system;
 use smriti::app::screen::{Screen, today};
+use smriti::app::{Message, font};
+use smriti::domain::bank::markup::{Script, scripted};
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
+
+use smriti::interchange::tex::unicode;
 
 use super::driver::Driver;
 use super::golden::{Fits, Goldens, Look, dress};
@@ -76,4 +83,67 @@ fn nothing_of_them_is_cut_or_lies_over_another_at_any_size() {
     dress(&mut driver, "prose-told", &mut look);
     driver.close();
     assert!(look.0.is_empty(), "{}", look.0.join("\n"));
+}
+
+/// Whether every weight of the family that texts are set in has a glyph of its own for each of these.
+fn missing(text: &str) -> String {
+    font::load();
+    let mut system = font_system().write().expect("the fonts");
+    let mut missing = String::new();
+    for weight in [400, 500, 600, 700] {
+        let attrs = Attrs::new().family(Family::Name(font::FAMILY)).weight(Weight(weight));
+        for c in text.chars().filter(|c| !c.is_control()) {
+            if missing.contains(c) {
+                continue;
+            }
+            let mut buffer = Buffer::new_empty(Metrics::new(16.0, 20.0));
+            let one = c.to_string();
+            buffer.set_text(system.raw(), &one, &attrs, Shaping::Advanced, None);
+            buffer.shape_until_scroll(system.raw(), false);
+            let glyphs = buffer.layout_runs().flat_map(|run| run.glyphs.to_vec());
+            let is_drawn = |glyph: &LayoutGlyph| {
+                let face = system.raw().db().face(glyph.font_id);
+                let family = face.and_then(|face| face.families.first());
+                glyph.glyph_id != 0 && family.is_some_and(|(name, _)| name == font::FAMILY)
+            };
+            let glyphs: Vec<LayoutGlyph> = glyphs.collect();
+            if glyphs.is_empty() || !glyphs.iter().all(is_drawn) {
+                missing.push(c);
+            }
+        }
+    }
+    missing
+}
+
+#[test]
+fn what_mathematics_becomes_has_glyphs() {
+    let commands = [
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho",
+        "sigma varsigma tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon",
+        "Phi Psi Omega infty partial nabla sum prod int forall exists neg dots square circ emptyset",
+        "angle triangle times div cdot pm mp le ge lt gt ne approx propto to gets leftrightarrow",
+        "Rightarrow uparrow downarrow in notin cup cap subset supset subseteq supseteq land lor",
+        "therefore because equiv cong iff perp parallel ll gg mid colon degree prime",
+    ];
+    let mut signs = String::new();
+    for name in commands.iter().flat_map(|line| line.split(' ')) {
+        let source = format!("a\\{name} b");
+        signs.push_str(&unicode(&source).unwrap_or_else(|| panic!("{name} is not known")));
+    }
+    for c in ' '..='~' {
+        for script in [Script::Raised, Script::Lowered] {
+            signs.push_str(&scripted(script, &c.to_string()));
+        }
+    }
+    for source in [
+        "\\sqrt[3]{-x}'",
+        "\\frac12\\frac13\\frac23\\frac14\\frac34",
+        "\\mathbb{N}\\mathbb{Z}\\mathbb{Q}\\mathbb{R}\\mathbb{C}",
+    ] {
+        signs.push_str(&unicode(source).expect("characters"));
+    }
+    // What lists and stars that are kept apart are drawn with.
+    signs.push('•');
+    assert_eq!(missing(&signs), "");
+    assert_eq!(missing("ᵢ"), "ᵢ", "a glyph that is not there is missed");
 }

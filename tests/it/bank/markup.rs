@@ -1,11 +1,11 @@
 //! What the little Markdown of banks means, and what is only written like it.
 
 use proptest::prelude::*;
-use smriti::domain::bank::picture::is_name;
 use smriti::domain::bank::markup::{
-    Block, Entry, Look, Run, Script, Style, Table, blocks, has_style, is_marked,
-    maths, one_line, plain, runs, scripted, tex,
+    Block, Entry, Look, Run, Script, Style, Table, blocks, has_style, is_marked, maths, one_line,
+    plain, runs, scripted, tex,
 };
+use smriti::domain::bank::picture::is_name;
 
 /// A run as the tests write it: `b` bold, `e` emphasised, `_` lowered, `^` raised, and the address
 /// of a link after `>`.
@@ -45,6 +45,7 @@ fn stars_around_words_mark_them_and_others_are_stars() {
         "3 * 4 * 5",
         "3*4*5",
         "a footnote* here*",
+        "a */ b)* c",
         "** open",
         "****",
         "over *two\nlines*",
@@ -195,7 +196,7 @@ fn lists_show_a_line_of_words() {
 #[test]
 fn scripts_are_characters_where_the_faces_have_them() {
     assert_eq!(scripted(Script::Raised, "-12"), "⁻¹²");
-    assert_eq!(scripted(Script::Lowered, "n+1"), "_(n+1)");
+    assert_eq!(scripted(Script::Lowered, "n+i"), "_(n+i)");
     assert_eq!(scripted(Script::Raised, " "), "");
 }
 

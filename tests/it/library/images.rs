@@ -163,7 +163,7 @@ fn a_missing_image_is_listed_until_it_is_there() {
         troubles.map(ToString::to_string).collect()
     };
     let missing = "4:11: the image “flag.png” is not there";
-    assert_eq!(told(), [missing, "5:48: the image “dot.png” is no PNG, JPEG, WebP or SVG image"]);
+    assert_eq!(told(), [missing, "5:50: the image “dot.png” is no PNG, JPEG, WebP or SVG image"]);
     fs::write(folder(&bank).join("dot.png"), DOT).expect("an image");
     assert_eq!(told(), [missing]);
     assert_eq!(told(), [missing], "at every start");
@@ -179,7 +179,8 @@ fn the_command_says_what_is_wrong_with_images() {
     let scratch = Scratch::new();
     let bank = bank(&scratch);
     fs::write(&bank, NAMING).expect("a bank");
-    fs::write(folder(&bank).join("dot.png"), crate::pictures::bomb(60_000, 60_000)).expect("a file");
+    fs::write(folder(&bank).join("dot.png"), crate::pictures::bomb(60_000, 60_000))
+        .expect("a file");
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_smriti"))
         .args(["bank", "check", "--format", "json"])
         .arg(&bank)

@@ -9,7 +9,7 @@ use super::images::without_words;
 use super::path::Path;
 use super::text::{language, longer_than, option_by_letter, shorter_than, well_formed_id};
 use super::{Problem, Thing};
-use crate::domain::bank::markup::{Style, has_style};
+use crate::domain::bank::markup::{Style, has_style, tex};
 use crate::domain::bank::schema::Known;
 use crate::domain::bank::{
     Bank, Body, Choices, Explains, FactId, Lists, Order, Pairs, Question, Statement, Statements,
@@ -498,15 +498,23 @@ fn order(body: &Order, faults: &mut Vec<Fault>) {
     repeats(body.items.iter().map(|item| &item.text), Thing::Item, path, faults);
 }
 
+/// Mathematics in a text that is not written with characters.
+pub(super) fn raw_tex(text: &Text) -> Option<Problem> {
+    const SHOWN: usize = 60;
+    let found = text.locales().find_map(|locale| tex(text.text(locale)))?;
+    Some(Problem::RawTex { found: found.chars().take(SHOWN).collect() })
+}
+
 /// What should be mended although the question can be asked.
 pub(super) fn warnings(question: &Question, bank: &Bank, faults: &mut Vec<Fault>) {
     const LONGEST_STEM: usize = 900;
     const SHORTEST_EXPLANATION: usize = 15;
     each_text(question, &mut |spot, text| {
         faults.extend(languages(text, bank).map(|problem| (spot.path(), problem)));
-        faults.extend(without_words(text).map(|name| {
-            (spot.path(), Problem::NoAlt { name: name.to_owned() })
-        }));
+        faults.extend(
+            without_words(text).map(|name| (spot.path(), Problem::NoAlt { name: name.to_owned() })),
+        );
+        faults.extend(raw_tex(text).map(|problem| (spot.path(), problem)));
         let explains = matches!((spot.field, spot.inner), ("explain", _) | (_, Some("why")));
         let each = || text.locales().map(|locale| text.text(locale));
         if explains && let Some(found) = each().find_map(option_by_letter) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::images::without_words;
-use super::rules::languages;
+use super::rules::{languages, raw_tex};
 use super::{Problem, Report, Thing};
 use crate::domain::bank::schema::split::{Pieces, split};
 use crate::domain::bank::schema::{Decoded, tree};
@@ -95,6 +95,9 @@ pub(super) fn warnings(decoded: &Decoded, report: &mut Report<'_>) {
         }
         for name in without_words(text) {
             note(spot, Problem::NoAlt { name: name.to_owned() });
+        }
+        if let Some(problem) = raw_tex(text).filter(|_| spot.list == "passages") {
+            note(spot, problem);
         }
     });
     let written = pieces.field("questions").and_then(|piece| piece.entries.as_ref());

@@ -247,6 +247,9 @@ impl Problem {
                     "“{found}” names an option by its place, which changes when options are shuffled"
                 )
             }
+            Self::RawTex { found } => {
+                format!("mathematics as TeX is shown as typed: {found}")
+            }
             Self::LongStem { length } => {
                 format!("this has {length} characters; no exam prints more than 700")
             }
@@ -399,6 +402,9 @@ impl Problem {
                 "say in two to five sentences why the key is right and where the trap is".to_owned()
             }
             Self::OptionByLetter { .. } => "name the option by what it says".to_owned(),
+            Self::RawTex { .. } => {
+                "write it with characters: x², √2, a/b, π, ≤; x_(i) lowers and x^(n) raises".to_owned()
+            }
             Self::LongStem { .. } => {
                 "shorten it, or make its first part a passage".to_owned()
             }

@@ -204,7 +204,9 @@ fn opens(
         Style::Bold => is_closed.then_some((style, inside + end)),
         // One star may also be a footnote or a sign: it opens before a word and closes after one.
         Style::Emphasis => {
-            let may_open = is_free && (after_mark || !text[..at].ends_with(char::is_alphanumeric));
+            let begins = !line.starts_with(['/', ')', ']', '}', '.', ',', ';', ':', '!', '?']);
+            let is_within = !after_mark && text[..at].ends_with(char::is_alphanumeric);
+            let may_open = is_free && begins && !is_within;
             let may_close = !after.starts_with(|c: char| c.is_alphanumeric() || c == '*');
             (is_closed && may_open && may_close).then_some((style, inside + end))
         }

@@ -30,7 +30,7 @@ pub fn scripted(script: Script, text: &str) -> String {
     signs.unwrap_or_else(|| format!("{}{text})", script.mark()))
 }
 
-/// Letters are few in Unicode and fewer in faces; only `n` and `i` are raised.
+/// Letters are few in Unicode, and those from elsewhere than its block of scripts fewer in faces.
 const fn sign(script: Script, c: char) -> Option<char> {
     Some(match (script, c) {
         (Script::Raised, '0') => '⁰',
@@ -65,6 +65,18 @@ const fn sign(script: Script, c: char) -> Option<char> {
         (Script::Lowered, '=') => '₌',
         (Script::Lowered, '(') => '₍',
         (Script::Lowered, ')') => '₎',
+        (Script::Lowered, 'a') => 'ₐ',
+        (Script::Lowered, 'e') => 'ₑ',
+        (Script::Lowered, 'o') => 'ₒ',
+        (Script::Lowered, 'x') => 'ₓ',
+        (Script::Lowered, 'h') => 'ₕ',
+        (Script::Lowered, 'k') => 'ₖ',
+        (Script::Lowered, 'l') => 'ₗ',
+        (Script::Lowered, 'm') => 'ₘ',
+        (Script::Lowered, 'n') => 'ₙ',
+        (Script::Lowered, 'p') => 'ₚ',
+        (Script::Lowered, 's') => 'ₛ',
+        (Script::Lowered, 't') => 'ₜ',
         _ => return None,
     })
 }

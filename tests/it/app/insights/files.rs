@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use iced::{Rectangle, Size};
 use smriti::app::context::Context;
-use smriti::app::pictures::{Images, Pictures};
 use smriti::app::font;
+use smriti::app::pictures::{Images, Pictures};
 use smriti::app::saved::{figure_csv, figure_png, figure_svg, figures_csv};
 use smriti::app::screen::insights::figure::{Cell, Figure, Kind};
 use smriti::app::theme::LIGHT;

@@ -1,0 +1,79 @@
+//! Every text of what is asked, to be changed in place.
+
+use super::{Body, Statement};
+use crate::domain::locale::Text;
+
+/// Changes every text of a body, in the order in which it is read.
+pub fn each_text_mut(body: &mut Body, change: &mut dyn FnMut(&mut Text)) {
+    match body {
+        Body::SingleBest(body)
+        | Body::Negative(body)
+        | Body::OddOneOut(body)
+        | Body::FillIn(body)
+        | Body::MultiSelect(body) => {
+            change(&mut body.stem);
+            for option in &mut body.options {
+                change(&mut option.text);
+                option.why.iter_mut().for_each(&mut *change);
+            }
+        }
+        Body::Statements(body) | Body::HowMany(body) => {
+            change(&mut body.intro);
+            body.statements.iter_mut().for_each(|each| statement(each, change));
+        }
+        Body::PairsCoded(body) | Body::PairsHowMany(body) => {
+            change(&mut body.intro);
+            heads(body.heads.as_mut(), change);
+            for pair in &mut body.pairs {
+                change(&mut pair.left);
+                change(&mut pair.right);
+                pair.why.iter_mut().for_each(&mut *change);
+            }
+        }
+        Body::Lists(body) => {
+            change(&mut body.intro);
+            heads(body.heads.as_mut(), change);
+            for row in &mut body.rows {
+                change(&mut row.left);
+                change(&mut row.right);
+            }
+            body.extra.iter_mut().for_each(change);
+        }
+        Body::AssertionReason(body) => {
+            statement(&mut body.assertion, change);
+            statement(&mut body.reason, change);
+        }
+        Body::Explains(body) => {
+            statement(&mut body.first, change);
+            body.others.iter_mut().for_each(|other| statement(&mut other.statement, change));
+        }
+        Body::Order(body) => {
+            change(&mut body.intro);
+            for item in &mut body.items {
+                change(&mut item.text);
+                item.why.iter_mut().for_each(&mut *change);
+            }
+        }
+        Body::TrueFalse(body) => statement(body, change),
+        Body::Numeric(body) => {
+            change(&mut body.stem);
+            body.unit.iter_mut().for_each(change);
+        }
+        Body::Typed(body) => {
+            change(&mut body.stem);
+            body.accept.iter_mut().for_each(change);
+        }
+    }
+}
+
+fn statement(statement: &mut Statement, change: &mut dyn FnMut(&mut Text)) {
+    change(&mut statement.text);
+    statement.why.iter_mut().for_each(change);
+}
+
+fn heads(heads: Option<&mut (Text, Text)>, change: &mut dyn FnMut(&mut Text)) {
+    if let Some((left, right)) = heads {
+        change(left);
+        change(right);
+    }
+}
