@@ -26,7 +26,7 @@ use crate::store::library::{Library, NoImage, images};
 const MOST_KEPT: usize = 32 << 20;
 
 /// The widths that images are decoded to, in pixels: the least that is enough is taken.
-const WIDTHS: [u32; 3] = [430, 860, 1720];
+const WIDTHS: [u16; 3] = [430, 860, 1720];
 
 /// Where the images of a text are.
 #[derive(Debug, Clone, Copy, Default)]
@@ -193,8 +193,8 @@ impl Pictures {
     }
 
     fn look_up(&self, inner: &mut Inner, key: Key, source: Source, pixels: f32) -> Shown {
-        let enough = WIDTHS.into_iter().find(|width| *width as f32 >= pixels);
-        let width = enough.unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+        let enough = WIDTHS.into_iter().find(|width| f32::from(*width) >= pixels);
+        let width = enough.unwrap_or(WIDTHS[WIDTHS.len() - 1]).into();
         let turn = inner.turn;
         let entry = inner.entries.entry((key.clone(), width)).or_insert_with(|| Entry {
             shown: Shown::Coming,
@@ -217,7 +217,7 @@ impl Pictures {
         }
         // Meanwhile it is shown as it is known at another size.
         for other in WIDTHS {
-            if let Some(entry) = inner.entries.get_mut(&(key.clone(), other))
+            if let Some(entry) = inner.entries.get_mut(&(key.clone(), other.into()))
                 && let Shown::Here(_) = entry.shown
             {
                 entry.used = turn;
@@ -243,7 +243,8 @@ impl Pictures {
     /// What [`Self::open`] takes, if there is such an image.
     pub fn openable(&self, images: Images<'_>, name: &str, alt: &str) -> Option<Openable> {
         let (key, source) = self.inner.borrow().locate(images, name).ok()?;
-        let wanted = Wanted { key, width: WIDTHS[WIDTHS.len() - 1], source, before: None };
+        let width = WIDTHS[WIDTHS.len() - 1].into();
+        let wanted = Wanted { key, width, source, before: None };
         Some(Openable(wanted, alt.to_owned()))
     }
 

@@ -1,6 +1,7 @@
 //! What a drawing takes while it is drawn: canvases within canvases, and the time to fill them.
+#![expect(clippy::cast_precision_loss, reason = "counted roughly, to refuse by")]
 
-use resvg::usvg::{Group, Node, Paint, Path, Tree};
+use resvg::usvg::{Fill, Group, Node, Paint, Path, Stroke, Tree};
 
 use crate::domain::bank::picture::Unfit;
 
@@ -98,8 +99,8 @@ impl<'t> Told<'t> {
             let corners = path.data().verbs().len() as f64;
             self.dashes += side * corners * dashes.len() as f64 / whole.max(1e-6);
         }
-        let paints = path.fill().map(|fill| fill.paint());
-        let paints = paints.into_iter().chain(path.stroke().map(|stroke| stroke.paint()));
+        let paints = path.fill().map(Fill::paint);
+        let paints = paints.into_iter().chain(path.stroke().map(Stroke::paint));
         let mut most = held;
         for paint in paints {
             if let Paint::Pattern(pattern) = paint {

@@ -1,5 +1,6 @@
 //! Bytes of an image to pixels, no more of them than are shown. Everything is asked of the header
 //! before anything is decoded, so that an image of too many pixels costs nothing.
+#![expect(clippy::cast_precision_loss, reason = "sides are at most 16,384")]
 
 use std::io::Cursor;
 

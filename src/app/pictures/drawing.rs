@@ -1,5 +1,6 @@
 //! SVG to pixels. A drawing is a small program: what it may cost is counted before it is understood,
 //! and nothing it names outside itself is read.
+#![expect(clippy::cast_precision_loss, reason = "sides are at most 3,440")]
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -29,13 +29,16 @@ const ALT: usize = 300;
 /// The longest file within the text that is taken, in bytes of the text.
 const EMBEDDED: usize = MOST_BYTES * 3 / 2;
 
+/// Says the name of the image at an address, if it is to be had.
+type Find<'f> = dyn FnMut(&str) -> Option<String> + 'f;
+
 pub(super) fn read(
     source: &str,
     markup: Markup,
     files: Option<&mut Files<'_>>,
 ) -> (String, Vec<Said>) {
     let mut find;
-    let finder: Option<&mut dyn FnMut(&str) -> Option<String>> = match files {
+    let finder: Option<&mut Find<'_>> = match files {
         Some(files) => {
             find = |address: &str| files.name_of(address);
             Some(&mut find)
@@ -116,7 +119,7 @@ impl Tag {
 struct Reader<'f> {
     markup: Markup,
     /// The name of the image at an address, if it can be had.
-    find: Option<&'f mut dyn FnMut(&str) -> Option<String>>,
+    find: Option<&'f mut Find<'f>>,
     writer: Writer,
     /// The text around the table that is open, while `writer` is one of its cells.
     around: Option<Writer>,
@@ -138,7 +141,7 @@ struct Reader<'f> {
 }
 
 impl<'f> Reader<'f> {
-    fn new(markup: Markup, find: Option<&'f mut dyn FnMut(&str) -> Option<String>>) -> Self {
+    fn new(markup: Markup, find: Option<&'f mut Find<'f>>) -> Self {
         Self {
             markup,
             find,

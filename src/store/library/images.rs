@@ -189,10 +189,12 @@ fn keep_as(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, NotKept> {
                 disk::write_whole(&path, bytes)?;
                 return Ok(name);
             }
-            Ok(there) if there.is_file() && there.len() == bytes.len() as u64 => {
-                if fs::read(&path).is_ok_and(|held| held == bytes) {
-                    return Ok(name);
-                }
+            Ok(there)
+                if there.is_file()
+                    && there.len() == bytes.len() as u64
+                    && fs::read(&path).is_ok_and(|held| held == bytes) =>
+            {
+                return Ok(name);
             }
             _ => {}
         }

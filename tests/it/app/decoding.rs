@@ -21,10 +21,10 @@ fn photo(format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// The colour at a share of width and height.
-fn at(decoded: &Decoded, x: f32, y: f32) -> [u8; 4] {
-    let (x, y) = ((x * decoded.width as f32) as usize, (y * decoded.height as f32) as usize);
-    let place = (y * decoded.width as usize + x) * 4;
+/// The colour at so many thousandths of width and height.
+fn at(decoded: &Decoded, x: u32, y: u32) -> [u8; 4] {
+    let (x, y) = (x * decoded.width / 1000, y * decoded.height / 1000);
+    let place = (y * decoded.width + x) as usize * 4;
     decoded.pixels[place..place + 4].try_into().expect("a pixel")
 }
 
@@ -67,8 +67,8 @@ fn each_kind_is_decoded_to_the_width_it_is_shown_in() {
         assert_eq!(half.pixels.len(), 60 * 30 * 4);
         for decoded in [whole, half] {
             assert!(
-                is_near(at(&decoded, 0.2, 0.5), RED)
-                    && is_near(at(&decoded, 0.8, 0.5), [30, 30, 200, 255])
+                is_near(at(&decoded, 200, 500), RED)
+                    && is_near(at(&decoded, 800, 500), [30, 30, 200, 255])
             );
             assert!(!decoded.is_clear && !decoded.is_drawing);
         }
@@ -101,7 +101,7 @@ fn a_drawing_is_as_sharp_as_it_is_large() {
         (drawn.width, drawn.height, drawn.own, drawn.is_drawing),
         (860, 430, (40.0, 20.0), true)
     );
-    assert_eq!((at(&drawn, 0.499, 0.5), at(&drawn, 0.51, 0.05)), (RED, CLEAR));
+    assert_eq!((at(&drawn, 499, 500), at(&drawn, 510, 50)), (RED, CLEAR));
     // Words are set in our own face, whichever is asked for.
     let word = |family: &str| {
         let text =
@@ -157,7 +157,7 @@ fn a_drawing_reads_nothing_outside_itself() {
         decode(&svg(40, 40, &image), 430).expect("drawn")
     };
     assert_eq!(
-        at(&inside(&png(4, 4, |_, _| RED), "png"), 0.5, 0.5),
+        at(&inside(&png(4, 4, |_, _| RED), "png"), 500, 500),
         RED,
         "its own images are drawn"
     );
@@ -204,6 +204,9 @@ fn a_drawing_that_would_take_for_ever_is_refused() {
         format!("<use href='#g{level}'/>")
     });
     refused("uses", &svg(9, 9, &format!("<g id='g0'>{rect}</g>{uses}")));
+    let pattern = |level: usize, inside: &str| {
+        format!("<pattern id='p{level}' width='9' height='9'>{inside}</pattern>")
+    };
     let patterns = doubling(
         &|level, inside| format!("<pattern id='p{level}' width='9' height='9'>{inside}</pattern>"),
         &|level| format!("<rect width='9' height='9' fill='url(#p{level})'/>"),
@@ -213,12 +216,11 @@ fn a_drawing_that_would_take_for_ever_is_refused() {
         "patterns",
         &svg(9, 9, &format!("{first}{patterns}<rect width='9' height='9' fill='url(#p11)'/>")),
     );
-    let inherited: String = (1..12)
-        .map(|level| {
-            let inside = format!("<g fill='url(#p{})'>{}</g>", level - 1, rect.repeat(10));
-            format!("<pattern id='p{level}' width='9' height='9'>{inside}</pattern>")
-        })
-        .collect();
+    let mut inherited = String::new();
+    for level in 1..12 {
+        let inside = format!("<g fill='url(#p{})'>{}</g>", level - 1, rect.repeat(10));
+        inherited.push_str(&pattern(level, &inside));
+    }
     refused(
         "inherited patterns",
         &svg(9, 9, &format!("{first}{inherited}<rect width='9' height='9' fill='url(#p11)'/>")),
@@ -258,7 +260,7 @@ fn a_drawing_that_many_programs_write_is_drawn() {
     let head = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n";
     let bytes = [head.as_bytes(), &svg(90, 90, inside)].concat();
     let drawn = decode(&bytes, 430).expect("drawn");
-    assert!(at(&drawn, 0.4, 0.1)[3] > 0);
+    assert!(at(&drawn, 400, 100)[3] > 0);
 }
 
 /// Whatever a file is, it comes to no more pixels than were asked for.

@@ -19,8 +19,11 @@ use smriti::store::library::images;
 use crate::folder::Folder;
 use crate::pictures::{DOT, GIF, bomb, png};
 
+/// A file with its name.
+type Named = (String, Vec<u8>);
+
 /// A text of HTML with what came of it, where one file is known by its address.
-fn text(html: &str) -> (String, Vec<Said>, Vec<(String, Vec<u8>)>) {
+fn text(html: &str) -> (String, Vec<Said>, Vec<Named>) {
     let mut gathered = Gathered::default();
     let find = |address: &str| (address == "media/a b.png").then(|| DOT.into());
     let (text, said) = read_with(html, Markup::Html, &mut Files::new(&mut gathered, &find));
@@ -42,8 +45,10 @@ fn an_image_within_the_address_is_taken_if_it_is_one() {
     let data = |kind: &str, bytes: &[u8]| {
         text(&format!("<img src=\"data:{kind};base64,{}\" alt=\"x\">", to_base64(bytes)))
     };
-    let large =
-        png(400, 400, |x, y| [(x * y % 251) as u8, (x % 200) as u8, (y * 7 % 256) as u8, 255]);
+    let large = png(400, 400, |x, y| {
+        let [one, two, ..] = (x * y).wrapping_mul(40_503).to_le_bytes();
+        [one, two, one ^ two, 255]
+    });
     assert!(large.len() > 64 * 1024, "larger than a text may be");
     let (words, said, files) = data("image/png", &large);
     assert_eq!((words.as_str(), said.len()), ("![x](image.png)", 0));
