@@ -7,6 +7,7 @@ pub mod context;
 pub mod desk;
 pub mod font;
 pub mod icon;
+pub mod pictures;
 mod repaint;
 pub mod saved;
 pub mod screen;
@@ -25,6 +26,7 @@ use iced::{Element, Size, Subscription, Task, Theme, window};
 
 use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
+use crate::app::pictures::{Images, Pictures, Read};
 use crate::app::screen::{
     Screen, editor, exam, hall, import, insights, library as library_screen, notebook, offer,
     report, settings, study, today, welcome,
@@ -76,6 +78,8 @@ pub struct App {
     awaits_banks: bool,
     /// How much of the banks has been read, from 0 to 1.
     reading: f32,
+    /// The images of questions, as far as they were looked at.
+    pictures: Pictures,
     /// The learner at work.
     desk: Option<Desk>,
     screen: Screen,
@@ -96,6 +100,8 @@ pub struct App {
     /// The window's size in logical pixels when it was last told, and the text size then.
     size: Size,
     size_at: u16,
+    /// How many pixels of the screen a pixel of the window takes, along one side.
+    density: f32,
     is_full_screen: bool,
     /// Whether the system asks for dark windows.
     system_is_dark: bool,
@@ -129,6 +135,8 @@ pub enum Message {
     WindowOpened(window::Id),
     /// The window has another size.
     Resized(Size),
+    /// The window is on a screen with so many pixels for each of its own.
+    Rescaled(f32),
     /// The window is to be closed.
     CloseRequested,
     /// The learner is closed, and the program can end.
@@ -239,6 +247,12 @@ pub enum Message {
     Imported(Result<PathBuf, store::Error>),
     /// A file of a bank was changed, added or removed.
     BanksChanged,
+    /// Images are to be read that were asked for while the page was drawn.
+    PicturesAsked,
+    /// They were read; `None` if that ended early.
+    PicturesRead(Option<Read>),
+    /// The image that is shown larger is to be so no more.
+    PictureClosed,
     /// A bank was begun, or not.
     BankMade(Result<PathBuf, store::Error>),
     /// From Insights.
@@ -411,6 +425,7 @@ impl App {
             banks_are_stale: false,
             awaits_banks: false,
             reading: 0.0,
+            pictures: Pictures::default(),
             desk: None,
             screen: Screen::Opening,
             parked: None,
@@ -422,6 +437,7 @@ impl App {
             window: None,
             size: FIRST,
             size_at: 100,
+            density: 1.0,
             is_full_screen: false,
             system_is_dark: false,
             scale: 100,
@@ -461,6 +477,9 @@ impl App {
             questions: self.question_language(),
             now: self.now,
             size: Size::new(self.size.width * shrunk, self.size.height * shrunk),
+            scale: self.density * f32::from(self.text_scale()) / 100.0,
+            pictures: &self.pictures,
+            images: Images::Nowhere,
         }
     }
 
@@ -496,6 +515,11 @@ impl App {
     /// The learner at work.
     pub const fn desk(&self) -> Option<&Desk> {
         self.desk.as_ref()
+    }
+
+    /// The images of questions.
+    pub const fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// Whether the banks are read.
@@ -571,12 +595,16 @@ impl App {
             fit,
             watch,
             pause,
+            Subscription::run_with(app.pictures.bell().clone(), update::pictures::asked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             window::close_requests().map(|_| Message::CloseRequested),
             iced::event::listen_with(|event, _, _| match event {
                 iced::Event::Window(window::Event::Focused) => Some(Message::Focused),
                 iced::Event::Window(window::Event::FileDropped(path)) => {
                     Some(Message::Dropped(path))
+                }
+                iced::Event::Window(window::Event::Rescaled(scale)) => {
+                    Some(Message::Rescaled(scale))
                 }
                 _ => None,
             }),

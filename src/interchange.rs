@@ -9,6 +9,7 @@ mod card;
 pub mod detect;
 pub mod encoding;
 pub mod export;
+pub mod files;
 pub mod flat;
 pub mod gift;
 pub mod html;
@@ -31,11 +32,14 @@ use crate::domain::bank::{Body, Difficulty, Shuffle};
 use crate::domain::locale::Text;
 
 pub use self::assemble::{Cover, assemble};
+pub use self::files::File;
 pub use self::remark::{Remark, Said, Weight};
 
 /// A format that questions come in, or go out in, beside our own RON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
+    /// Our own: the RON file of a bank, or a pack of it with its images.
+    Smriti,
     /// Plain text as it is pasted from a PDF, a document, a web page or a message.
     Paste,
     /// Aiken, as Moodle reads it.
@@ -68,7 +72,8 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the guide.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
+        Self::Smriti,
         Self::Paste,
         Self::Aiken,
         Self::Gift,
@@ -88,6 +93,7 @@ impl Format {
     /// A stable name for the command line and reports, in kebab case.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Smriti => "smriti",
             Self::Paste => "paste",
             Self::Aiken => "aiken",
             Self::Gift => "gift",
@@ -108,7 +114,8 @@ impl Format {
     /// Whether it is text that a person can correct: not a workbook or another package.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Paste
+            Self::Smriti
+            | Self::Paste
             | Self::Aiken
             | Self::Gift
             | Self::MoodleXml
@@ -134,17 +141,10 @@ pub struct Taken {
     pub title: Option<String>,
     /// The questions that were taken, in the order of the file.
     pub items: Vec<Item>,
+    /// The images that their texts name.
+    pub files: Vec<File>,
     /// What was left out, and what else is to be said of the file as a whole, in its order.
     pub remarks: Vec<Remark>,
-}
-
-/// A file that comes with questions: an image.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its name, without a folder.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
 }
 
 /// A bank as another program reads it, in a format of text.

@@ -2,7 +2,9 @@
 
 use iced::Size;
 
+use crate::app::pictures::{Images, Pictures};
 use crate::app::theme::Palette;
+use crate::domain::bank::QuestionId;
 use crate::domain::locale::Locale;
 use crate::domain::progress::settings::QuestionLanguage;
 use crate::domain::time::{Day, Moment};
@@ -21,9 +23,37 @@ pub struct Context<'a> {
     pub now: Moment,
     /// The window's size in logical pixels: at a text size of 200 % half of what the eye sees.
     pub size: Size,
+    /// How many pixels of the window a logical pixel takes, along one side.
+    pub scale: f32,
+    /// The images of questions.
+    pub pictures: &'a Pictures,
+    /// Where those of the text are that is drawn.
+    pub images: Images<'a>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The surroundings of a question: its images are those of its bank, unless it is known already
+    /// that they are elsewhere.
+    #[must_use]
+    pub fn of<'b>(&self, question: &'b QuestionId) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        match self.images {
+            Images::Nowhere => self.with(Images::Of(question)),
+            Images::Of(_) | Images::Beside(_) | Images::Brought(_) => *self,
+        }
+    }
+
+    /// The surroundings of texts whose images are there.
+    #[must_use]
+    pub fn with<'b>(&self, images: Images<'b>) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        Context { images, ..*self }
+    }
+
     /// The study day.
     pub const fn today(&self) -> Day {
         self.now.study_day()

@@ -18,7 +18,7 @@ pub const BOLD: Font = Font { weight: Weight::Bold, ..REGULAR };
 /// Icons.
 pub const ICONS: Font = Font::with_name("Smriti Icons");
 
-const FACES: [&[u8]; 5] = [
+pub(super) const FACES: [&[u8]; 5] = [
     include_bytes!("../../assets/fonts/SmritiSans-Regular.ttf"),
     include_bytes!("../../assets/fonts/SmritiSans-Medium.ttf"),
     include_bytes!("../../assets/fonts/SmritiSans-SemiBold.ttf"),

@@ -11,7 +11,7 @@ mod plots;
 pub use csv::csv;
 pub use escape::{csv_cell, html as html_text};
 pub use figure::{figure_csv, figure_png, figure_svg, figures_csv};
-pub use html::html;
+pub use html::{html, html_with};
 
 use crate::domain::answer::Response;
 use crate::domain::bank::ChoiceId;

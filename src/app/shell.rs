@@ -70,6 +70,10 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Notebook(_)
         | Screen::Editor(_) => None,
     };
+    let over = match widget::picture::opened(&context, Message::PictureClosed) {
+        Some(picture) if !app.shows_keys => Some((picture, Message::PictureClosed)),
+        _ => over,
+    };
     let over = over.map(|(dialog, leave)| {
         let dialog = center(opaque(dialog)).padding(24).style(move |_| style::shade(p));
         mouse_area(dialog).on_press(leave).into()

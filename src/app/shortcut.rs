@@ -62,6 +62,8 @@ pub enum Command {
     MoveDown,
     /// To the next part of the window.
     Pane,
+    /// Put an image in.
+    Picture,
     /// Hand in.
     Submit,
     /// Keep this question at hand.
@@ -101,6 +103,7 @@ pub fn command(event: &Event) -> Option<Command> {
             Some('s') => Some(Command::Save),
             Some('n') => Some(Command::New),
             Some('d') => Some(Command::Like),
+            Some('p') => Some(Command::Picture),
             Some('0') => Some(Command::ActualSize),
             Some('=' | '+') => Some(Command::Larger),
             Some('-') => Some(Command::Smaller),

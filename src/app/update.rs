@@ -10,6 +10,7 @@ mod library;
 pub(super) mod many;
 mod notebook;
 mod offer;
+pub(super) mod pictures;
 mod plan;
 mod report;
 mod session;
@@ -43,9 +44,9 @@ use crate::store::{self, Home, LearnerId};
 impl App {
     /// Takes what happened. Asks the outside world for the time once.
     pub fn update(&mut self, message: Message) -> Task<Message> {
-        let page = Page::of(self);
+        let page = (Page::of(self), self.pictures.state());
         let task = self.update_by(message, env::now(), env::steady());
-        self.is_other_page ^= page != Page::of(self);
+        self.is_other_page ^= page != (Page::of(self), self.pictures.state());
         task
     }
 
@@ -69,7 +70,11 @@ impl App {
     ) -> Task<Message> {
         self.now = now;
         self.steady = steady;
+        let page = Page::of(self);
         let task = self.take(message);
+        if page != Page::of(self) {
+            self.pictures.page_turned();
+        }
         Task::batch([task, self.plan_ahead()])
     }
 
@@ -79,11 +84,15 @@ impl App {
             Message::WindowOpened(id) => {
                 self.window = Some(id);
                 super::OPEN.store(true, std::sync::atomic::Ordering::Relaxed);
-                Task::none()
+                window::scale_factor(id).map(Message::Rescaled)
             }
             Message::Resized(size) => {
                 self.size = size;
                 self.size_at = self.text_scale();
+                Task::none()
+            }
+            Message::Rescaled(density) => {
+                self.density = density;
                 Task::none()
             }
             Message::CloseRequested => self.close(),
@@ -102,6 +111,7 @@ impl App {
                 Task::none()
             }
             Message::LibraryRead(Ok(library)) => {
+                self.pictures.of(Arc::clone(&library));
                 self.library = Some(library);
                 self.refresh();
                 let mut edits = Task::batch([
@@ -235,6 +245,15 @@ impl App {
             Message::OfferInstalled(done) => self.offer_installed(done),
             Message::OfferPutBack(installed, done) => self.offer_put_back(installed, done),
             Message::Imported(kept) => self.imported(kept),
+            Message::PicturesAsked => self.read_pictures(),
+            Message::PicturesRead(read) => {
+                self.pictures.take(read);
+                self.read_pictures()
+            }
+            Message::PictureClosed => {
+                self.pictures.close();
+                Task::none()
+            }
             Message::BanksChanged => self.banks_changed(),
             Message::BankMade(made) => self.bank_made(made),
             Message::Insights(message) => self.insights(message),
@@ -575,6 +594,8 @@ impl App {
                 return Task::none();
             }
             _ if self.shows_keys => return Task::none(),
+            Command::Escape if self.pictures.close() => return Task::none(),
+            _ if self.pictures.is_open() => return Task::none(),
             _ => {}
         }
         let ticks = matches!(&self.screen, Screen::Library(library) if library.ticks());

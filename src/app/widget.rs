@@ -11,6 +11,7 @@ pub mod number;
 pub mod pages;
 pub mod palette;
 pub mod parts;
+pub mod picture;
 pub mod place;
 pub mod plot;
 pub mod press;

@@ -4,6 +4,7 @@ pub mod bank;
 pub mod bulk;
 pub mod exam;
 pub mod import;
+pub mod picture;
 pub mod report;
 pub mod trouble;
 

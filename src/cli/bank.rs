@@ -19,6 +19,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use crate::domain::bank::check::{self, Diagnostic, slug};
 use crate::domain::bank::edit::format_bank;
 use crate::domain::bank::schema::{self, Decoded};
+use crate::store::library::images;
 
 use super::files::{self, File, Outcome, complain, read, say};
 use super::json::Json;
@@ -153,7 +154,11 @@ fn check_banks(args: &Check) -> io::Result<Outcome> {
     let mut found: Vec<(&File, Vec<Diagnostic>)> = Vec::new();
     let mut banks: Vec<(usize, String, Decoded)> = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        let (decoded, problems) = check::examine(&file.source);
+        let (decoded, mut problems) = check::examine(&file.source);
+        if let Some(decoded) = &decoded {
+            let mut look = |name: &str| images::fault(&file.path, name);
+            problems.extend(check::images(&file.source, decoded, &mut look));
+        }
         banks.extend(decoded.map(|decoded| (number, file.name(), decoded)));
         found.push((file, problems));
     }

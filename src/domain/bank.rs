@@ -9,6 +9,7 @@ pub mod edit;
 pub mod editing;
 pub mod find;
 pub mod markup;
+pub mod picture;
 pub mod printed;
 pub mod review;
 pub mod schema;

@@ -7,8 +7,8 @@ use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Columns, Confidence, Mappings, Unclear};
 use super::{
-    Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, paste, qti, quizlet, tex,
-    text2qti,
+    Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, pack, paste, qti,
+    quizlet, tex, text2qti,
 };
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
@@ -56,6 +56,9 @@ impl How {
 
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
+    if pack::looks_like(bytes) {
+        return Format::Smriti;
+    }
     if is_zip(bytes) {
         return if qti::is_content_package(bytes) {
             Format::Qti
@@ -76,6 +79,9 @@ pub fn detect(bytes: &[u8]) -> Format {
 
 /// The same of a text.
 pub fn of_text(text: &str) -> Format {
+    if pack::is_ron(text) {
+        return Format::Smriti;
+    }
     if qti::looks_like(text.as_bytes()) {
         return Format::Qti;
     }
@@ -138,8 +144,12 @@ fn of_bytes(bytes: &[u8], how: &How) -> Opened {
         let taken = Taken { remarks, ..Taken::default() };
         return Opened::of(how.format.unwrap_or(Format::Paste), taken);
     }
-    let is_table =
-        |bytes| is_zip(bytes) && !qti::is_content_package(bytes) && !anki::looks_like(bytes);
+    let is_table = |bytes| {
+        is_zip(bytes)
+            && !pack::looks_like(bytes)
+            && !qti::is_content_package(bytes)
+            && !anki::looks_like(bytes)
+    };
     if how.format.is_none() && is_table(bytes) {
         let opened = table::open(bytes);
         return Opened::of_table(opened.format, opened, how);
@@ -149,6 +159,7 @@ fn of_bytes(bytes: &[u8], how: &How) -> Opened {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             Opened::of_table(format, table::open(bytes), how)
         }
+        Format::Smriti => Opened::of(format, pack::read(bytes)),
         Format::Qti => Opened::of(format, qti::read(bytes)),
         Format::AnkiPackage => Opened::of(format, anki::read(bytes)),
         Format::Paste
@@ -185,6 +196,7 @@ fn of_words(text: &str, how: &How) -> Opened {
         }
         Format::Gift => gift::read(text),
         Format::MoodleXml => moodle::read(text),
+        Format::Smriti => pack::read(text.as_bytes()),
         Format::Qti => qti::read_text(text),
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             return Opened::of_table(format, table::open(text.as_bytes()), how);

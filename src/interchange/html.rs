@@ -10,9 +10,10 @@ mod read;
 mod write;
 
 use super::Said;
+use super::files::Files;
 use crate::domain::bank::markup::Style;
 
-pub use self::back::{Links, from_inline, from_markdown};
+pub use self::back::{Links, from_inline, from_markdown, from_markdown_with};
 pub(super) use self::read::plain_name;
 
 /// How a text is written.
@@ -37,8 +38,17 @@ pub fn to_markdown(source: &str) -> (String, Vec<Said>) {
 /// A text in one of the markups as our Markdown, with what became of the rest of it. Takes time and
 /// memory in proportion to the source; the text has at most [`limit::TEXT`](super::limit::TEXT) bytes, the remarks are few.
 pub fn read(source: &str, markup: Markup) -> (String, Vec<Said>) {
+    reading(source, markup, None)
+}
+
+/// The same with the images that are to be had: each becomes a line of its own.
+pub fn read_with(source: &str, markup: Markup, files: &mut Files<'_>) -> (String, Vec<Said>) {
+    reading(source, markup, Some(files))
+}
+
+fn reading(source: &str, markup: Markup, files: Option<&mut Files<'_>>) -> (String, Vec<Said>) {
     match markup {
-        Markup::Html | Markup::Lines | Markup::Markdown => self::read::read(source, markup),
+        Markup::Html | Markup::Lines | Markup::Markdown => self::read::read(source, markup, files),
         Markup::Plain => {
             let mut writer = write::Writer::new(markup);
             writer.text(source, Style::Plain);

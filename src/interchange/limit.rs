@@ -8,3 +8,9 @@ pub const TEXT: usize = 64 * 1024;
 
 /// The largest file, in bytes.
 pub const FILE: usize = 256 * 1024 * 1024;
+
+/// The most images.
+pub const IMAGES: usize = 5_000;
+
+/// The most bytes of all images together.
+pub const IMAGE_BYTES: usize = 256 * 1024 * 1024;

@@ -8,11 +8,12 @@ mod tree;
 mod write;
 
 use self::tree::{Found, Quiz};
+use super::files::Gathered;
 use super::{Item, Place, Remark, Said, Taken, limit};
 
 pub(super) use self::question::{ANSWERS, enough, plain, single_line};
 pub(super) use self::tree::mark;
-pub use self::write::write;
+pub use self::write::{write, write_with};
 
 /// How much of a file is looked at to know what it is, in bytes.
 const HEAD: usize = 4 * 1024;
@@ -39,6 +40,7 @@ pub fn read(source: &str) -> Taken {
         return taken;
     }
     let mut topic: Vec<String> = Vec::new();
+    let mut gathered = Gathered::default();
     for found in Quiz::new(source) {
         match found {
             Found::Broken(remark) => {
@@ -55,7 +57,7 @@ pub fn read(source: &str) -> Taken {
             Found::Question(tree) => {
                 let place = Place::Line(tree.line);
                 let at = |said| Remark { place: place.clone(), said };
-                let (body, said) = question::read(&tree);
+                let (body, said) = question::read(&tree, &mut gathered);
                 let remarks = said.into_iter().map(at);
                 match body {
                     Some(asked) => {
@@ -74,5 +76,6 @@ pub fn read(source: &str) -> Taken {
             }
         }
     }
+    taken.files = gathered.into_files();
     taken
 }

@@ -8,13 +8,12 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::archive::{Archive, is_zip, pack as zipped};
-use super::{File, Said, limit};
-use crate::domain::bank::Bank;
-use crate::domain::bank::markup::is_image_name;
+use super::{File, Item, Place, Remark, Said, Taken, limit};
+use crate::domain::bank::check::{Diagnostic, Severity};
+use crate::domain::bank::picture::{FOLDER as IMAGES, is_name as is_image_name};
+use crate::domain::bank::{Bank, schema};
 use crate::domain::locale::Locale;
 
-/// The folder of the images, beside the file of their bank.
-pub const IMAGES: &str = "images";
 /// What the checksums are called.
 const SUMS: &str = "SHA256SUMS";
 /// What says the licence.
@@ -145,6 +144,59 @@ pub fn open(bytes: &[u8]) -> Result<Pack, Fault> {
         Some(File { name, bytes })
     });
     Ok(Pack { text, images: images.collect(), sums })
+}
+
+/// The questions of a bank as those of other programs are, to be put together with others: what they
+/// ask, with their topics, passages and images; not what they cite, which belongs to their bank.
+pub fn read(bytes: &[u8]) -> Taken {
+    let whole = |said| vec![Remark { place: Place::Whole, said }];
+    let pack = match open(bytes) {
+        Ok(pack) => pack,
+        Err(fault) => {
+            let remarks = whole(Said::Unreadable { found: fault.to_string() });
+            return Taken { remarks, ..Taken::default() };
+        }
+    };
+    let (decoded, found) = schema::decode(&pack.text);
+    let said = |one: &Diagnostic| Said::Unreadable { found: one.problem.what() };
+    let mut remarks: Vec<Remark> = found
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+        .map(|one| Remark { place: Place::Line(one.place.line), said: said(one) })
+        .collect();
+    let Some(decoded) = decoded else { return Taken { remarks, ..Taken::default() } };
+    let lines: Vec<usize> = decoded.skeleton.questions.iter().map(|place| place.line).collect();
+    let bank = decoded.bank;
+    let languages = &bank.languages;
+    let locale = languages.first().copied().unwrap_or(Locale::En);
+    let most = bank.questions.len().min(limit::QUESTIONS);
+    if most < bank.questions.len() {
+        let said = Said::Limit { what: "questions", most: limit::QUESTIONS };
+        remarks.push(Remark { place: Place::Whole, said });
+    }
+    let items = bank.questions.into_iter().zip(lines).take(most).map(|(question, line)| {
+        let topic = bank.topics.iter().find(|topic| topic.id == question.topic);
+        let passage = question.passage.as_ref();
+        let passage = passage.and_then(|id| bank.passages.iter().find(|one| one.id == *id));
+        let cites =
+            (!question.sources.is_empty()).then_some(Said::Reworked { what: "its sources" });
+        Item {
+            id: Some(question.id.to_string()),
+            topic: topic.map(|topic| topic.title.text(locale).to_owned()).into_iter().collect(),
+            tags: question.tags,
+            difficulty: Some(question.difficulty),
+            passage: passage.map(|passage| passage.text.clone()),
+            explanation: question.explanation,
+            shuffle: question.shuffle,
+            remarks: cites
+                .into_iter()
+                .map(|said| Remark { place: Place::Line(line), said })
+                .collect(),
+            ..Item::new(Place::Line(line), question.body)
+        }
+    });
+    let title = Some(bank.title.text(locale).to_owned());
+    Taken { title, items: items.collect(), files: pack.images, remarks }
 }
 
 /// The zip of a bank, its text and its images. The same bank is the same bytes at any time.

@@ -126,7 +126,7 @@ pub fn read(source: &str) -> Pasted {
     let title = gather::title(&lines, &parts, &mut roles, &mut remarks);
     let items = gather::items(&lines, &parts, &mut roles, &mut remarks);
     remarks.sort_by(|one, other| one.place.cmp(&other.place));
-    Pasted { taken: Taken { title, items, remarks }, lines: roles.lines }
+    Pasted { taken: Taken { title, items, remarks, ..Taken::default() }, lines: roles.lines }
 }
 
 /// What each line was taken for, while it is found out.

@@ -2,6 +2,7 @@
 //! the index stays in memory. What a bank must be like is in `domain::bank`.
 
 mod cache;
+pub mod images;
 mod index;
 pub mod own;
 mod reading;
@@ -25,6 +26,7 @@ use crate::domain::bank::shelf::Shelf;
 use crate::domain::bank::{BankId, Passage, Question, QuestionId, Source};
 use crate::domain::locale::Text;
 
+pub use self::images::NoImage;
 pub use self::watch::Watch;
 
 /// Why the library could not be loaded, or a question not be shown. The text is for logs.
@@ -304,6 +306,24 @@ impl Library {
     /// The file of a bank of the learner's own; `None` for one that is part of the program.
     pub fn path(&self, bank: u32) -> Option<&Path> {
         self.files.get(bank as usize)?.text.path()
+    }
+
+    /// The file of the bank that has a question, if it is one of the learner's own: what its images are
+    /// beside.
+    pub fn file_of(&self, id: &QuestionId) -> Option<&Path> {
+        self.path(self.shelf.find(id)?.bank)
+    }
+
+    /// The bytes of an image of a bank.
+    ///
+    /// # Errors
+    ///
+    /// If there is none of this name, or it cannot be read. Banks of the program have none.
+    pub fn image(&self, bank: &BankId, name: &str) -> Result<Vec<u8>, NoImage> {
+        let number = self.shelf.banks().iter().position(|cover| cover.id == *bank);
+        let number = number.and_then(|number| u32::try_from(number).ok());
+        let path = number.and_then(|number| self.path(number)).ok_or(NoImage::NoFolder)?;
+        images::read(path, name)
     }
 
     /// Reads a question, with all that is shown beside it, from its file.

@@ -1,6 +1,7 @@
 //! Tests of the window: driven headless through the real `update` and `view`, with a real store.
 
 mod alike;
+mod decoding;
 mod driver;
 mod editor;
 mod edits;
@@ -18,6 +19,7 @@ mod notebook;
 mod offer;
 mod paper;
 mod picture;
+mod pictured;
 mod plan;
 mod prose;
 mod report;

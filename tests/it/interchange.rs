@@ -5,6 +5,7 @@
 mod aiken;
 mod anki;
 mod encoding;
+mod files;
 mod flat;
 mod gift;
 mod html;

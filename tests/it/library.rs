@@ -5,6 +5,7 @@
 
 mod cached;
 mod files;
+mod images;
 mod search;
 mod shelf;
 

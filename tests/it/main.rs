@@ -19,6 +19,7 @@ mod folder;
 mod i18n;
 mod interchange;
 mod library;
+mod pictures;
 mod printed;
 mod questions;
 mod store;

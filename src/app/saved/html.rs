@@ -1,24 +1,42 @@
 //! The report as a page that needs nothing else: styles and plots are in it, and it names no other
 //! file and no site. Fonts are the reader's own, those with Devanagari first.
 
+use std::cell;
+
 use super::escape::html as text;
 use super::{answer, key, plots};
 use crate::app::screen::report::{Asked, Facts};
 use crate::app::words::{self as app_words, report as say};
 use crate::domain::answer::Certainty;
-use crate::domain::bank::ChoiceId;
+use crate::domain::bank::check::may_name_images;
 use crate::domain::bank::markup::{self, blocks};
 use crate::domain::bank::printed::{Block, Form, Printed};
+use crate::domain::bank::{ChoiceId, QuestionId, picture};
 use crate::domain::exam::report::{Cell, Level, Line, Table};
 use crate::domain::locale::{Locale, Text};
 use crate::domain::progress::settings::QuestionLanguage;
 use crate::i18n::Tr;
-use crate::interchange::html::{Links, from_inline, from_markdown};
+use crate::interchange::files::to_base64;
+use crate::interchange::html::{Links, from_inline, from_markdown_with};
+
+/// The most bytes of all images of a page.
+const MOST_IMAGES: usize = 24 << 20;
 
 const STYLE: &str = include_str!("../../../assets/report.css");
 
 /// The page, in the language of the interface, its questions in theirs.
 pub fn html(tr: &Tr, questions: QuestionLanguage, facts: &Facts) -> String {
+    html_with(tr, questions, facts, &|_, _| None)
+}
+
+/// The same with the images of its questions, which `image` knows by their names: they become part of
+/// the page, as far as there is room in it.
+pub fn html_with(
+    tr: &Tr,
+    questions: QuestionLanguage,
+    facts: &Facts,
+    image: &dyn Fn(&QuestionId, &str) -> Option<Vec<u8>>,
+) -> String {
     let report = &facts.report;
     let locale = tr.locale();
     let decimals = report.rules.decimals;
@@ -31,13 +49,15 @@ pub fn html(tr: &Tr, questions: QuestionLanguage, facts: &Facts) -> String {
     );
     let title = report.rules.title.text(locale);
     let when = app_words::moment(tr, facts.begun.at, facts.begun);
-    let mut page = Page { tr, questions, facts, out: String::with_capacity(64 << 10) };
+    let out = String::with_capacity(64 << 10);
+    let room = cell::Cell::new(MOST_IMAGES);
+    let mut page = Page { tr, questions, facts, image, room, question: None, out };
     page.raw("<!DOCTYPE html>\n");
     page.raw(&format!("<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", locale.tag()));
     // Even a text that should not be there cannot make the reader's browser fetch or run anything.
     page.raw(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         style-src 'unsafe-inline'\">\n\
+         style-src 'unsafe-inline'; img-src data:\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
     page.raw(&format!("<title>Smriti · {}</title>\n", text(&format!("{title} · {total}"))));
@@ -70,6 +90,11 @@ struct Page<'a> {
     tr: &'a Tr,
     questions: QuestionLanguage,
     facts: &'a Facts,
+    image: &'a dyn Fn(&QuestionId, &str) -> Option<Vec<u8>>,
+    /// How many bytes of images there is still room for.
+    room: cell::Cell<usize>,
+    /// The question that is being written.
+    question: Option<QuestionId>,
     out: String,
 }
 
@@ -356,6 +381,7 @@ impl Page<'_> {
         for (place, (line, asked)) in
             facts.report.questions.iter().zip(&facts.questions).enumerate()
         {
+            self.question = asked.question.as_ref().map(|question| question.id.clone());
             self.question(place, line, asked);
         }
     }
@@ -363,7 +389,20 @@ impl Page<'_> {
     /// A text of a bank in the language, or languages, of questions, as it stands within a line.
     fn said(&self, content: &Text) -> String {
         self.in_languages(content, |tag, found| {
+            if may_name_images(found) {
+                return format!("<div lang=\"{tag}\">{}</div>", self.marked(found));
+            }
             format!("<span lang=\"{tag}\">{}</span>", from_inline(found, Links::Said))
+        })
+    }
+
+    /// A text as HTML, with its images within it.
+    fn marked(&self, found: &str) -> String {
+        from_markdown_with(found, Links::Said, &mut |name| {
+            let bytes = (self.image)(self.question.as_ref()?, name)?;
+            let kind = picture::examine(&bytes).ok()?.kind;
+            self.room.set(self.room.get().checked_sub(bytes.len())?);
+            Some(format!("data:{};base64,{}", kind.media_type(), to_base64(&bytes)))
         })
     }
 
@@ -378,7 +417,7 @@ impl Page<'_> {
             self.raw(&format!("<p{class}>{said}</p>\n"));
         } else {
             let said = self.in_languages(content, |tag, found| {
-                format!("<div lang=\"{tag}\">{}</div>", from_markdown(found, Links::Said))
+                format!("<div lang=\"{tag}\">{}</div>", self.marked(found))
             });
             self.raw(&format!("<div{class}>{said}</div>\n"));
         }

@@ -6,6 +6,7 @@ mod change;
 mod fields;
 mod form;
 mod list;
+pub mod picture;
 mod preview;
 mod view;
 
@@ -125,6 +126,10 @@ pub struct Editor {
     shows_key: bool,
     /// How far the list is scrolled, in logical pixels.
     offset: f32,
+    /// The field with the caret, or the last that had it.
+    caret: Option<(Slot, Locale)>,
+    /// An image that is being put in.
+    picture: Option<picture::Asked>,
     /// A source that is being added.
     source: HashMap<Cited, Content>,
 }
@@ -213,6 +218,8 @@ pub enum Message {
     Settled(Side),
     /// The drafts of before the crash were taken, or thrown away.
     Recovered(bool),
+    /// From an image that is being put in.
+    Picture(picture::Message),
     /// A copy of one's own was asked for.
     CopyAsked,
     /// The editor was left.
@@ -238,6 +245,10 @@ pub enum Action {
     Top,
     /// Several things.
     Many(Vec<Action>),
+    /// Let the writer pick the file of an image.
+    PickPicture,
+    /// Keep an image beside this bank's file: the second file.
+    KeepPicture(PathBuf, PathBuf),
     /// Copy the bank of this name and text, and open the copy.
     Copy(BankId, Arc<str>),
     /// Open this file at this question.
@@ -303,6 +314,8 @@ impl Editor {
             parts: Vec::new(),
             shows_key: true,
             offset: 0.0,
+            caret: None,
+            picture: None,
             source: HashMap::new(),
         };
         editor.clear_source();
@@ -434,7 +447,15 @@ impl Editor {
                 _ => None,
             };
         }
+        if self.picture.is_some() {
+            match command {
+                Command::Escape => return Some(Message::Picture(picture::Message::Left)),
+                Command::Enter => return Some(Message::Picture(picture::Message::Accepted)),
+                _ => {}
+            }
+        }
         match command {
+            Command::Picture => Some(Message::Picture(picture::Message::Asked)),
             Command::Save => Some(Message::SaveAsked),
             Command::Undo => Some(Message::Undone),
             Command::Redo => Some(Message::Redone),
@@ -553,6 +574,7 @@ impl Editor {
             Message::TwinPicked => self.show_twin(),
             Message::Settled(side) => self.settle(side),
             Message::Recovered(takes) => self.recover(takes),
+            Message::Picture(message) => self.picture_update(message),
             Message::CopyAsked => Action::Copy(self.editing.bank().id.clone(), self.base.clone()),
             Message::Left => self.leave(),
         }
@@ -607,6 +629,7 @@ impl Editor {
     }
 
     fn typed(&mut self, slot: Slot, locale: Locale, edit: Edit) -> Action {
+        self.caret = Some((slot, locale));
         let is_edit = edit.is_edit();
         let Some((known, content)) = self.contents.get_mut(&(slot, locale)) else {
             return Action::None;

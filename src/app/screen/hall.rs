@@ -12,8 +12,8 @@ use crate::app::context::Context;
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
 use crate::domain::answer::{Certainty, Response, ascii_digits};
-use crate::domain::bank::ChoiceId;
 use crate::domain::bank::printed::{Form, Printed};
+use crate::domain::bank::{ChoiceId, QuestionId};
 use crate::domain::event::{Event, Kind, Marked};
 use crate::domain::exam::record::Attempt;
 use crate::domain::exam::sitting::{Input, Kept, Now, Refused, Sitting, What};
@@ -55,13 +55,20 @@ pub struct Hall {
 pub struct Leaf {
     /// What is read and answered.
     pub printed: Printed,
+    /// The question.
+    pub question: QuestionId,
 }
 
 impl Leaf {
     /// The questions of an attempt.
     fn all(attempt: &Attempt) -> Vec<Self> {
         let questions = attempt.questions().iter().enumerate();
-        questions.map(|(place, one)| Self { printed: attempt.printed(place, one) }).collect()
+        questions
+            .map(|(place, one)| Self {
+                printed: attempt.printed(place, one),
+                question: one.id.clone(),
+            })
+            .collect()
     }
 }
 

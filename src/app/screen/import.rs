@@ -14,6 +14,7 @@ use self::columns::Sheets;
 use self::marks::{Mark, marks};
 use iced::widget::text_editor::{Action as Edit, Content, Cursor, Position};
 
+use crate::app::pictures::Brought;
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
 use crate::domain::bank::printed::Printed;
@@ -34,6 +35,8 @@ pub struct Read {
     pub title: Option<String>,
     /// The questions, each laid out as learners see it.
     pub items: Vec<(Item, Printed)>,
+    /// The images that they name.
+    pub files: Brought,
     /// What else is to be said.
     pub remarks: Vec<Remark>,
     /// What the lines of a pasted text were taken for.
@@ -82,6 +85,8 @@ pub struct File {
 pub struct Wish {
     /// The questions.
     pub items: Vec<Item>,
+    /// The images that they name.
+    pub files: Brought,
     /// What the bank is called that they go into.
     pub title: String,
     /// How tables of these kinds are to be read from now on; `None` for as they are guessed.
@@ -425,7 +430,8 @@ impl Import {
         self.trouble = None;
         let items = self.read.items.iter().map(|(item, _)| item.clone()).collect();
         let mappings = self.sheets.chosen();
-        Action::Save(Box::new(Wish { items, title, mappings }))
+        let files = self.read.files.clone();
+        Action::Save(Box::new(Wish { items, files, title, mappings }))
     }
 
     fn leave(&mut self) -> Action {

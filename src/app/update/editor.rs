@@ -1,26 +1,29 @@
 //! What the editor of banks asks for: files read and saved beside the window, copies, and the way in
 //! and out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
 use iced::advanced::widget::Id;
 use iced::widget::operation::AbsoluteOffset;
 
+use super::upkeep::pick_file;
 use super::work;
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
-use crate::app::screen::editor::{self, Editor, Opened, Work};
+use crate::app::screen::editor::{self, Editor, Opened, Work, picture};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check;
 use crate::domain::bank::draft::Draft;
 use crate::domain::bank::edit::copy_bank;
 use crate::domain::bank::editing::Editing;
+use crate::domain::bank::picture::{MOST_BYTES, Unfit};
 use crate::domain::bank::{BankId, QuestionId};
+use crate::i18n::Tr;
 use crate::store::alike::Alike;
-use crate::store::library::own;
+use crate::store::library::{images, own};
 use crate::store::writing::{self, Saved};
 use crate::store::{self, library};
 
@@ -98,6 +101,19 @@ impl App {
                 let caches = home.cache();
                 let forgot = work("editor", move || writing::keep_drafts(&caches, &path, &[]));
                 Task::perform(forgot, |_| ()).discard()
+            }
+            editor::Action::PickPicture => {
+                Task::perform(pick_file(&["png", "jpg", "jpeg", "webp", "svg"]), |path| {
+                    editor_picture(picture::Message::Chosen(path))
+                })
+            }
+            editor::Action::KeepPicture(bank, file) => {
+                let tr = self.tr.clone();
+                let kept = beside("picture", move || keep_picture(&tr, &bank, &file));
+                Task::perform(kept, |kept| {
+                    let kept = kept.unwrap_or_else(|| Err(String::new()));
+                    editor_picture(picture::Message::Kept(kept))
+                })
             }
             editor::Action::Copy(id, text) => self.copy_bank(&id, text),
             editor::Action::Open(path, question) => self.open_editor(path, Some(question)),
@@ -246,4 +262,27 @@ fn save(caches: &std::path::Path, to_save: &Work) -> Result<Saved, store::Error>
         writing::keep_drafts(caches, &to_save.path, &[])?;
     }
     Ok(saved)
+}
+
+const fn editor_picture(message: picture::Message) -> Message {
+    Message::Editor(editor::Message::Picture(message))
+}
+
+/// Keeps a file as an image beside a bank's file; says under which name, or why not.
+fn keep_picture(tr: &Tr, bank: &Path, file: &Path) -> Result<String, String> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let unreadable = |error: std::io::Error| {
+        let values = [("name", name.as_str().into()), ("error", error.to_string().into())];
+        tr.with("picture-unreadable", values)
+    };
+    let unfit = |why| words::picture::unfit(tr, why, &name);
+    let length = std::fs::metadata(file).map_err(unreadable)?.len();
+    if length > MOST_BYTES as u64 {
+        return Err(unfit(Unfit::TooLarge { most: MOST_BYTES }));
+    }
+    let bytes = std::fs::read(file).map_err(unreadable)?;
+    images::keep(bank, &name, &bytes).map_err(|error| match error {
+        images::NotKept::Unfit(why) => unfit(why),
+        images::NotKept::Failed(error) => words::not_kept(tr, &error),
+    })
 }

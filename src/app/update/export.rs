@@ -20,8 +20,9 @@ use crate::app::{App, Message, words};
 use crate::domain::locale::Text;
 use crate::domain::time::Timestamp;
 use crate::i18n::Tr;
-use crate::interchange::export::WAYS;
+use crate::interchange::export::{Outgoing, WAYS};
 use crate::store::exchange::write_bytes;
+use crate::store::library::images;
 use crate::store::writing::gather::{Whole, gathered};
 
 impl App {
@@ -148,9 +149,12 @@ fn export(
     let gathered =
         gathered(whole, progress).map_err(|refused| words::bulk::refused(tr, &refused))?;
     let Some(gathered) = gathered else { return Ok(None) };
+    let image = |name: &str| gathered.files.iter().find_map(|path| images::read(path, name).ok());
+    let text = gathered.text.as_deref();
+    let out = Outgoing { bank: &gathered.bank, text, image: &image };
     let way = WAYS.get(order.way).unwrap_or(&WAYS[0]);
     let written = way
-        .write(&gathered.bank, order.locale, made.now)
+        .write(&out, order.locale, made.now)
         .map_err(|why| tr.with("export-failed", [("why", words::import::said(tr, &why).into())]))?;
     if stop.load(Ordering::Relaxed) {
         return Ok(None);

@@ -11,11 +11,13 @@ use super::offer::told;
 use super::upkeep::pick_file;
 use super::work;
 use crate::app::beside::beside;
+use crate::app::pictures::Brought;
 use crate::app::screen::Screen;
 use crate::app::screen::import::{self, Read, Source, Wish};
 use crate::app::screen::offer::Told;
 use crate::app::widget::reveal;
 use crate::app::{App, Message};
+use crate::domain::bank::check::images_of_bank;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::schema::encode_bank;
 use crate::domain::bank::{Passage, PassageId, Question, QuestionId, TopicId};
@@ -132,7 +134,7 @@ impl App {
         let library = Arc::clone(library);
         let folder = home.banks();
         let author = self.desk.as_ref().and_then(|desk| desk.progress().name().map(str::to_owned));
-        let Wish { items, title, mappings } = wish;
+        let Wish { items, files, title, mappings } = wish;
         let settings: Vec<Setting> = mappings
             .into_iter()
             .map(|(shape, mapping)| {
@@ -154,7 +156,15 @@ impl App {
             };
             let is_taken = |id: &QuestionId| library.shelf().find(id).is_some();
             let bank = assemble(cover, items, is_taken);
-            own::create(&folder, &bank.id, &encode_bank(&bank))
+            // Only what the texts that were taken name.
+            let named = images_of_bank(&bank);
+            let files: Vec<(&str, &[u8])> =
+                files.files().filter(|(name, _)| named.contains(*name)).collect();
+            if files.is_empty() {
+                own::create(&folder, &bank.id, &encode_bank(&bank))
+            } else {
+                own::create_with(&folder, &bank.id, &encode_bank(&bank), files.into_iter())
+            }
         });
         // In this order, so that the next table is read as this one was.
         remembered.chain(Task::perform(kept, Message::Imported))
@@ -219,7 +229,9 @@ fn came_to(source: &Source, how: &How) -> Read {
         let printed = printed(&item);
         (item, printed)
     });
+    let files = opened.taken.files.into_iter().map(|file| (file.name, file.bytes));
     Read {
+        files: Brought::new(files),
         format: Some(opened.format),
         title: opened.taken.title,
         items: items.collect(),

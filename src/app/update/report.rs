@@ -14,6 +14,7 @@ use crate::app::{App, Message, Told, saved, words};
 use crate::domain::bank::QuestionId;
 use crate::domain::event::Kind;
 use crate::env;
+use crate::store::library::images;
 use crate::store::{self, Home};
 
 impl App {
@@ -110,9 +111,13 @@ impl App {
         let (tr, questions) = (self.tr.clone(), self.question_language());
         let shown = path.display().to_string();
         let told = self.tr.clone();
+        let library = self.library.clone();
         let written = work("report", move || {
             let text = match file {
-                File::Html => saved::html(&tr, questions, &facts),
+                File::Html => saved::html_with(&tr, questions, &facts, &|question, name| {
+                    let bank = library.as_ref()?.file_of(question)?;
+                    images::read(bank, name).ok()
+                }),
                 File::Csv => saved::csv(&tr, &facts),
             };
             store::exchange::write_text(&path, &text)

@@ -45,6 +45,7 @@ pub struct Press<'a, Message> {
     message: Option<Message>,
     on_space: Option<Message>,
     on_enter: Option<Message>,
+    act: Option<Box<dyn Fn() + 'a>>,
     look: Box<dyn Fn(Status) -> Look + 'a>,
     padding: Padding,
     width: Length,
@@ -63,6 +64,7 @@ pub fn press<'a, Message>(
         message: None,
         on_space: None,
         on_enter: None,
+        act: None,
         look: Box::new(look),
         padding: Padding::from([10, 18]),
         width: Length::Shrink,
@@ -70,7 +72,7 @@ pub fn press<'a, Message>(
     }
 }
 
-impl<Message> Press<'_, Message> {
+impl<'a, Message> Press<'a, Message> {
     /// What is said when it is pressed; without it the button is disabled.
     #[must_use]
     pub fn on_press(mut self, message: Message) -> Self {
@@ -99,6 +101,17 @@ impl<Message> Press<'_, Message> {
         self
     }
 
+    /// What is done when it is pressed, where nothing needs to be said.
+    #[must_use]
+    pub fn on_press_do(mut self, act: impl Fn() + 'a) -> Self {
+        self.act = Some(Box::new(act));
+        self
+    }
+
+    const fn is_live(&self) -> bool {
+        self.message.is_some() || self.act.is_some()
+    }
+
     /// The room around the content.
     #[must_use]
     pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
@@ -111,6 +124,17 @@ impl<Message> Press<'_, Message> {
     pub fn width(mut self, width: impl Into<Length>) -> Self {
         self.width = width.into();
         self
+    }
+}
+
+impl<Message: Clone> Press<'_, Message> {
+    fn pressed(&self, shell: &mut Shell<'_, Message>) {
+        if let Some(act) = &self.act {
+            act();
+        }
+        if let Some(message) = &self.message {
+            shell.publish(message.clone());
+        }
     }
 }
 
@@ -175,7 +199,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
     ) {
         let state = tree.state.downcast_mut::<State>();
         operation.container(Some(&self.id), layout.bounds());
-        if self.message.is_some() {
+        if self.is_live() {
             operation.focusable(Some(&self.id), layout.bounds(), state);
         } else {
             state.unfocus();
@@ -209,7 +233,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
                     state.is_focused = false;
                     shell.request_redraw();
                 }
-                if is_over && self.message.is_some() && !shell.is_event_captured() {
+                if is_over && self.is_live() && !shell.is_event_captured() {
                     state.is_held = true;
                     shell.capture_event();
                 }
@@ -220,35 +244,34 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
                 if was_held {
                     shell.capture_event();
                 }
-                if let Some(message) = self.message.as_ref().filter(|_| was_held && is_over) {
-                    shell.publish(message.clone());
+                if was_held && is_over {
+                    self.pressed(shell);
                 }
             }
             Event::Touch(touch::Event::FingerLost { .. }) => state.is_held = false,
             Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, repeat, .. }) => {
-                let said = match key {
-                    keyboard::Key::Named(Named::Enter) => {
-                        self.on_enter.as_ref().or(self.message.as_ref())
-                    }
-                    keyboard::Key::Named(Named::Space) => {
-                        self.on_space.as_ref().or(self.message.as_ref())
-                    }
-                    _ => None,
+                let (is_pressed, said) = match key {
+                    keyboard::Key::Named(Named::Enter) => (true, self.on_enter.as_ref()),
+                    keyboard::Key::Named(Named::Space) => (true, self.on_space.as_ref()),
+                    _ => (false, None),
                 };
                 if state.is_focused
                     && !repeat
                     && modifiers.is_empty()
                     && !shell.is_event_captured()
-                    && let Some(message) = said
+                    && (said.is_some() || is_pressed && self.is_live())
                 {
-                    shell.publish(message.clone());
+                    match said {
+                        Some(message) => shell.publish(message.clone()),
+                        None => self.pressed(shell),
+                    }
                     shell.capture_event();
                 }
             }
             _ => {}
         }
 
-        let status = if self.message.is_none() {
+        let status = if !self.is_live() {
             Status::Disabled
         } else if is_over && state.is_held {
             Status::Held
@@ -274,7 +297,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let idle = if self.message.is_some() { Status::Idle } else { Status::Disabled };
+        let idle = if self.is_live() { Status::Idle } else { Status::Disabled };
         let look = (self.look)(self.status.unwrap_or(idle));
         let bounds = layout.bounds();
         if look.ground.is_some() || look.border.width > 0.0 {
@@ -312,7 +335,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Press<'_, Message> {
         _viewport: &Rectangle,
         _renderer: &Renderer,
     ) -> mouse::Interaction {
-        if self.message.is_some() && cursor.is_over(layout.bounds()) {
+        if self.is_live() && cursor.is_over(layout.bounds()) {
             mouse::Interaction::Pointer
         } else {
             mouse::Interaction::default()

@@ -3,13 +3,13 @@
 
 use iced::border::Radius;
 use iced::widget::{Column, Row, column, container, rich_text, row, span};
-use iced::{Alignment, Border, Center, Color, Element, Fill, Font, Length, Padding};
+use iced::{Alignment, Border, Color, Element, Fill, Font, Length, Padding};
 
 use crate::app::context::Context;
 use crate::app::font;
-use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, leading, style};
 use crate::app::widget::parts::{hairline, words};
+use crate::app::widget::picture::{self, picture};
 use crate::app::widget::ruled::ruled;
 use crate::app::widget::scripted::{Piece, scripted};
 use crate::domain::bank::check::graphemes;
@@ -43,7 +43,7 @@ pub fn prose<'a, Message: Clone + 'a>(
         Block::Paragraph(words) => inline(words, set),
         Block::List(entries) => list(&entries, set),
         Block::Table(table) => self::table(context, &table, set),
-        Block::Image { alt, file } => image(context.p, alt, file, set),
+        Block::Image { alt, file } => picture(context, alt, file, set),
     });
     Column::with_children(shown).spacing(set.points * 0.5).width(Fill).into()
 }
@@ -57,7 +57,7 @@ pub fn short<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let found = blocks(content);
     match found.as_slice() {
-        [Block::Image { alt, file }] => container(image(context.p, alt, file, set))
+        [Block::Image { alt, file }] => container(picture::in_option(context, alt, file, set))
             .padding(Padding { bottom: 4.0, ..Padding::ZERO })
             .into(),
         many if many.iter().any(|block| matches!(block, Block::Table(_) | Block::Image { .. })) => {
@@ -249,23 +249,4 @@ fn letters(words: &str, most: u16) -> u16 {
 fn head(p: &Palette) -> container::Style {
     let radius = Radius::new(0.0).top(style::CONTROL_RADIUS - 1.0);
     container::Style { border: Border { radius, ..Border::default() }, ..style::ground(p.sunken) }
-}
-
-/// What an image shows, in words, where the image itself is not to be had.
-fn image<'a, Message: 'a>(
-    p: &'static Palette,
-    alt: &str,
-    file: &str,
-    set: Type,
-) -> Element<'a, Message> {
-    let said = if alt.is_empty() { file } else { alt };
-    let said = words(said, set.points, set.face, set.color);
-    let content = row![icon(Icon::Image, set.points + 4.0, p.muted), container(said).width(Fill)]
-        .spacing(12)
-        .align_y(Center);
-    container(content)
-        .padding([12, 16])
-        .width(Fill)
-        .style(move |_| style::note(p.sunken, p.line))
-        .into()
 }

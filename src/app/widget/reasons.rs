@@ -47,6 +47,7 @@ pub fn question<'a, Message: Clone + 'a>(
     context: &Context<'_>,
     given: Given<'_>,
 ) -> Element<'a, Message> {
+    let context = &context.of(&given.question.id);
     laid_out(context, given.printed, given.chosen, given.typed, given.is_right)
 }
 
@@ -111,6 +112,7 @@ pub fn why<'a, Message: Clone + 'a>(
     color: Color,
 ) -> Element<'a, Message> {
     let (p, tr) = (context.p, context.tr);
+    let context = &context.of(&given.question.id);
     let chips = given
         .sources
         .iter()

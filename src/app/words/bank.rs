@@ -2,6 +2,7 @@
 //! what to do about it.
 
 use crate::domain::bank::check::{Diagnostic, Expected, Problem, Thing};
+use crate::domain::bank::picture::Fault;
 use crate::domain::locale::Locale;
 use crate::i18n::Tr;
 
@@ -136,6 +137,16 @@ pub fn problem(tr: &Tr, problem: &Problem) -> String {
         Problem::LongStem { length } => tr.count("problem-long-stem", *length),
         Problem::NoSources => tr.get("problem-no-sources"),
         Problem::StaleWhenChecked => tr.get("problem-stale-when-checked"),
+        Problem::Image { name, fault } => match fault {
+            Fault::Missing => with_found("problem-image-missing", name),
+            Fault::Outside => with_found("problem-image-outside", name),
+            Fault::Unreadable(error) => {
+                let values = [("name", name.as_str().into()), ("error", error.as_str().into())];
+                tr.with("picture-unreadable", values)
+            }
+            Fault::Unfit(why) => super::picture::unfit(tr, *why, name),
+        },
+        Problem::NoAlt { name } => with_found("problem-no-alt", name),
         Problem::SplitPassage { passage } => with_found("problem-split-passage", passage),
         Problem::Unused { thing: of, id } => tr.with(
             "problem-unused",

@@ -8,6 +8,7 @@ use crate::interchange::{Format, Place, Said, letters};
 /// A format of other programs.
 pub const fn format(format: Format) -> &'static str {
     match format {
+        Format::Smriti => "import-format-smriti",
         Format::Paste => "import-format-paste",
         Format::Aiken => "import-format-aiken",
         Format::Gift => "import-format-gift",

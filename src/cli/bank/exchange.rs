@@ -15,9 +15,10 @@ use crate::domain::bank::{BankId, schema};
 use crate::domain::locale::{Locale, Text};
 use crate::env;
 use crate::interchange::detect::{How, Opened, open};
-use crate::interchange::export::{Exported, WAYS, Way};
+use crate::interchange::export::{Exported, Outgoing, WAYS, Way};
 use crate::interchange::table::Mapping;
 use crate::interchange::{Cover, Format, Item, Place, Remark, Weight, assemble};
+use crate::store::library::images;
 
 /// `smriti bank import`.
 #[derive(Debug, Args)]
@@ -67,6 +68,8 @@ pub struct Export {
 /// A format that questions come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum From {
+    /// A bank of ours, packed or not.
+    Smriti,
     /// Plain text, as from a PDF, a document or a message.
     Paste,
     /// Aiken.
@@ -101,6 +104,7 @@ enum From {
 impl From {
     const fn format(self) -> Format {
         match self {
+            Self::Smriti => Format::Smriti,
             Self::Paste => Format::Paste,
             Self::Aiken => Format::Aiken,
             Self::Gift => Format::Gift,
@@ -167,15 +171,27 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
     let said = report(&opened);
     let sheets = sheets(&opened);
     let counts = Counts::of(&opened);
-    let items: Vec<Item> = opened.into_iter().flat_map(|(_, opened)| opened.taken.items).collect();
+    let mut items: Vec<Item> = Vec::new();
+    let mut brought = Vec::new();
+    for (_, opened) in opened {
+        items.extend(opened.taken.items);
+        brought.extend(opened.taken.files);
+    }
     if items.is_empty() {
         complain("no question was found; no bank was made");
         outcome = Outcome::Unreadable;
     } else {
         let id = slug(&stem(&args.output)).unwrap_or_else(|| "my-bank".to_owned());
         let bank = assemble(cover(&id, &title, &args.licence, &items), items, |_| false);
+        // First the bank, which must not be there: images are never put beside another's.
         if !make(&args.output, schema::encode_bank(&bank).as_bytes()) {
             return Ok(Outcome::Unreadable);
+        }
+        for file in &brought {
+            if let Err(error) = images::put(&args.output, &file.name, &file.bytes) {
+                complain(&format!("the image {} was not kept: {error}", file.name));
+                outcome = outcome.max(Outcome::Problems);
+            }
         }
     }
     if counts.left_out + counts.doubtful > 0 {
@@ -371,8 +387,9 @@ pub(super) fn export(args: &Export) -> io::Result<Outcome> {
     if left_out > 0 {
         complain(&format!("{}: {left_out} mistakes; what has them is left out", file.name()));
     }
-    let now = env::now().at;
-    let written = args.to.write(&decoded.bank, args.language.locale(), now);
+    let image = |name: &str| images::read(&file.path, name).ok();
+    let way = Outgoing { bank: &decoded.bank, text: Some(&file.source), image: &image };
+    let written = args.to.write(&way, args.language.locale(), env::now().at);
     let Exported { bytes, remarks } = match written {
         Ok(written) => written,
         Err(why) => {

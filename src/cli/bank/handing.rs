@@ -21,7 +21,7 @@ use crate::interchange::pack::{self, Sums};
 use crate::interchange::{File, limit};
 use crate::store::Home;
 use crate::store::library::own::{self, Handed, Standing};
-use crate::store::library::{Library, Places};
+use crate::store::library::{Library, Places, images};
 
 /// `smriti bank pack`.
 #[derive(Debug, Args)]
@@ -67,14 +67,19 @@ pub(super) fn pack(args: &Pack) -> io::Result<Outcome> {
         ));
         return Ok(Outcome::Problems);
     }
-    let images = match own::images(&file.path, &file.source) {
-        Ok(images) => images.into_iter().map(|(name, bytes)| File { name, bytes }),
-        Err(error) => {
-            complain(&error.to_string());
-            return Ok(Outcome::Unreadable);
+    let mut images = Vec::new();
+    for name in check::images_of_bank(&decoded.bank) {
+        match images::read(&file.path, &name) {
+            Ok(bytes) => images.push(File { name, bytes }),
+            Err(error) => {
+                complain(&format!(
+                    "{}: the image {name}: {error}; nothing was packed",
+                    file.name()
+                ));
+                return Ok(Outcome::Problems);
+            }
         }
-    };
-    let images: Vec<File> = images.collect();
+    }
     let bytes = match pack::write(&decoded.bank, &file.source, &images) {
         Ok(bytes) => bytes,
         Err(said) => {

@@ -1,6 +1,7 @@
 //! Every rule that a bank must keep, as diagnostics with a place and a remedy. An error leaves its
 //! question out; a warning does not. How RON is read is in `schema`.
 
+mod images;
 pub(crate) mod path;
 mod rules;
 mod text;
@@ -10,12 +11,14 @@ mod wording;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::picture::Fault;
 use super::schema::lines::Lines;
 use super::schema::{self, Decoded, Known};
 use super::{Bank, BankId, Body, Question, QuestionId};
 use crate::domain::exam::pattern::check::Contradiction;
 use crate::domain::locale::{Locale, Text};
 
+pub use images::{images, images_of, images_of_bank, may_name_images};
 pub(crate) use rules::errors;
 pub(crate) use text::well_formed_id;
 pub use text::{graphemes, slug};
@@ -381,6 +384,18 @@ pub enum Problem {
     NoSources,
     /// The last day on which it holds is before the day it was checked.
     StaleWhenChecked,
+    /// An image that a text names cannot be shown.
+    Image {
+        /// Its name.
+        name: String,
+        /// Why.
+        fault: Fault,
+    },
+    /// An image without words for what it shows.
+    NoAlt {
+        /// Its name.
+        name: String,
+    },
     /// Other questions stand between those of one passage.
     SplitPassage {
         /// The passage.
@@ -457,6 +472,8 @@ impl Problem {
             | Self::RawTex { .. }
             | Self::LongStem { .. }
             | Self::NoSources
+            | Self::Image { .. }
+            | Self::NoAlt { .. }
             | Self::SplitPassage { .. }
             | Self::Unused { .. }
             | Self::Empty { thing: Thing::Question } => Severity::Warning,

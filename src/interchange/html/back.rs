@@ -14,6 +14,15 @@ pub enum Links {
 
 /// A text of a bank as HTML that may be put into any page, between blocks.
 pub fn from_markdown(source: &str, links: Links) -> String {
+    from_markdown_with(source, links, &mut |_| None)
+}
+
+/// The same with the images whose addresses are known by their names.
+pub fn from_markdown_with(
+    source: &str,
+    links: Links,
+    address: &mut dyn FnMut(&str) -> Option<String>,
+) -> String {
     let mut out = String::with_capacity(source.len() + source.len() / 8 + 16);
     for block in blocks(source) {
         match block {
@@ -24,8 +33,16 @@ pub fn from_markdown(source: &str, links: Links) -> String {
             }
             Block::List(entries) => list(&entries, links, &mut out),
             Block::Table(found) => table(&found, links, &mut out),
-            // The file itself is not in a text.
             Block::Image { alt, file } => {
+                if let Some(address) = address(file) {
+                    out.push_str("<p><img src=\"");
+                    escape(&address, &mut out);
+                    out.push_str("\" alt=\"");
+                    escape(alt, &mut out);
+                    out.push_str("\"></p>");
+                    continue;
+                }
+                // The file itself is not in a text.
                 out.push_str("<figure><figcaption>");
                 escape(if alt.is_empty() { file } else { alt }, &mut out);
                 out.push_str("</figcaption></figure>");

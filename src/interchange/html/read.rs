@@ -11,7 +11,9 @@ use super::element::{Look, Part, known, look};
 use super::write::Writer;
 use crate::domain::bank::Numbering;
 use crate::domain::bank::markup::{Script, Style, scripted};
+use crate::domain::bank::picture::MOST_BYTES;
 use crate::domain::bank::wording::numeral;
+use crate::interchange::files::Files;
 use crate::interchange::{Said, limit};
 
 /// The most elements within one another whose look is followed.
@@ -22,9 +24,28 @@ const REMARKS: usize = 40;
 const NAME: usize = 120;
 /// The longest address of a link, in bytes.
 const ADDRESS: usize = 2_000;
+/// The most characters of what is said of an image.
+const ALT: usize = 300;
+/// The longest file within the text that is taken, in bytes of the text.
+const EMBEDDED: usize = MOST_BYTES * 3 / 2;
 
-pub(super) fn read(source: &str, markup: Markup) -> (String, Vec<Said>) {
-    let mut reader = Reader::new(markup);
+/// Says the name of the image at an address, if it is to be had.
+type Find<'f> = dyn FnMut(&str) -> Option<String> + 'f;
+
+pub(super) fn read(
+    source: &str,
+    markup: Markup,
+    files: Option<&mut Files<'_>>,
+) -> (String, Vec<Said>) {
+    let mut find;
+    let finder: Option<&mut Find<'_>> = match files {
+        Some(files) => {
+            find = |address: &str| files.name_of(address);
+            Some(&mut find)
+        }
+        None => None,
+    };
+    let mut reader = Reader::new(markup, finder);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
         reader.see(event);
         None::<Infallible>
@@ -95,9 +116,10 @@ impl Tag {
     }
 }
 
-#[derive(Debug)]
-struct Reader {
+struct Reader<'f> {
     markup: Markup,
+    /// The name of the image at an address, if it can be had.
+    find: Option<&'f mut Find<'f>>,
     writer: Writer,
     /// The text around the table that is open, while `writer` is one of its cells.
     around: Option<Writer>,
@@ -118,10 +140,11 @@ struct Reader {
     said: Vec<Said>,
 }
 
-impl Reader {
-    fn new(markup: Markup) -> Self {
+impl<'f> Reader<'f> {
+    fn new(markup: Markup, find: Option<&'f mut Find<'f>>) -> Self {
         Self {
             markup,
+            find,
             writer: Writer::new(markup),
             around: None,
             cells: Vec::new(),
@@ -147,7 +170,10 @@ impl Reader {
             CallbackEvent::AttributeValue { value } => {
                 if let Some(name) = self.tag.attribute.take() {
                     // A file within the text is long, and only its beginning matters.
-                    let most = value.len().min(ADDRESS + 1);
+                    let is_file = self.find.is_some() && name == "src";
+                    let is_file = is_file && value.starts_with(b"data:");
+                    let most = if is_file { EMBEDDED } else { ADDRESS + 1 };
+                    let most = value.len().min(most);
                     let value = String::from_utf8_lossy(value.get(..most).unwrap_or_default());
                     self.tag.attributes.push((name, value.into_owned()));
                 }
@@ -517,8 +543,20 @@ impl Reader {
         }
     }
 
-    /// An image goes; what is said in its place stays.
+    /// An image becomes a line of its own where there is room for one. Else it goes, and what is said in
+    /// its place stays.
     fn image(&mut self, name: &'static str, tag: &Tag) {
+        let has_room = self.around.is_none() && self.scripts.is_empty() && self.skipped.is_none();
+        let address = tag.get("src").filter(|_| name == "img" && has_room);
+        let find = self.find.as_mut().zip(address);
+        if let Some(file) = find.and_then(|(find, address)| find(address)) {
+            let alt: String = tag.get("alt").unwrap_or_default().chars().take(ALT).collect();
+            let alt = alt.replace(['[', ']'], " ");
+            let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.end_link();
+            self.writer.ready(&format!("![{alt}]({file})"));
+            return;
+        }
         self.file(tag.get("src").unwrap_or(name));
         if let Some(alt) = tag.get("alt").filter(|alt| !alt.trim().is_empty()) {
             self.text(alt);

@@ -1,13 +1,19 @@
 //! What a question of Moodle is to us.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use num_rational::Ratio;
 
 use super::number;
 use super::tree::{Node, Tree};
+use crate::domain::bank::picture;
 use crate::domain::bank::{
     Body, Choice, Choices, Item, Lists, Numeric, Order, Row, Shuffle, Statement, Typed,
 };
 use crate::domain::locale::Text;
+use crate::interchange::files::{Files, Gathered, from_base64, unescaped};
 use crate::interchange::html::{self, Markup};
 use crate::interchange::{Said, limit, tongue};
 
@@ -58,8 +64,9 @@ pub(super) fn path(tree: &Tree<'_>) -> Vec<String> {
 }
 
 /// Reads a question: what is asked, unless it is left out, and what is to be said of it.
-pub(super) fn read(tree: &Tree<'_>) -> (Option<Asked>, Vec<Said>) {
-    let mut reading = Reading { root: tree.root(), markup: Markup::Html, said: Vec::new() };
+pub(super) fn read(tree: &Tree<'_>, gathered: &mut Gathered) -> (Option<Asked>, Vec<Said>) {
+    let (root, markup) = (tree.root(), Markup::Html);
+    let mut reading = Reading { root, markup, said: Vec::new(), gathered, used: HashSet::new() };
     match reading.question(tree.kind()) {
         Ok(asked) => (Some(asked), reading.said),
         Err(left_out) => {
@@ -72,11 +79,15 @@ pub(super) fn read(tree: &Tree<'_>) -> (Option<Asked>, Vec<Said>) {
     }
 }
 
-struct Reading<'t, 's> {
+struct Reading<'t, 's, 'g> {
     root: Node<'t, 's>,
     /// The markup of what does not name its own.
     markup: Markup,
     said: Vec<Said>,
+    /// The images of all questions.
+    gathered: &'g mut Gathered,
+    /// The names of the files of this question that its texts named.
+    used: HashSet<String>,
 }
 
 /// An answer with its marks.
@@ -93,7 +104,7 @@ impl Answer<'_, '_> {
     }
 }
 
-impl<'t, 's> Reading<'t, 's> {
+impl<'t, 's> Reading<'t, 's, '_> {
     fn question(&mut self, kind: &str) -> Result<Asked, Said> {
         if is_true(self.root.first("hidden").map(Node::own_text)) == Some(true) {
             return Err(Said::PutAway);
@@ -151,7 +162,16 @@ impl<'t, 's> Reading<'t, 's> {
 
     /// The text of a node in the markup that it names.
     fn text(&mut self, node: Node<'t, 's>) -> String {
-        self.words(node.text(), markup(node, self.markup))
+        let used = RefCell::default();
+        let find = |address: &str| file_of(node, address, &used);
+        let markup = markup(node, self.markup);
+        let mut files = Files::new(self.gathered, &find);
+        let (words, said) = html::read_with(node.text(), markup, &mut files);
+        self.used.extend(used.into_inner());
+        for said in said {
+            self.remark(said);
+        }
+        words
     }
 
     /// The text of a node, if it has any.
@@ -456,7 +476,11 @@ impl<'t, 's> Reading<'t, 's> {
         });
         let files = places.chain(within).flat_map(|node| node.all("file"));
         for file in files.take(ANSWERS) {
-            let name = plain(file.attribute("name").unwrap_or_default(), NAME);
+            let name = file.attribute("name").unwrap_or_default();
+            if self.used.contains(name) {
+                continue;
+            }
+            let name = plain(name, NAME);
             self.remark(Said::FileDropped { found: name });
         }
     }
@@ -566,4 +590,21 @@ fn without_wildcards(answer: &str) -> (String, bool) {
         }
     }
     (words, found)
+}
+
+/// The file of an element that an address in its text names, which is then noted as used if it is an
+/// image.
+fn file_of<'f>(
+    node: Node<'_, '_>,
+    address: &str,
+    used: &RefCell<Vec<String>>,
+) -> Option<Cow<'f, [u8]>> {
+    let (_, path) = address.split_once("@@PLUGINFILE@@/")?;
+    let path = unescaped(path.split('?').next().unwrap_or_default());
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let file = node.all("file").find(|file| file.attribute("name") == Some(name))?;
+    let bytes = from_base64(file.own_text())?;
+    picture::examine(&bytes).ok()?;
+    used.borrow_mut().push(name.to_owned());
+    Some(bytes.into())
 }

@@ -378,8 +378,8 @@ impl<'s> Quiz<'s> {
         }
         let last = growing.open.last().copied().unwrap_or_default();
         let Some(open) = growing.tree.elements.get_mut(last) else { return };
-        // A file within the question is long, and is not kept; what stands between elements is space.
-        if matches!(open.name, "file" | "question") {
+        // What stands between elements is space.
+        if open.name == "question" {
             return;
         }
         let text = match text {

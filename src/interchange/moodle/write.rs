@@ -1,11 +1,13 @@
 //! A bank as Moodle XML.
 
 use super::number;
+use crate::domain::bank::check::may_name_images;
 use crate::domain::bank::markup;
 use crate::domain::bank::{Bank, PassageId, Question, Shuffle};
 use crate::domain::locale::Locale;
+use crate::interchange::files::{escaped_path, to_base64};
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
-use crate::interchange::html::{Links, from_inline, from_markdown};
+use crate::interchange::html::{Links, from_inline, from_markdown_with};
 use crate::interchange::{Place, Remark, Said, Written};
 
 /// The marks, in hundredths, that Moodle allows for one of so many right options, from one on.
@@ -15,7 +17,14 @@ const SHARES: [&str; 10] =
 /// A bank as Moodle takes it in: in one language, under categories that are its topics. What has no
 /// kind in Moodle is written as options, which then keep their places.
 pub fn write(bank: &Bank, locale: Locale) -> Written {
-    let mut out = Out(String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n"));
+    write_with(bank, locale, &|_| None)
+}
+
+/// The same with its images, of which `image` knows the bytes by their names: they go with the texts
+/// that name them.
+pub fn write_with(bank: &Bank, locale: Locale, image: &dyn Fn(&str) -> Option<Vec<u8>>) -> Written {
+    let head = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
+    let mut out = Out { text: head, image, dropped: Vec::new() };
     let mut remarks = Vec::new();
     let mut topic = None;
     for question in &bank.questions {
@@ -29,21 +38,27 @@ pub fn write(bank: &Bank, locale: Locale) -> Written {
         let passage = question.passage.as_ref().and_then(named);
         let mut flat = flat(question, passage, locale);
         one(question, &mut flat, &mut out);
+        flat.remarks.append(&mut out.dropped);
         let place = Place::Question(question.id.to_string());
         remarks.extend(flat.remarks.into_iter().map(|said| Remark { place: place.clone(), said }));
     }
-    out.0.push_str("</quiz>\n");
-    Written { text: out.0, remarks }
+    out.text.push_str("</quiz>\n");
+    Written { text: out.text, remarks }
 }
 
 /// The file as it grows.
-struct Out(String);
+struct Out<'i> {
+    text: String,
+    image: &'i dyn Fn(&str) -> Option<Vec<u8>>,
+    /// The images of the question that are not to be had.
+    dropped: Vec<Said>,
+}
 
-impl Out {
+impl Out<'_> {
     /// Pieces that are XML already.
     fn put(&mut self, pieces: &[&str]) {
         for piece in pieces {
-            self.0.push_str(piece);
+            self.text.push_str(piece);
         }
     }
 
@@ -51,13 +66,13 @@ impl Out {
     fn escaped(&mut self, text: &str) {
         for c in text.chars() {
             match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '\n' | '\t' => self.0.push(c),
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '\n' | '\t' => self.text.push(c),
                 // XML has no place for these, not even as numbers.
                 c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
-                c => self.0.push(c),
+                c => self.text.push(c),
             }
         }
     }
@@ -76,18 +91,40 @@ impl Out {
         self.put(&["</text></", name, ">\n"]);
     }
 
-    /// A `text` with our Markdown as HTML. It is escaped in itself, so `]]>` cannot stand in it.
+    /// A `text` with our Markdown as HTML, and the images that it names. It is escaped in itself, so
+    /// `]]>` cannot stand in it.
     fn html(&mut self, text: &str, is_short: bool) {
-        let html = if is_short {
+        let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+        let mut html = if is_short && !may_name_images(text) {
             from_inline(text, Links::Made)
         } else {
-            from_markdown(text, Links::Made)
+            let image = self.image;
+            let dropped = &mut self.dropped;
+            from_markdown_with(text, Links::Made, &mut |name| {
+                if files.iter().all(|(known, _)| known != name) {
+                    let Some(bytes) = image(name) else {
+                        let said = Said::FileDropped { found: name.to_owned() };
+                        if !dropped.contains(&said) {
+                            dropped.push(said);
+                        }
+                        return None;
+                    };
+                    files.push((name.to_owned(), bytes));
+                }
+                Some(format!("@@PLUGINFILE@@/{}", escaped_path(name)))
+            })
         };
-        let html = html.replace(['\u{FFFE}', '\u{FFFF}'], "");
+        html.retain(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}'));
         if html.is_empty() {
-            self.0.push_str("<text></text>");
+            self.text.push_str("<text></text>");
         } else {
             self.put(&["<text><![CDATA[", &html, "]]></text>"]);
+        }
+        for (name, bytes) in files {
+            self.text.push_str("<file name=\"");
+            self.escaped(&name.replace('"', ""));
+            let data = to_base64(&bytes);
+            self.put(&["\" path=\"/\" encoding=\"base64\">", &data, "</file>"]);
         }
     }
 
@@ -104,29 +141,29 @@ impl Out {
         if is_html {
             self.html(text, true);
         } else {
-            self.0.push_str("<text>");
+            self.text.push_str("<text>");
             self.escaped(text);
-            self.0.push_str("</text>");
+            self.text.push_str("</text>");
         }
-        self.0.push_str("<feedback format=\"html\">");
+        self.text.push_str("<feedback format=\"html\">");
         self.html(why.unwrap_or_default(), true);
-        self.0.push_str("</feedback>");
+        self.text.push_str("</feedback>");
     }
 
     fn end_answer(&mut self) {
-        self.0.push_str("</answer>\n");
+        self.text.push_str("</answer>\n");
     }
 }
 
-fn category(title: &str, out: &mut Out) {
+fn category(title: &str, out: &mut Out<'_>) {
     // What was taken in under a path has the path for its title.
     let path: Vec<String> = title.split(" / ").map(|name| name.replace('/', "//")).collect();
-    out.0.push_str("  <question type=\"category\">\n");
+    out.text.push_str("  <question type=\"category\">\n");
     out.plain("category", &format!("$course$/top/{}", path.join("/")));
-    out.0.push_str("  </question>\n");
+    out.text.push_str("  </question>\n");
 }
 
-fn one(question: &Question, flat: &mut Flat, out: &mut Out) {
+fn one(question: &Question, flat: &mut Flat, out: &mut Out<'_>) {
     let kind = match &flat.answer {
         FlatAnswer::One(_) | FlatAnswer::Many(_) => "multichoice",
         FlatAnswer::Number { .. } => "numerical",
@@ -175,9 +212,9 @@ fn one(question: &Question, flat: &mut Flat, out: &mut Out) {
             out.put(&["<tolerance>", &within, "</tolerance>"]);
             out.end_answer();
             if let Some(unit) = unit {
-                out.0.push_str("    <units><unit><multiplier>1</multiplier><unit_name>");
+                out.text.push_str("    <units><unit><multiplier>1</multiplier><unit_name>");
                 out.escaped(unit);
-                out.0.push_str("</unit_name></unit></units>\n");
+                out.text.push_str("</unit_name></unit></units>\n");
                 out.value("unitgradingtype", "0");
                 out.value("unitpenalty", "0.1000000");
                 out.value("showunits", "0");
@@ -188,27 +225,27 @@ fn one(question: &Question, flat: &mut Flat, out: &mut Out) {
             out.value("shuffleanswers", shuffle);
             let rows = rows.iter().map(|(left, right)| (left.as_str(), right));
             for (left, right) in rows.chain(extra.iter().map(|right| ("", right))) {
-                out.0.push_str("    <subquestion format=\"html\">");
+                out.text.push_str("    <subquestion format=\"html\">");
                 out.html(left, true);
-                out.0.push_str("<answer><text>");
+                out.text.push_str("<answer><text>");
                 out.escaped(&markup::one_line(right));
-                out.0.push_str("</text></answer></subquestion>\n");
+                out.text.push_str("</text></answer></subquestion>\n");
             }
         }
     }
     if !question.tags.is_empty() {
-        out.0.push_str("    <tags>\n");
+        out.text.push_str("    <tags>\n");
         for tag in &question.tags {
             out.plain("tag", tag);
         }
-        out.0.push_str("    </tags>\n");
+        out.text.push_str("    </tags>\n");
     }
-    out.0.push_str("  </question>\n");
+    out.text.push_str("  </question>\n");
 }
 
 /// Options; where several are right, a wrong one takes back what they give, since all the right ones
 /// and no other are asked for.
-fn options(options: &[FlatOption], single: bool, shuffle: &str, out: &mut Out) {
+fn options(options: &[FlatOption], single: bool, shuffle: &str, out: &mut Out<'_>) {
     out.value("single", if single { "true" } else { "false" });
     out.value("shuffleanswers", shuffle);
     out.value("answernumbering", "abc");

@@ -19,7 +19,7 @@ use super::index::Index;
 
 /// The first bytes of a cache. The number is raised whenever an index of the same bytes may come out
 /// otherwise: another shape, another rule that leaves questions out, another hash of content or key.
-const MARK: &[u8; 16] = b"smriti-banks 002";
+const MARK: &[u8; 16] = b"smriti-banks 003";
 
 /// Two changes of a file less than this apart may bear the same date (FAT counts in steps of 2 s).
 const DATE_STEP: Duration = Duration::from_secs(2);

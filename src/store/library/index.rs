@@ -2,12 +2,13 @@
 //! can be kept. Where files come from is in `library`, how indexes are kept in `cache`.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::Trouble;
-use crate::domain::bank::check::Diagnostic;
+use crate::domain::bank::check::{Diagnostic, images_of, images_of_bank, may_name_images};
 use crate::domain::bank::schema::{self, content_hash, key_hash};
 use crate::domain::bank::shelf::{Cover, Exams, Filling, Listed, Refused};
 use crate::domain::bank::{Bank, BankId, Difficulty, FactId, Format, PassageId, Topic, TopicId};
@@ -21,6 +22,8 @@ pub(super) struct Index<'a> {
     /// Topics and passages in the order in which questions first name them.
     topics: Vec<String>,
     passages: Vec<String>,
+    /// The images that it names.
+    pub(super) images: Vec<String>,
     /// How many rows there are.
     count: u32,
     /// The rows, one after another.
@@ -90,11 +93,16 @@ impl Index<'_> {
         mut seen: impl FnMut(usize),
     ) -> (Option<Index<'static>>, Vec<Diagnostic>) {
         let mut rows = Vec::new();
+        let mut images = BTreeSet::new();
+        let may_name_images = may_name_images(text);
         let mut count = 0;
         let mut between = None;
         let (mut topics, mut passages) = (Numbered::default(), Numbered::default());
         let (decoded, diagnostics) = schema::decode_each(text, |question, slice| {
             seen(slice.end);
+            if may_name_images {
+                images.extend(images_of(&question));
+            }
             let (Ok(start), Ok(end)) = (u32::try_from(slice.start), u32::try_from(slice.end))
             else {
                 return;
@@ -126,7 +134,11 @@ impl Index<'_> {
                 count += 1;
             }
         });
+        if let Some(decoded) = decoded.as_ref().filter(|_| may_name_images) {
+            images.extend(images_of_bank(&decoded.bank));
+        }
         let index = decoded.map(|decoded| Index {
+            images: images.into_iter().collect(),
             head: Head::of(&decoded.bank),
             topics: topics.names,
             passages: passages.names,

@@ -1,17 +1,49 @@
 //! The files of the learner's own banks: making one, and installing one that was handed on.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Library;
+use super::{Library, images};
 use crate::domain::bank::diff::Difference;
 use crate::domain::bank::{Bank, BankId, schema};
 use crate::domain::time::Timestamp;
 use crate::store::{Error, disk, writing};
 
-/// The largest image of a bank, in bytes.
-pub const LARGEST_IMAGE: u64 = 8 << 20;
+/// Makes a folder of a bank's own within a folder, with its text and its images; says where the text
+/// is.
+///
+/// # Errors
+///
+/// If any of it cannot be written; what was written of it goes again.
+pub fn create_with<'f>(
+    folder: &Path,
+    id: &BankId,
+    text: &str,
+    files: impl Iterator<Item = (&'f str, &'f [u8])>,
+) -> Result<PathBuf, Error> {
+    let names = (1_u32..).map(|number| match number {
+        1 => id.to_string(),
+        number => format!("{id}-{number}"),
+    });
+    let home = names.map(|name| folder.join(name)).find(|path| !path.exists());
+    let home = home.unwrap_or_else(|| folder.join("bank"));
+    // Hidden until it is whole: a bank without its images would be complained of.
+    let hidden = folder.join(format!(".{}.part", home.file_name().unwrap_or_default().display()));
+    let path = hidden.join(format!("{id}.ron"));
+    let write = || -> Result<(), Error> {
+        disk::make_folder(&hidden)?;
+        for (name, bytes) in files {
+            images::put(&path, name, bytes)?;
+        }
+        disk::write_whole(&path, text.as_bytes())?;
+        disk::rename(&hidden, &home)
+    };
+    if let Err(error) = write() {
+        drop(std::fs::remove_dir_all(&hidden));
+        return Err(error);
+    }
+    Ok(home.join(format!("{id}.ron")))
+}
 
 /// Writes the text of a bank into a folder, under its id or, where a file has that name, under one
 /// like it; says where.
@@ -101,11 +133,6 @@ pub struct Installed {
     pub made: Option<PathBuf>,
 }
 
-/// The folder of a bank's images, beside its file.
-pub fn images_of(bank: &Path) -> PathBuf {
-    bank.with_file_name("images")
-}
-
 /// Puts a bank among the learner's own: alone as a file, with images in a folder. Over an older
 /// version of the same bank if there is one, which is kept under `kept` first; what was learned of it
 /// stays, since that hangs on the ids of its questions. Images are there before the file that names
@@ -138,7 +165,7 @@ pub fn install(
     let before = free(kept, &format!("{}-{}", handed.id, disk::time_name(now)), "");
     disk::make_folder(&before)?;
     keep(path, &before)?;
-    let here = images_of(path);
+    let here = images::folder(path);
     for (name, bytes) in images.clone() {
         let there = here.join(name);
         if fs::read(&there).is_ok_and(|old| old != *bytes) {
@@ -166,7 +193,7 @@ pub fn put_back(installed: &Installed, kept: &Path) -> Result<(), Error> {
     let read = |path: &Path| fs::read(path).map_err(|error| disk::file_error(path, error));
     let images = before.join("images");
     if images.is_dir() {
-        let here = images_of(&installed.path);
+        let here = images::folder(&installed.path);
         let names = fs::read_dir(&images).map_err(|error| disk::file_error(&images, error))?;
         for name in names.flatten().map(|entry| entry.file_name()) {
             disk::write_whole(&here.join(&name), &read(&images.join(&name))?)?;
@@ -200,33 +227,4 @@ fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     });
     let mut paths = names.map(|name| folder.join(name));
     paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
-}
-
-/// The images that the text of a bank names, of those beside its file: names and bytes, in the order
-/// of the names. Those larger than [`LARGEST_IMAGE`] are left behind.
-///
-/// # Errors
-///
-/// If one of them cannot be read.
-pub fn images(bank: &Path, text: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let folder = images_of(bank);
-    let fail = |error| disk::file_error(&folder, error);
-    let entries = match fs::read_dir(&folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries.map_err(fail)?,
-    };
-    let mut images = Vec::new();
-    for entry in entries.flatten() {
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        // A link might lead anywhere; the type of the entry is the link's own.
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        let fits = entry.metadata().is_ok_and(|data| data.len() <= LARGEST_IMAGE);
-        if is_file && fits && text.contains(&format!("]({name})")) {
-            let path = entry.path();
-            let bytes = fs::read(&path).map_err(|error| disk::file_error(&path, error))?;
-            images.push((name, bytes));
-        }
-    }
-    images.sort();
-    Ok(images)
 }

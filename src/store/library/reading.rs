@@ -12,7 +12,9 @@ use std::thread;
 
 use super::cache::{Cache, Content, Stamp};
 use super::index::Index;
-use super::{BankProblem, Places, Trouble};
+use super::{BankProblem, Places, Trouble, images};
+use crate::domain::bank::check::{self, Diagnostic};
+use crate::domain::bank::schema;
 
 /// At most so many files are read at once: each is held in memory while it is.
 const MOST_THREADS: usize = 4;
@@ -261,6 +263,9 @@ impl Job {
             Source::File(path) => {
                 let stamp = Stamp::of(&fs::metadata(path).ok()?);
                 let entry = cache.unchanged(&self.name, &stamp)?;
+                // Whatever is wrong with its images is told anew.
+                let images = &entry.index.images;
+                images.iter().all(|name| images::is_there(path, name)).then_some(())?;
                 (Origin::File(path.clone(), stamp), entry.content, &entry.index)
             }
         };
@@ -304,9 +309,23 @@ impl Job {
         count(text.len());
         let from_disk = origin.stamp().is_some();
         let found = index.map(|index| Found { text: origin, content, index });
-        let troubles =
-            mistakes.into_iter().map(|mistake| Trouble::Mistake(Box::new(mistake))).collect();
+        let mistakes = mistakes.into_iter().chain(self.images(&text));
+        let troubles = mistakes.map(|mistake| Trouble::Mistake(Box::new(mistake))).collect();
         Read { name: self.name.clone(), found, troubles, from_disk }
+    }
+}
+
+impl Job {
+    /// What is wrong with the images that a bank names.
+    fn images(&self, text: &str) -> Vec<Diagnostic> {
+        let Source::File(path) = &self.source else { return Vec::new() };
+        if !check::may_name_images(text) {
+            return Vec::new();
+        }
+        let (decoded, _) = schema::decode(text);
+        decoded.map_or_else(Vec::new, |decoded| {
+            check::images(text, &decoded, &mut |name| images::fault(path, name))
+        })
     }
 }
 

@@ -9,6 +9,8 @@ use std::time::Duration;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecursiveMode, Watcher as _};
 
+use crate::domain::bank::picture;
+
 /// How long nothing must happen before it is told: an editor writes a file in several steps.
 const QUIET: Duration = Duration::from_millis(150);
 
@@ -23,8 +25,8 @@ pub struct Watch {
 
 impl Watch {
     /// Watches a folder, which is made if it is not there, however deep its files are. `changed` is
-    /// called on a thread of its own, some tenths of a second after a bank was changed, added or
-    /// removed.
+    /// called on a thread of its own, some tenths of a second after a bank or one of its images was
+    /// changed, added or removed.
     ///
     /// # Errors
     ///
@@ -58,6 +60,13 @@ impl Watch {
     }
 }
 
+/// Whether a file is an image of a bank, by its name and its folder.
+fn is_image(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    let name = path.file_name().and_then(|name| name.to_str());
+    folder.is_some_and(|folder| folder == picture::FOLDER) && name.is_some_and(picture::is_name)
+}
+
 /// Whether a bank may read otherwise after this: its content or its name changed, or that of a folder.
 fn is_of_a_bank(event: &Event) -> bool {
     let is_change = match event.kind {
@@ -69,6 +78,7 @@ fn is_of_a_bank(event: &Event) -> bool {
         | EventKind::Other => true,
     };
     // A folder has no ending, and takes its files with it.
-    let may_be = |path: &Path| path.extension().is_none_or(|ending| ending == "ron");
+    let may_be =
+        |path: &Path| path.extension().is_none_or(|ending| ending == "ron") || is_image(path);
     is_change && event.paths.iter().any(|path| may_be(path))
 }

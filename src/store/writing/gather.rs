@@ -1,7 +1,7 @@
 //! Questions read from their files to go out to another program: a whole bank, or some of several.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::bulk::{Chosen, Refused};
 use super::read;
@@ -15,7 +15,7 @@ use crate::store::library::shipped;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whole {
     /// All questions of the bank in this file; of one that is part of the program by its name there.
-    Bank(std::path::PathBuf),
+    Bank(PathBuf),
     /// Some questions, under this title.
     Some(Vec<Chosen>, Text),
 }
@@ -27,6 +27,10 @@ pub struct Gathered {
     pub bank: Bank,
     /// How many of those asked for cannot be read as they are.
     pub unreadable: usize,
+    /// The file of a whole bank as its author wrote it, if all of it can be read.
+    pub text: Option<String>,
+    /// The files that the questions come from, beside which their images are.
+    pub files: Vec<PathBuf>,
 }
 
 /// Reads what is to go out. `progress` is told how many questions were read, and may stop it.
@@ -46,10 +50,15 @@ pub fn gathered(
         !stopped
     };
     let mut unreadable = 0;
+    let mut whole_text = None;
+    let mut files = Vec::new();
     let bank = match whole {
         Whole::Bank(path) => {
-            let (mut bank, questions, lost) = questions_of(path, &mut step)?;
+            let text = text_of(path)?;
+            let (mut bank, questions, lost) = questions_of(path, &text, &mut step)?;
             unreadable += lost;
+            files.push(path.clone());
+            whole_text = (lost == 0).then_some(text);
             bank.questions = questions;
             bank
         }
@@ -57,7 +66,8 @@ pub fn gathered(
             let mut parts: Vec<(Bank, Vec<Question>)> = Vec::with_capacity(chosen.len());
             for Chosen { path, questions: wanted } in chosen {
                 let wanted: std::collections::HashSet<&QuestionId> = wanted.iter().collect();
-                let (bank, mut questions, _) = questions_of(path, &mut step)?;
+                let (bank, mut questions, _) = questions_of(path, &text_of(path)?, &mut step)?;
+                files.push(path.clone());
                 let mut seen = std::collections::HashSet::new();
                 questions.retain(|one| wanted.contains(&one.id) && seen.insert(one.id.clone()));
                 unreadable += wanted.len() - questions.len();
@@ -77,20 +87,26 @@ pub fn gathered(
             gather(id, title, parts.collect())
         }
     };
-    Ok((!stopped).then_some(Gathered { bank, unreadable }))
+    let gathered = Gathered { bank, unreadable, text: whole_text, files };
+    Ok((!stopped).then_some(gathered))
+}
+
+/// The text of a bank's file.
+fn text_of(path: &Path) -> Result<String, Refused> {
+    Ok(match path.to_str().and_then(shipped) {
+        Some(text) => text.to_owned(),
+        None => read(path)?,
+    })
 }
 
 /// A bank's head, its questions, and how many cannot be read.
 fn questions_of(
     path: &Path,
+    text: &str,
     step: &mut dyn FnMut() -> bool,
 ) -> Result<(Bank, Vec<Question>, usize), Refused> {
-    let text = match path.to_str().and_then(shipped) {
-        Some(text) => text.to_owned(),
-        None => read(path)?,
-    };
     let mut questions = Vec::new();
-    let (decoded, wrong) = decode_each(&text, |question, _| {
+    let (decoded, wrong) = decode_each(text, |question, _| {
         if step() {
             questions.push(question);
         }

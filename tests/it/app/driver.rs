@@ -129,6 +129,10 @@ impl Driver {
                 }
             }
         });
+        // The bell is heard by a subscription, which is not run here.
+        if self.app.pictures().bell().was_rung() {
+            ready.push(Action::Output(Message::PicturesAsked));
+        }
         let any = !ready.is_empty();
         for action in ready {
             match action {
@@ -158,6 +162,15 @@ impl Driver {
         }
         let seen = self.texts().join(" | ");
         panic!("waited in vain for {what}; the screen says: {seen}");
+    }
+
+    /// Waits for the images of the page that is shown.
+    #[track_caller]
+    pub(crate) fn see_pictures(&mut self) {
+        self.until("the images", |driver| {
+            driver.with_ui(|_, _| ());
+            !driver.turn() && driver.app.pictures().is_idle()
+        });
     }
 
     /// Waits for the plan of now, where it is shown.

@@ -369,6 +369,45 @@ fn a_source_is_added_to_the_bank_and_cited() {
 }
 
 #[test]
+fn a_picture_is_kept_beside_the_bank_and_named_where_the_caret_was() {
+    let folder = Folder::new("editor-picture");
+    let (mut driver, path) = open(&folder, BANK, "off-013");
+    let dot = folder.path().join("My dot.png");
+    fs::write(&dot, crate::pictures::DOT).expect("a file");
+    fs::write(folder.path().join("words.png"), "words").expect("a file");
+    driver.click("ask.stem-hi");
+    driver.hold(Modifiers::CTRL, 'p');
+    // What is no image is said to be none, and nothing is kept.
+    driver.type_text(&folder.path().join("words.png").display().to_string());
+    driver.press(Named::Enter);
+    driver
+        .until("the reason", |driver| driver.sees("words.png is no PNG, JPEG, WebP or SVG image."));
+    assert!(!path.with_file_name("images").exists());
+    driver.press(Named::Escape);
+    assert!(driver.has("picture"));
+
+    driver.click("picture");
+    driver.type_text(&dot.display().to_string());
+    driver.press(Named::Enter);
+    driver.until("the picture", |driver| !driver.has("picture-put"));
+    // The caret is where what it shows is written.
+    driver.type_text("A dot");
+    pause(&mut driver);
+    driver.until("the file", |driver| editor(driver).is_saved());
+    let kept = path.with_file_name("images").join("My-dot.png");
+    assert_eq!(fs::read(&kept).expect("beside the bank"), crate::pictures::DOT);
+    let text = read(&path);
+    let (_, new) = diff(BANK, &text);
+    assert!(new.concat().contains(r"![A dot](My-dot.png)"), "{new:?}");
+    driver.see_pictures();
+    driver.set(&Setting::Questions(QuestionLanguage::One(Locale::Hi)));
+    driver.resize(iced::Size::new(1600, 1000), 1.0);
+    driver.see_pictures();
+    assert!(driver.has("picture-My-dot.png"), "the preview shows it");
+    driver.close();
+}
+
+#[test]
 fn a_file_that_is_no_bank_any_more_is_not_written_over() {
     let folder = Folder::new("editor-no-bank");
     let (mut driver, path) = open(&folder, BANK, "off-013");

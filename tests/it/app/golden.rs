@@ -33,6 +33,7 @@ pub(super) struct Goldens(pub(super) Vec<String>);
 
 impl Look for Goldens {
     fn at(&mut self, driver: &mut Driver, name: &str) {
+        driver.see_pictures();
         if let Err(complaint) = driver.picture().compare(name) {
             self.0.push(complaint);
         }
@@ -57,6 +58,7 @@ impl Look for Fits {
     fn at(&mut self, driver: &mut Driver, name: &str) {
         for (width, height, scale) in SIZES {
             driver.resize(Size::new(width, height), scale);
+            driver.see_pictures();
             // For the eye: SMRITI_ALBUM=folder keeps what was looked at.
             if let Some(album) = smriti::env::variable("SMRITI_ALBUM") {
                 let file = format!("{name}-{width}x{height}-{scale}.png");

@@ -10,11 +10,13 @@ use smriti::app::screen::import::{self, Import};
 use smriti::domain::bank::Body;
 use smriti::domain::locale::Locale;
 use smriti::interchange::Format;
+use smriti::interchange::files::to_base64;
 
 use super::driver::Driver;
 use super::golden::{Fits, Goldens, Look, dress};
 use super::report::at_today;
 use crate::folder::Folder;
+use crate::pictures::DOT;
 
 /// Four questions as they come out of a PDF: one without a key, and statements.
 const PASTED: &str = "Q1. Which is the longest river of India?\n(a) Yamuna\n(b) Ganga\n(c) Kaveri\n\
@@ -228,4 +230,33 @@ fn nothing_of_bringing_questions_in_is_cut_or_overlaps_at_any_size() {
     tour(&folder, &mut fits);
     fits.0.dedup();
     assert!(fits.0.is_empty(), "{} complaints:\n{}", fits.0.len(), fits.0.join("\n"));
+}
+
+#[test]
+fn images_come_with_questions_and_are_kept_in_a_folder_of_their_bank() {
+    let folder = Folder::new("import-images");
+    let mut driver = open(&folder);
+    let data = to_base64(DOT);
+    let quiz = format!(
+        "<quiz><question type=\"multichoice\"><questiontext format=\"html\"><text>&lt;p&gt;Which \
+         dot?&lt;/p&gt;&lt;img src=\"@@PLUGINFILE@@/dot.png\" alt=\"A dot\"&gt;</text><file \
+         name=\"dot.png\" path=\"/\" encoding=\"base64\">{data}</file></questiontext><answer \
+         fraction=\"100\"><text>Red</text></answer><answer fraction=\"0\"><text>Blue</text></answer>\
+         </question></quiz>"
+    );
+    let file = folder.path().join("Dots.xml");
+    fs::write(&file, quiz).expect("a file");
+    driver.send(Message::Import(import::Message::FileChosen(Some(file))));
+    driver.until("the image", |driver| driver.has("picture-dot.png"));
+    driver.click("import-save");
+    driver.until("the Library", |driver| matches!(driver.app.screen(), Screen::Library(_)));
+    let kept: Vec<_> = fs::read_dir(folder.path().join("banks"))
+        .expect("banks")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    let [home] = kept.as_slice() else { panic!("one folder and nothing else: {kept:?}") };
+    let bank = home.join(home.file_name().expect("a name")).with_extension("ron");
+    assert!(fs::read_to_string(&bank).expect("a bank").contains("![A dot](dot.png)"));
+    assert_eq!(fs::read(home.join("images/dot.png")).expect("an image"), DOT);
+    driver.close();
 }

@@ -1,13 +1,15 @@
 //! The files of a report: any text survives in them, and a page needs nothing but itself.
 
 use proptest::prelude::*;
-use smriti::app::saved::{csv, csv_cell, html, html_text};
+use smriti::app::saved::{csv, csv_cell, html, html_text, html_with};
 use smriti::domain::locale::{Locale, Text};
 use smriti::domain::progress::settings::QuestionLanguage;
 use smriti::i18n::Tr;
+use smriti::interchange::files::to_base64;
 
 use super::report::{at_today, mixed, open, shown, sit};
 use crate::folder::Folder;
+use crate::pictures::{DOT, svg};
 
 /// What a browser makes of escaped text, as far as this program escapes it.
 fn read_html(text: &str) -> String {
@@ -163,5 +165,38 @@ fn a_page_has_lists_tables_and_scripts_and_names_no_site() {
         <p>See it (https://x.example/a).</p></div></div>";
     assert!(page.contains(expected), "{page}");
     assert!(!page.contains("href"));
+    driver.close();
+}
+
+#[test]
+fn a_page_holds_the_images_of_its_questions_and_no_more_than_have_room() {
+    let folder = Folder::new("saved-images");
+    let mut driver = at_today(&folder);
+    sit(&mut driver, "short-upsc-25", 31, mixed);
+    open(&mut driver, 31);
+    let mut facts = (**shown(&driver).facts()).clone();
+    let said =
+        "![A \"dot\"](dot.png)\n\n![A page](page.png)\n\n![Gone](gone.png)\n\n![Large](large.svg)";
+    let asked = facts.questions.first_mut().expect("a question");
+    let question = asked.question.as_mut().expect("a question");
+    question.explanation = Some(Text::same(said.to_owned()));
+    let id = question.id.clone();
+    let image = |of: &smriti::domain::bank::QuestionId, name: &str| match name {
+        _ if *of != id => None,
+        "dot.png" => Some(DOT.to_vec()),
+        "page.png" => Some(b"<html><script>alert(1)</script>".to_vec()),
+        "large.svg" => Some(svg(1, 1, &" ".repeat(2 << 20))),
+        _ => None,
+    };
+    let questions = QuestionLanguage::One(Locale::En);
+    let page = html_with(&Tr::new(Locale::En), questions, &facts, &image);
+    let dot =
+        format!("<img src=\"data:image/png;base64,{}\" alt=\"A &quot;dot&quot;\">", to_base64(DOT));
+    assert!(page.contains(&dot), "{page}");
+    assert_eq!(page.matches("<img").count(), 1);
+    for words in ["A page", "Gone", "Large"] {
+        assert!(page.contains(&format!("<figcaption>{words}</figcaption>")));
+    }
+    assert!(page.contains("img-src data:"));
     driver.close();
 }

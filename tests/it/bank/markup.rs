@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use smriti::domain::bank::markup::{
-    Block, Entry, Look, Run, Script, Style, Table, blocks, has_style, is_image_name, is_marked,
-    maths, one_line, plain, runs, scripted, tex,
+    Block, Entry, Look, Run, Script, Style, Table, blocks, has_style, is_marked, maths, one_line,
+    plain, runs, scripted, tex,
 };
+use smriti::domain::bank::picture::is_name;
 
 /// A run as the tests write it: `b` bold, `e` emphasised, `_` lowered, `^` raised, and the address
 /// of a link after `>`.
@@ -157,7 +158,7 @@ fn lines_become_blocks() {
     ] {
         assert_eq!(blocks(text), [Paragraph(text)], "{text}");
     }
-    assert!(is_image_name("map of India.webp") && !is_image_name(" a.png"));
+    assert!(is_name("map of India.webp") && !is_name(" a.png"));
 }
 
 #[test]
@@ -274,7 +275,7 @@ proptest! {
                     kept.extend(table.rows.concat());
                 }
                 Block::Image { alt, file } => {
-                    prop_assert!(is_image_name(file));
+                    prop_assert!(is_name(file));
                     kept.extend([alt, file]);
                 }
             }

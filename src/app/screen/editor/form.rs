@@ -37,6 +37,7 @@ impl Editor {
     ) -> Element<'a, Message> {
         Column::new()
             .push(self.kinds(context, draft))
+            .push(self.picture(context))
             .push(self.ask(context, draft))
             .push(self.field(context, Slot::Explanation, "editor-explanation"))
             .push(self.sources(context, draft))

@@ -8,6 +8,7 @@ use iced::{Center, Element, Fill};
 use super::{Editor, Message};
 use crate::app::context::Context;
 use crate::app::font;
+use crate::app::pictures::Images;
 use crate::app::theme::{size, style};
 use crate::app::widget::language;
 use crate::app::widget::parts::{Role, Tone, button, card, heading, muted, note, words};
@@ -22,7 +23,7 @@ impl Editor {
     /// The preview, in a column of this width.
     pub(super) fn preview<'a>(&'a self, context: &Context<'_>, width: f32) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let mut inside = *context;
+        let mut inside = context.with(Images::Beside(&self.path));
         inside.size.width = width;
         let toggle = if self.shows_key { "editor-hide-key" } else { "editor-show-key" };
         let head = Row::new()

@@ -8,6 +8,7 @@ use super::{Editor, Message, Pane, Side, Trouble, preview};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
+use crate::app::pictures::Images;
 use crate::app::theme::{size, style};
 use crate::app::widget::parts::{Role, Tone, button, choice, chooser, heading, muted, note, words};
 use crate::app::words::{self as say};
@@ -22,7 +23,7 @@ impl Editor {
     /// Draws the screen.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         if let Some(Trouble::Clash(clash)) = &self.trouble {
-            return Self::clash(context, clash);
+            return self.clash(context, clash);
         }
         let width = context.size.width;
         let has_list = width >= 760.0;
@@ -246,10 +247,11 @@ impl Editor {
     }
 
     /// Both versions of a question that was changed here and elsewhere.
-    fn clash<'a>(context: &Context<'_>, clash: &Clash) -> Element<'a, Message> {
+    fn clash<'a>(&self, context: &Context<'_>, clash: &Clash) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let is_wide = context.size.width >= 900.0;
         let width = if is_wide { context.size.width / 2.0 - 60.0 } else { context.size.width };
+        let context = &context.with(Images::Beside(&self.path));
         let mine = preview::side(context, "editor-side-mine", clash.mine.as_ref(), width);
         let theirs = preview::side(context, "editor-side-theirs", clash.theirs.as_ref(), width);
         let sides: Element<'a, Message> = if is_wide {

@@ -244,6 +244,7 @@ impl Hall {
     }
 
     fn leaf_view<'a>(&'a self, context: &Context<'_>, leaf: &'a Leaf) -> Element<'a, Message> {
+        let context = &context.of(&leaf.question);
         let (p, tr) = (context.p, context.tr);
         let paper = self.sitting().paper();
         let slot = self.sitting().current();

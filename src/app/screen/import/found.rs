@@ -8,6 +8,7 @@ use super::{Import, Message, PAGE, item_name};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
+use crate::app::pictures::Images;
 use crate::app::theme::{size, style};
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{Role, body, button, card, chip, chooser, heading, look, words};
@@ -117,8 +118,9 @@ impl Import {
             .padding([4, 6])
             .width(Fill)
             .on_press(Message::ItemPicked(place));
-        let shown = reasons::keyed(context, printed);
-        let why = item.explanation.as_ref().map(|text| explanation(context, Some(text)));
+        let inside = context.with(Images::Brought(&self.read.files));
+        let shown = reasons::keyed(&inside, printed);
+        let why = item.explanation.as_ref().map(|text| explanation(&inside, Some(text)));
         let content = Column::new()
             .push(head)
             .push(

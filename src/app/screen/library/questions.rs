@@ -214,7 +214,7 @@ fn opened_question<'a>(
     let content = Column::new()
         .push(bookmark)
         .push(tags)
-        .push(reasons::keyed(context, &opened.printed))
+        .push(reasons::keyed(&context.of(&opened.question.id), &opened.printed))
         .push(reasons::why(context, given, head, p.good))
         .push(history(context, opened))
         .spacing(12);

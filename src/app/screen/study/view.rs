@@ -212,6 +212,7 @@ impl Study {
     }
 
     fn question<'a>(&'a self, context: &Context<'_>, sheet: &'a Sheet) -> Element<'a, Message> {
+        let context = &context.of(&sheet.question.id);
         let (p, tr) = (context.p, context.tr);
         let ready = sheet.is_answered() && matches!(self.phase, Phase::Asking(_));
         let ask_color = if sheet.nudged { p.accent } else { p.muted };
@@ -273,6 +274,7 @@ impl Study {
         answered: &Answered,
         feedback: &Feedback,
     ) -> Element<'a, Message> {
+        let context = &context.of(&sheet.question.id);
         Column::new()
             .push(Self::chips(context, sheet))
             .push(question::blocks(context, &sheet.printed.blocks, true))

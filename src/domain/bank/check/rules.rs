@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use num_rational::Ratio;
 
+use super::images::without_words;
 use super::path::Path;
 use super::text::{language, longer_than, option_by_letter, shorter_than, well_formed_id};
 use super::{Problem, Thing};
@@ -510,6 +511,9 @@ pub(super) fn warnings(question: &Question, bank: &Bank, faults: &mut Vec<Fault>
     const SHORTEST_EXPLANATION: usize = 15;
     each_text(question, &mut |spot, text| {
         faults.extend(languages(text, bank).map(|problem| (spot.path(), problem)));
+        faults.extend(
+            without_words(text).map(|name| (spot.path(), Problem::NoAlt { name: name.to_owned() })),
+        );
         faults.extend(raw_tex(text).map(|problem| (spot.path(), problem)));
         let explains = matches!((spot.field, spot.inner), ("explain", _) | (_, Some("why")));
         let each = || text.locales().map(|locale| text.text(locale));

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::images::without_words;
 use super::rules::{languages, raw_tex};
 use super::{Problem, Report, Thing};
 use crate::domain::bank::schema::split::{Pieces, split};
@@ -13,7 +14,7 @@ use crate::domain::locale::Text;
 
 /// The place of a text outside the questions.
 #[derive(Debug, Clone, Copy)]
-struct Spot<'b> {
+pub(super) struct Spot<'b> {
     /// The field of the bank.
     list: &'static str,
     /// The entry with this id, and its field.
@@ -21,7 +22,7 @@ struct Spot<'b> {
 }
 
 /// Every text of a bank outside its questions.
-fn each_text<'b>(bank: &'b Bank, see: &mut dyn FnMut(Spot<'b>, &'b Text)) {
+pub(super) fn each_text<'b>(bank: &'b Bank, see: &mut dyn FnMut(Spot<'b>, &'b Text)) {
     see(Spot { list: "title", entry: None }, &bank.title);
     see(Spot { list: "subject", entry: None }, &bank.subject);
     if let Some(about) = &bank.about {
@@ -47,7 +48,7 @@ fn each_text<'b>(bank: &'b Bank, see: &mut dyn FnMut(Spot<'b>, &'b Text)) {
 }
 
 /// Where a text stands in the file, and its path.
-fn locate(pieces: &Pieces<'_>, source: &str, spot: Spot<'_>) -> (Range<usize>, String) {
+pub(super) fn locate(pieces: &Pieces<'_>, source: &str, spot: Spot<'_>) -> (Range<usize>, String) {
     let Some(piece) = pieces.field(spot.list) else { return (0..0, spot.list.to_owned()) };
     let Some((id, field)) = spot.entry else {
         let value = source.get(piece.value.clone()).unwrap_or_default();
@@ -91,6 +92,9 @@ pub(super) fn warnings(decoded: &Decoded, report: &mut Report<'_>) {
     each_text(bank, &mut |spot, text| {
         for problem in languages(text, bank) {
             note(spot, problem);
+        }
+        for name in without_words(text) {
+            note(spot, Problem::NoAlt { name: name.to_owned() });
         }
         if let Some(problem) = raw_tex(text).filter(|_| spot.list == "passages") {
             note(spot, problem);

@@ -1,6 +1,7 @@
 //! Problems in English, for the command line and for logs: what is wrong, and what to write instead.
 
 use super::{Expected, Problem, Thing};
+use crate::domain::bank::picture::Fault;
 use crate::domain::locale::Locale;
 
 impl Thing {
@@ -256,6 +257,15 @@ impl Problem {
             Self::StaleWhenChecked => {
                 "the answer was checked after the last day on which it holds".to_owned()
             }
+            Self::Image { name, fault } => match fault {
+                Fault::Missing => format!("the image “{name}” is not there"),
+                Fault::Outside => {
+                    format!("the image “{name}” is not a file within the bank's folder")
+                }
+                Fault::Unreadable(error) => format!("the image “{name}” cannot be read: {error}"),
+                Fault::Unfit(unfit) => format!("the image “{name}” {unfit}"),
+            },
+            Self::NoAlt { name } => format!("nothing says what the image “{name}” shows"),
             Self::SplitPassage { passage } => {
                 format!("other questions stand between those on the passage “{passage}”")
             }
@@ -402,6 +412,18 @@ impl Problem {
                 "add `sources: [\"…\"]` with the id of an entry in the bank's `sources`".to_owned()
             }
             Self::StaleWhenChecked => "correct one of the two dates".to_owned(),
+            Self::Image { fault: Fault::Missing, .. } => {
+                "put the file into the folder `images` beside the bank's file".to_owned()
+            }
+            Self::Image { fault: Fault::Unfit(_), .. } => {
+                "save it as PNG, JPEG, WebP or SVG, smaller than that".to_owned()
+            }
+            Self::Image { .. } => {
+                "put a copy of it into the folder `images` beside the bank's file".to_owned()
+            }
+            Self::NoAlt { .. } => {
+                "say it between the square brackets: `![what it shows](name.png)`".to_owned()
+            }
             Self::SplitPassage { .. } => {
                 "move this question next to the others on that passage".to_owned()
             }

@@ -1,6 +1,8 @@
 //! The blocks of a text, told line by line: a line is one of a list, a row of a table, an image, or
 //! it belongs to a paragraph. A blank line ends whatever was begun.
 
+use crate::domain::bank::picture::is_name;
+
 /// A block of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block<'t> {
@@ -44,8 +46,6 @@ pub struct Table<'t> {
 const COLUMNS: usize = 24;
 /// The deepest entry.
 const DEEPEST: usize = 6;
-/// What an image may be.
-const IMAGES: [&str; 5] = ["png", "jpg", "jpeg", "svg", "webp"];
 
 /// Whether a text is one paragraph, by its first characters and its line breaks.
 pub(super) fn is_one_paragraph(text: &str) -> bool {
@@ -171,27 +171,8 @@ fn entry(line: &str) -> Option<(usize, Option<&str>, &str)> {
 fn image(line: &str) -> Option<Block<'_>> {
     let inner = line.trim().strip_prefix("![")?.strip_suffix(')')?;
     let (alt, file) = inner.split_once("](")?;
-    let is_image = !alt.contains(['[', ']']) && is_image_name(file);
+    let is_image = !alt.contains(['[', ']']) && is_name(file);
     is_image.then(|| Block::Image { alt: alt.trim(), file })
-}
-
-/// Whether a file may be named so by an image: a name without a path, of a kind that can be shown.
-pub fn is_image_name(name: &str) -> bool {
-    const LONGEST: usize = 120;
-    let is_bare = |c: char| {
-        !c.is_control()
-            && !matches!(
-                c,
-                '/' | '\\' | ':' | '(' | ')' | '[' | ']' | '*' | '"' | '<' | '>' | '|' | '?'
-            )
-    };
-    name.len() <= LONGEST
-        && name.trim() == name
-        && !name.starts_with('.')
-        && name.chars().all(is_bare)
-        && name.rsplit_once('.').is_some_and(|(stem, extension)| {
-            !stem.is_empty() && IMAGES.iter().any(|known| known.eq_ignore_ascii_case(extension))
-        })
 }
 
 /// A table whose first row is this line; its other lines are taken.

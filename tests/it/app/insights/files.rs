@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::{Rectangle, Size};
 use smriti::app::context::Context;
 use smriti::app::font;
+use smriti::app::pictures::{Images, Pictures};
 use smriti::app::saved::{figure_csv, figure_png, figure_svg, figures_csv};
 use smriti::app::screen::insights::figure::{Cell, Figure, Kind};
 use smriti::app::theme::LIGHT;
@@ -33,6 +34,9 @@ fn figures(board: &Board, locale: Locale) -> Vec<Arc<Figure>> {
         questions: QuestionLanguage::One(locale),
         now: EVENING,
         size: Size::new(1280.0, 800.0),
+        scale: 1.0,
+        pictures: &Pictures::default(),
+        images: Images::Nowhere,
     };
     Insights::new(board.clone()).figures(&context)
 }

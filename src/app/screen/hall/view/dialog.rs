@@ -92,6 +92,7 @@ impl Hall {
         let lines = slots.filter_map(|slot| {
             let leaf = self.leaves.get(slot)?;
             let set = self.sitting().paper().slots.get(slot)?.passage;
+            let narrow = narrow.of(&leaf.question);
             let is_again = set.is_some() && set == passage;
             passage = set;
             let state = self.sitting().sheet(slot).map_or(State::NotVisited, Sheet::palette);
