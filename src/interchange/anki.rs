@@ -30,7 +30,7 @@ use super::html::Markup;
 use super::{Place, Remark, Said, Taken};
 
 pub use self::text::{looks_like_text, read_text};
-pub use self::write::write;
+pub use self::write::{write, write_with};
 
 /// The most tags of a note.
 const TAGS: usize = 32;
@@ -116,6 +116,7 @@ pub fn read(bytes: &[u8]) -> Taken {
     let entries =
         note::entries(&collection.notes, &collection.kinds, &media, Markup::Html, &mut taken);
     settle(entries, &mut taken);
+    taken.files = media.images.into_inner().into_files();
     taken
 }
 

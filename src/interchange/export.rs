@@ -98,9 +98,9 @@ pub const WAYS: [Way; 9] = [
         format: Format::Qti,
         ending: "zip",
         is_bilingual: false,
-        holds_images: false,
+        holds_images: true,
         about: "A package of QTI 2.1",
-        write: |out, locale, _| qti::write(out.bank, locale),
+        write: |out, locale, _| qti::write_with(out.bank, locale, out.image),
     },
     Way {
         format: Format::Csv,
@@ -130,9 +130,9 @@ pub const WAYS: [Way; 9] = [
         format: Format::AnkiPackage,
         ending: "apkg",
         is_bilingual: false,
-        holds_images: false,
+        holds_images: true,
         about: "A package of Anki's",
-        write: |out, locale, now| anki::write(out.bank, locale, now),
+        write: |out, locale, now| anki::write_with(out.bank, locale, now, out.image),
     },
 ];
 

@@ -2,6 +2,7 @@
 //! under which a bank can keep them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
@@ -25,6 +26,8 @@ pub struct File {
 pub struct Gathered {
     files: Vec<File>,
     bytes: usize,
+    /// What became of the files of an archive: the name each has now, `None` for one that is no image.
+    known: HashMap<String, Option<String>>,
 }
 
 impl Gathered {
@@ -57,9 +60,13 @@ impl Gathered {
     }
 }
 
+/// Says which file of an archive an address names, if it names one.
+type Key<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// Where the images of a text are: within its addresses, or as the format says.
 pub struct Files<'a> {
     gathered: &'a mut Gathered,
+    key: Option<&'a Key<'a>>,
     find: &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>,
 }
 
@@ -75,7 +82,17 @@ impl<'a> Files<'a> {
         gathered: &'a mut Gathered,
         find: &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>,
     ) -> Self {
-        Self { gathered, find }
+        Self { gathered, key: None, find }
+    }
+
+    /// The same of an archive: `key` says which file of it an address names, and only once is each
+    /// unpacked by `find`, whatever many texts name it.
+    pub fn of_archive(
+        gathered: &'a mut Gathered,
+        key: &'a Key<'a>,
+        find: &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>,
+    ) -> Self {
+        Self { gathered, key: Some(key), find }
     }
 
     /// The name that the image at an address has now; `None` if it is not to be had.
@@ -89,6 +106,16 @@ impl<'a> Files<'a> {
                     .is_some_and(|last| last.trim().eq_ignore_ascii_case("base64"))
             })?;
             return self.gathered.keep("image", &from_base64(&unescaped(data))?);
+        }
+        if let Some(key) = self.key {
+            let key = key(address)?;
+            if let Some(known) = self.gathered.known.get(&key) {
+                return known.clone();
+            }
+            let bytes = (self.find)(&key).unwrap_or_default();
+            let kept = self.gathered.keep(key.rsplit('/').next().unwrap_or_default(), &bytes);
+            self.gathered.known.insert(key, kept.clone());
+            return kept;
         }
         let bytes = (self.find)(address)?;
         let name = address.rsplit('/').next().unwrap_or_default();

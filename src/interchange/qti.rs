@@ -30,7 +30,7 @@ use super::{Place, Remark, Said, Taken, limit};
 use crate::domain::bank::{Body, Shuffle};
 use crate::domain::locale::Text;
 
-pub use self::write::write;
+pub use self::write::{write, write_with};
 
 /// How much of a file is looked at to know what it is, in bytes.
 const HEAD: usize = 8 * 1024;

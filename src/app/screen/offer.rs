@@ -5,6 +5,7 @@ mod view;
 
 use std::sync::Arc;
 
+use crate::app::pictures::Brought;
 use crate::app::shortcut::Command;
 use crate::domain::bank::Bank;
 use crate::domain::bank::printed::Printed;
@@ -67,6 +68,8 @@ pub struct Offer {
     /// The first question that is shown.
     place: usize,
     shown: Vec<Printed>,
+    /// The images that came with it.
+    images: Brought,
 }
 
 /// What happened.
@@ -105,8 +108,15 @@ pub enum Action {
 impl Offer {
     /// The screen, with this bank.
     pub fn new(told: Arc<Told>) -> Self {
-        let mut offer =
-            Self { told, state: State::Offered, trouble: None, place: 0, shown: Vec::new() };
+        let images = told.pack.images.iter().map(|file| (file.name.clone(), file.bytes.clone()));
+        let mut offer = Self {
+            images: Brought::new(images),
+            told,
+            state: State::Offered,
+            trouble: None,
+            place: 0,
+            shown: Vec::new(),
+        };
         offer.lay_out();
         offer
     }

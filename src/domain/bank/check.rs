@@ -18,7 +18,7 @@ use super::{Bank, BankId, Body, Question, QuestionId};
 use crate::domain::exam::pattern::check::Contradiction;
 use crate::domain::locale::{Locale, Text};
 
-pub use images::{images, images_of, images_of_bank, may_name_images};
+pub use images::{images, images_of, images_of_bank, images_of_text, may_name_images};
 pub(crate) use rules::errors;
 pub(crate) use text::well_formed_id;
 pub use text::{graphemes, slug};

@@ -1,6 +1,7 @@
 //! What a note asks: its fields become the front and the back of a card, the options of a question or
 //! texts with gaps. Cards that go the other way ask the same and are not taken.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -10,6 +11,7 @@ use super::package::Media;
 use super::{Kind, Note, cloze, own};
 use crate::domain::bank::check::well_formed_id;
 use crate::interchange::card::{Card, Entry};
+use crate::interchange::files::Files;
 use crate::interchange::html::{self, Markup};
 use crate::interchange::lines::beginning;
 use crate::interchange::{Item, Place, Remark, Said, Taken, limit, tongue};
@@ -18,7 +20,7 @@ use crate::interchange::{Item, Place, Remark, Said, Taken, limit, tongue};
 pub(super) fn entries(
     notes: &[Note],
     kinds: &HashMap<i64, Kind>,
-    media: &Media,
+    media: &Media<'_>,
     markup: Markup,
     taken: &mut Taken,
 ) -> Vec<Entry> {
@@ -121,10 +123,10 @@ impl Form {
 }
 
 /// One note on its way.
-pub(super) struct Reading<'a> {
+pub(super) struct Reading<'a, 'm> {
     pub(super) note: &'a Note,
     pub(super) kind: &'a Kind,
-    pub(super) media: &'a Media,
+    pub(super) media: &'a Media<'m>,
     /// How its fields are written.
     pub(super) markup: Markup,
     pub(super) place: &'a Place,
@@ -133,7 +135,7 @@ pub(super) struct Reading<'a> {
     read: usize,
 }
 
-impl Reading<'_> {
+impl Reading<'_, '_> {
     /// Adds what the note asks.
     fn take(&mut self, form: &Form, entries: &mut Vec<Entry>) -> Result<(), Said> {
         let first = self.kind.fields.first().map(String::as_str);
@@ -180,15 +182,21 @@ impl Reading<'_> {
         while let Some((before, after)) = rest.split_once("[sound:") {
             let Some((name, after)) = after.split_once(']') else { break };
             silent.push_str(before);
-            let said = self.media.take(name);
+            let said = self.media.dropped(name);
             self.remark(said);
             rest = after;
         }
         silent.push_str(rest);
-        let (words, said) = html::read(&silent, self.markup);
+        let media = self.media;
+        let key = |address: &str| media.key(address);
+        let find = |name: &str| media.bytes(name).map(Cow::Owned);
+        let mut images = media.images.borrow_mut();
+        let mut files = Files::of_archive(&mut images, &key, &find);
+        let (words, said) = html::read_with(&silent, self.markup, &mut files);
+        drop(images);
         for said in said {
             let said = match said {
-                Said::FileDropped { found } => self.media.take(&found),
+                Said::FileDropped { found } => self.media.dropped(&found),
                 said => said,
             };
             self.remark(said);

@@ -60,7 +60,7 @@ pub(super) fn title(note: &Note) -> Option<&String> {
 }
 
 /// The question that a note of ours is.
-pub(super) fn item(reading: &mut Reading<'_>) -> Result<Item, Said> {
+pub(super) fn item(reading: &mut Reading<'_, '_>) -> Result<Item, Said> {
     let note = reading.note;
     let [question, options, answer, explanation, source, kind, id] =
         std::array::from_fn(|at| note.fields.get(at).map_or("", String::as_str));
@@ -112,7 +112,7 @@ pub(super) fn item(reading: &mut Reading<'_>) -> Result<Item, Said> {
 }
 
 /// Text without markup on one line.
-fn plain(reading: &mut Reading<'_>, source: &str) -> String {
+fn plain(reading: &mut Reading<'_, '_>, source: &str) -> String {
     // Two stars that are only stars are kept apart in Markdown.
     let words = reading.words(source).replace("*\u{200C}*", "**");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -143,7 +143,7 @@ fn pieces<'s>(source: &'s str, name: &'static str) -> impl Iterator<Item = (&'s 
 }
 
 fn choices(
-    reading: &mut Reading<'_>,
+    reading: &mut Reading<'_, '_>,
     kind: Kind,
     list: &str,
     answer: &str,
@@ -203,7 +203,7 @@ fn choices(
 }
 
 /// `40 ± 2 km`.
-fn number(reading: &mut Reading<'_>, answer: &str, stem: Text) -> Result<Body, Said> {
+fn number(reading: &mut Reading<'_, '_>, answer: &str, stem: Text) -> Result<Body, Said> {
     let text = plain(reading, answer);
     let bad = || Said::BadNumber { found: text.chars().take(40).collect() };
     let (number, rest) = text.split_once(' ').unwrap_or((&text, ""));

@@ -1,6 +1,7 @@
 //! The zip of a package: which of its collections is real, and its media. The media are listed as
 //! JSON in old packages and as a message in new ones, where all is compressed by zstandard too.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::Read;
 
@@ -8,7 +9,9 @@ use ruzstd::decoding::StreamingDecoder;
 
 use super::collection;
 use super::wire::{self, Value};
+use crate::domain::bank::picture;
 use crate::interchange::archive::Archive;
+use crate::interchange::files::Gathered;
 use crate::interchange::{Said, html, limit};
 
 /// The collections that a package may hold, the newest first. Beside the first two there is an old
@@ -25,15 +28,14 @@ pub(super) fn looks_like(bytes: &[u8]) -> bool {
 }
 
 /// The `SQLite` file of a package, and its media.
-pub(super) fn open(bytes: &[u8]) -> Result<(Vec<u8>, Media), Said> {
+pub(super) fn open(bytes: &[u8]) -> Result<(Vec<u8>, Media<'_>), Said> {
     let mut package = Archive::open(bytes)?;
     let name = COLLECTIONS.into_iter().find(|name| package.has(name));
     let name = name.ok_or_else(|| Said::Unreadable { found: "a zip without notes".to_owned() })?;
     let is_packed = name == COLLECTIONS[0];
     let part = package.part(name)?.unwrap_or_default();
     let collection = if is_packed { unpacked(&part, limit::FILE)? } else { part };
-    let media = Media::of(&mut package, is_packed);
-    Ok((collection, media))
+    Ok((collection, Media::of(package, is_packed)))
 }
 
 /// What a stream of zstandard holds, if it is no more than this.
@@ -49,18 +51,27 @@ fn unpacked(bytes: &[u8], most: usize) -> Result<Vec<u8>, Said> {
     Ok(unpacked)
 }
 
-/// The media of a package: by the name that notes call them, the part of the zip that they are in.
-#[derive(Debug, Default)]
-pub(super) struct Media(HashMap<String, String>);
+/// The media of a package.
+#[derive(Default)]
+pub(super) struct Media<'a> {
+    /// By the name that notes call them, the part of the zip that they are in.
+    parts: HashMap<String, String>,
+    /// The zip, unpacked from wherever a note names a file; `None` for a text, which has none with it.
+    package: Option<RefCell<Archive<'a>>>,
+    /// Whether each part is compressed by zstandard too.
+    is_packed: bool,
+    /// The images that notes show.
+    pub(super) images: RefCell<Gathered>,
+}
 
-impl Media {
+impl<'a> Media<'a> {
     /// Those of a text, which has none with it.
     pub(super) fn none() -> Self {
         Self::default()
     }
 
     /// The list of a package; without one, or with one that cannot be read, no name is known.
-    fn of(package: &mut Archive<'_>, is_packed: bool) -> Self {
+    fn of(mut package: Archive<'a>, is_packed: bool) -> Self {
         let list = package.part("media").ok().flatten().unwrap_or_default();
         let list = if is_packed { unpacked(&list, LIST).unwrap_or_default() } else { list };
         if list.len() > LIST {
@@ -68,14 +79,29 @@ impl Media {
         }
         let named = if is_packed { entries(&list) } else { collection::media_names(&list) };
         let is_there = |(_, part): &(String, String)| package.has(part);
-        Self(named.into_iter().filter(is_there).collect())
+        let parts = named.into_iter().filter(is_there).collect();
+        let package = Some(RefCell::new(package));
+        Self { parts, package, is_packed, images: RefCell::default() }
     }
 
-    /// What becomes of a file that a note names. Every file goes through here: none is taken yet, and
-    /// one that the package does not hold says so.
-    pub(super) fn take(&self, name: &str) -> Said {
+    /// The name that the media list has for a file that a note names.
+    pub(super) fn key(&self, address: &str) -> Option<String> {
+        let found = [address.to_owned(), html::plain_name(address)];
+        found.into_iter().find(|name| self.parts.contains_key(name))
+    }
+
+    /// The bytes of a file, by its name in the list.
+    pub(super) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        let part = self.parts.get(name)?;
+        let bytes = self.package.as_ref()?.borrow_mut().part(part).ok()??;
+        if self.is_packed { unpacked(&bytes, picture::MOST_BYTES).ok() } else { Some(bytes) }
+    }
+
+    /// What is said of a file that a note names and that is no image; one that the package does not
+    /// hold says so.
+    pub(super) fn dropped(&self, name: &str) -> Said {
         let found = html::plain_name(name);
-        if self.0.contains_key(name) || self.0.contains_key(&found) {
+        if self.key(name).is_some() {
             Said::FileDropped { found }
         } else {
             Said::FileDropped { found: format!("{found} (not in the file)") }

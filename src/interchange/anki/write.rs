@@ -6,19 +6,30 @@
 
 use super::build::{self, Content, Deck, OutNote};
 use super::own::{self, Kind};
+use crate::domain::bank::check::images_of_bank;
 use crate::domain::bank::{Bank, PassageId, Question, Shuffle};
 use crate::domain::locale::Locale;
 use crate::domain::time::Timestamp;
 use crate::interchange::archive::pack;
 use crate::interchange::export::Exported;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat_coded};
-use crate::interchange::html::{Links, from_markdown};
+use crate::interchange::html::{Links, from_markdown_with};
 use crate::interchange::moodle::number;
 use crate::interchange::{Place, Remark, Said, letters};
 
 /// A bank as Anki takes it in. The same bank at the same time is the same bytes; Anki takes what is
 /// later than what it has.
 pub fn write(bank: &Bank, locale: Locale, now: Timestamp) -> Result<Exported, Said> {
+    write_with(bank, locale, now, &|_| None)
+}
+
+/// The same with its images, of which `image` knows the bytes by their names.
+pub fn write_with(
+    bank: &Bank,
+    locale: Locale,
+    now: Timestamp,
+    image: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Exported, Said> {
     let mut remarks = Vec::new();
     let mut content = Content::default();
     let title = deck_name(bank.title.text(locale));
@@ -43,7 +54,23 @@ pub fn write(bank: &Bank, locale: Locale, now: Timestamp) -> Result<Exported, Sa
     }
     let unwritten = |error: &dyn std::fmt::Display| Said::Unreadable { found: error.to_string() };
     let collection = build::collection(&content, now).map_err(|error| unwritten(&error))?;
-    let parts: [(&str, &[u8]); 2] = [("collection.anki2", &collection), ("media", b"{}")];
+    // The media are numbered, and a list says what notes call them; the names need no escapes.
+    let mut media: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut list = Vec::new();
+    for name in images_of_bank(bank) {
+        match image(&name) {
+            Some(bytes) => {
+                list.push(format!("\"{}\": \"{name}\"", media.len()));
+                media.push((media.len().to_string(), bytes));
+            }
+            None => remarks
+                .push(Remark { place: Place::Whole, said: Said::FileDropped { found: name } }),
+        }
+    }
+    let list = format!("{{{}}}", list.join(", "));
+    let mut parts: Vec<(&str, &[u8])> =
+        vec![("collection.anki2", &collection), ("media", list.as_bytes())];
+    parts.extend(media.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
     let bytes = pack(&parts).map_err(|error| unwritten(&error))?;
     Ok(Exported { bytes, remarks })
 }
@@ -143,7 +170,8 @@ const fn truth(holds: bool, locale: Locale) -> &'static str {
 fn html(text: &str) -> String {
     // A tab and its like are no characters of HTML, but they part words.
     let parts = |c: char| c != '\n' && c.is_control() && c.is_whitespace();
-    from_markdown(&text.replace(parts, " "), Links::Made)
+    let mut address = |name: &str| Some(name.to_owned());
+    from_markdown_with(&text.replace(parts, " "), Links::Made, &mut address)
         .replace("[sound:", "&#91;sound:")
         .replace("[anki:", "&#91;anki:")
 }

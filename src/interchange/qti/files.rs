@@ -1,6 +1,7 @@
 //! The files of a package, by the names that its manifest gives them. A name is a key and nothing
 //! else: nothing is written anywhere, so one that climbs out of its folder only fails to be found.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::interchange::Said;
@@ -17,7 +18,8 @@ const WEB: &str = "web_resources/";
 
 /// An opened package.
 pub(super) struct Files<'a> {
-    package: Archive<'a>,
+    /// Unpacked from wherever a text names a file.
+    package: RefCell<Archive<'a>>,
     /// The names as they stand in the archive, in its order.
     names: Vec<String>,
     by_key: HashMap<String, usize>,
@@ -39,7 +41,7 @@ impl<'a> Files<'a> {
                 names.push(name.into_owned());
             }
         }
-        Ok(Self { package, names, by_key })
+        Ok(Self { package: RefCell::new(package), names, by_key })
     }
 
     /// The names, in the order of the archive.
@@ -79,9 +81,9 @@ impl<'a> Files<'a> {
     }
 
     /// The bytes of a file of the archive.
-    pub(super) fn bytes(&mut self, name: &str) -> Result<Vec<u8>, Said> {
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, Said> {
         let found = || Said::Unreadable { found: name.to_owned() };
-        self.package.part(name)?.ok_or_else(found)
+        self.package.borrow_mut().part(name)?.ok_or_else(found)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which files of a package are read, in which order, and where what they hold is filed.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::files::Files;
@@ -8,9 +9,10 @@ use super::item::PARTS;
 use super::manifest::{self, About, Kind, Manifest};
 use super::test::{self, DEEP, Listed};
 use super::tree::{Found, Pieces, Tree};
-use super::words::Words;
+use super::words::{Around, Words};
 use super::{Asked, item, old, text_of};
 use crate::domain::locale::Locale;
+use crate::interchange::files::Gathered;
 use crate::interchange::moodle::plain;
 use crate::interchange::{Item, Place, Remark, Said, Taken, limit};
 
@@ -72,6 +74,8 @@ struct Filed {
 /// What has been read.
 struct Reader<'a> {
     files: Option<Files<'a>>,
+    /// The images that questions show.
+    images: RefCell<Gathered>,
     taken: Taken,
     /// The files that were read, by their names in the archive.
     seen: HashSet<String>,
@@ -88,6 +92,7 @@ impl<'a> Reader<'a> {
     fn new(files: Option<Files<'a>>) -> Self {
         Self {
             files,
+            images: RefCell::default(),
             taken: Taken::default(),
             seen: HashSet::new(),
             shared: HashMap::new(),
@@ -110,7 +115,7 @@ impl<'a> Reader<'a> {
     /// The text of a file; says so where it cannot be read.
     fn open(&mut self, name: &str) -> Option<String> {
         let place = || Place::Within { file: plain(name, NAME), line: 1 };
-        match self.files.as_mut()?.bytes(name) {
+        match self.files.as_ref()?.bytes(name) {
             Ok(bytes) => {
                 let (text, remark) = text_of(&bytes);
                 let text = text.into_owned();
@@ -213,16 +218,13 @@ impl<'a> Reader<'a> {
 
     /// The questions that a test lists.
     fn test(&mut self, name: &str, about: &HashMap<String, &About>) {
-        let Some(files) = self.files.take() else { return };
-        let files = std::cell::RefCell::new(files);
+        let Some(files) = &self.files else { return };
         let mut open = |name: &str| {
-            let bytes = files.borrow_mut().bytes(name).ok()?;
+            let bytes = files.bytes(name).ok()?;
             Some(text_of(&bytes).0.into_owned())
         };
-        let resolve =
-            |from: &str, address: &str| files.borrow().resolve(from, address).map(str::to_owned);
+        let resolve = |from: &str, address: &str| files.resolve(from, address).map(str::to_owned);
         let test = test::read(name, &mut open, &resolve);
-        self.files = Some(files.into_inner());
         if let Some(title) = test.title {
             self.titles.push((self.taken.items.len(), title));
         }
@@ -312,8 +314,10 @@ impl<'a> Reader<'a> {
                         self.titles.extend(title.map(|title| (self.taken.items.len(), title)));
                     }
                     "presentation_material" => {
-                        let files = |address: &str| self.resolve(name, address);
-                        let mut words = Words::new(&files);
+                        let key = |address: &str| self.resolve(name, address);
+                        let bytes = |name: &str| self.files.as_ref()?.bytes(name).ok();
+                        let around = Around { key: &key, bytes: &bytes, images: &self.images };
+                        let mut words = Words::new(&around);
                         let text = old::shared(&tree, &mut words);
                         if let Some((_, _, said)) = open.last_mut().filter(|_| !text.is_empty()) {
                             *said = Some(text);
@@ -347,8 +351,10 @@ impl<'a> Reader<'a> {
             if let Found::Piece(tree) = found
                 && let Some(body) = tree.root().find("stimulusbody")
             {
-                let files = |address: &str| self.resolve(&name, address);
-                text = Some(Words::new(&files).of(body)).filter(|text| !text.is_empty());
+                let key = |address: &str| self.resolve(&name, address);
+                let bytes = |name: &str| self.files.as_ref()?.bytes(name).ok();
+                let around = Around { key: &key, bytes: &bytes, images: &self.images };
+                text = Some(Words::new(&around).of(body)).filter(|text| !text.is_empty());
             }
         }
         self.shared.insert(name, text.clone());
@@ -368,8 +374,10 @@ impl<'a> Reader<'a> {
         }
         let mut part = 0;
         loop {
-            let files = |address: &str| self.resolve(name, address);
-            let mut words = Words::new(&files);
+            let key = |address: &str| self.resolve(name, address);
+            let bytes = |name: &str| self.files.as_ref()?.bytes(name).ok();
+            let around = Around { key: &key, bytes: &bytes, images: &self.images };
+            let mut words = Words::new(&around);
             for said in &missing {
                 words.remark(said.clone());
             }
@@ -429,7 +437,8 @@ impl<'a> Reader<'a> {
     /// What was read. The title of the only test is that of the whole; where there are several, each is
     /// the topic of its questions.
     fn finish(self, title: Option<String>) -> Taken {
-        let Self { mut taken, titles, .. } = self;
+        let Self { mut taken, titles, images, .. } = self;
+        taken.files = images.into_inner().into_files();
         let ends = titles.iter().skip(1).map(|(at, _)| *at).chain([taken.items.len()]);
         let spans: Vec<(usize, usize, &String)> = titles
             .iter()

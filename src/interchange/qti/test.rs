@@ -1,10 +1,11 @@
 //! The order of questions, as a test lists them under its sections.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::tree::{Found, Node, Pieces};
-use super::words::Words;
+use super::words::{Around, Words};
 use crate::interchange::moodle::plain;
 
 /// The longest name, in characters.
@@ -122,7 +123,9 @@ fn said(section: Node<'_, '_>) -> Option<String> {
         view.split_whitespace().any(|view| view == "candidate")
     };
     let block = section.all("rubricblock").find(is_shown)?;
-    let none = |_: &str| None;
-    let text = Words::new(&none).of(block);
+    // What is said to candidates is words alone.
+    let (key, bytes) = (|_: &str| None, |_: &str| None);
+    let around = Around { key: &key, bytes: &bytes, images: &RefCell::default() };
+    let text = Words::new(&around).of(block);
     (!text.is_empty()).then_some(text)
 }

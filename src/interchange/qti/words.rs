@@ -1,8 +1,12 @@
 //! Elements to words. What is XHTML within a question becomes HTML again and is read as such; what
 //! is to be said of it is gathered on the way.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+
 use super::tree::Node;
 use crate::domain::locale::Text;
+use crate::interchange::files::{Files, Gathered};
 use crate::interchange::html::{self, Markup};
 use crate::interchange::{Said, limit, tongue};
 
@@ -28,13 +32,22 @@ pub(super) enum Instead {
 pub(super) struct Words<'a> {
     /// What is to be said of it.
     pub(super) said: Vec<Said>,
+    around: &'a Around<'a>,
+}
+
+/// The archive around a text.
+pub(super) struct Around<'a> {
     /// The file that an address names, as far as it is there.
-    files: &'a dyn Fn(&str) -> Option<String>,
+    pub(super) key: &'a dyn Fn(&str) -> Option<String>,
+    /// The bytes of a file, by its name in the archive.
+    pub(super) bytes: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    /// The images of all questions.
+    pub(super) images: &'a RefCell<Gathered>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(files: &'a dyn Fn(&str) -> Option<String>) -> Self {
-        Self { said: Vec::new(), files }
+    pub(super) fn new(around: &'a Around<'a>) -> Self {
+        Self { said: Vec::new(), around }
     }
 
     pub(super) fn remark(&mut self, said: Said) {
@@ -45,7 +58,11 @@ impl<'a> Words<'a> {
 
     /// A text in one of the markups. A file that it shows is named as the archive names it.
     pub(super) fn read(&mut self, source: &str, markup: Markup) -> String {
-        let (words, said) = html::read(source, markup);
+        let find = |name: &str| (self.around.bytes)(name).map(Cow::Owned);
+        let mut images = self.around.images.borrow_mut();
+        let mut files = Files::of_archive(&mut images, self.around.key, &find);
+        let (words, said) = html::read_with(source, markup, &mut files);
+        drop(images);
         for said in said {
             let said = match said {
                 Said::FileDropped { found } => self.dropped(&found),
@@ -58,7 +75,9 @@ impl<'a> Words<'a> {
 
     /// What is said of a file that a text shows.
     pub(super) fn dropped(&self, address: &str) -> Said {
-        Said::FileDropped { found: (self.files)(address).unwrap_or_else(|| address.to_owned()) }
+        Said::FileDropped {
+            found: (self.around.key)(address).unwrap_or_else(|| address.to_owned()),
+        }
     }
 
     /// What stands in an element as our Markdown.

@@ -3,12 +3,17 @@
 
 mod xhtml;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::item::{GAP, UNIT};
 use super::manifest::{CATALOGUE, LEVELS};
+use crate::domain::bank::check::{images_of, images_of_text};
+use crate::domain::bank::picture::FOLDER;
 use crate::domain::bank::{Bank, Body, Choice, Order, Passage, Question, Shuffle};
 use crate::domain::locale::Locale;
 use crate::interchange::archive::pack;
 use crate::interchange::export::Exported;
+use crate::interchange::files::escaped_path;
 use crate::interchange::flat::{Flat, FlatAnswer, FlatOption, flat};
 use crate::interchange::moodle::number;
 use crate::interchange::{Place, Remark, Said, letters, limit};
@@ -26,7 +31,18 @@ const MANIFEST_NAMES: &str = "xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\" 
 /// A bank in one language. What has no kind in QTI is written as options, which then keep their
 /// places.
 pub fn write(bank: &Bank, locale: Locale) -> Result<Exported, Said> {
+    write_with(bank, locale, &|_| None)
+}
+
+/// The same with its images, of which `image` knows the bytes by their names. One that is not to be
+/// had is named all the same, with the words that say what it shows.
+pub fn write_with(
+    bank: &Bank,
+    locale: Locale,
+    image: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Exported, Said> {
     let mut remarks = Vec::new();
+    let mut images: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut files: Vec<(String, String)> = Vec::new();
     let mut resources = String::new();
     let mut needs = String::new();
@@ -60,7 +76,19 @@ pub fn write(bank: &Bank, locale: Locale) -> Result<Exported, Said> {
                 "\"/>\n",
             ],
         );
-        resource(question, number, &name, locale, &mut resources);
+        let mut shown = Vec::new();
+        for found in images_with(question, passage) {
+            if !images.contains_key(&found) {
+                let Some(bytes) = image(&found) else {
+                    remarks
+                        .push(Remark { place: place.clone(), said: Said::FileDropped { found } });
+                    continue;
+                };
+                images.insert(found.clone(), bytes);
+            }
+            shown.push(format!("{FOLDER}/{found}"));
+        }
+        resource(question, number, &name, &shown, locale, &mut resources);
         put(
             &mut needs,
             &["      <dependency identifierref=\"item-", &number.to_string(), "\"/>\n"],
@@ -77,8 +105,13 @@ pub fn write(bank: &Bank, locale: Locale) -> Result<Exported, Said> {
         ("test.xml".to_owned(), test(bank.id.as_str(), title, &sections)),
     ];
     parts.append(&mut files);
-    let parts: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, xml)| (name.as_str(), xml.as_bytes())).collect();
+    let images: Vec<(String, Vec<u8>)> =
+        images.into_iter().map(|(name, bytes)| (format!("{FOLDER}/{name}"), bytes)).collect();
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, xml)| (name.as_str(), xml.as_bytes()))
+        .chain(images.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+        .collect();
     let bytes = pack(&parts).map_err(|error| Said::Unreadable { found: error.to_string() })?;
     Ok(Exported { bytes, remarks })
 }
@@ -134,7 +167,21 @@ fn string(text: &str, locale: Locale, xml: &mut String) {
 }
 
 /// What the manifest says of a question: its name, its tags and how hard it is.
-fn resource(question: &Question, number: usize, name: &str, locale: Locale, xml: &mut String) {
+/// The images of a question and its passage, each once.
+fn images_with(question: &Question, passage: Option<&Passage>) -> BTreeSet<String> {
+    let mut names = images_of(question);
+    names.extend(passage.into_iter().flat_map(|passage| images_of_text(&passage.text)));
+    names
+}
+
+fn resource(
+    question: &Question,
+    number: usize,
+    name: &str,
+    shown: &[String],
+    locale: Locale,
+    xml: &mut String,
+) {
     let number = number.to_string();
     put(xml, &["    <resource identifier=\"item-", &number, "\" type=\"imsqti_item_xmlv2p1\" "]);
     put(xml, &["href=\"", name, "\">\n      <metadata><lom:lom><lom:general>"]);
@@ -150,7 +197,13 @@ fn resource(question: &Question, number: usize, name: &str, locale: Locale, xml:
     let level = LEVELS.get(level).copied().unwrap_or("medium");
     xml.push_str("</lom:general><lom:educational><lom:difficulty><lom:source>LOMv1.0</lom:source>");
     put(xml, &["<lom:value>", level, "</lom:value></lom:difficulty></lom:educational>"]);
-    put(xml, &["</lom:lom></metadata>\n      <file href=\"", name, "\"/>\n    </resource>\n"]);
+    put(xml, &["</lom:lom></metadata>\n      <file href=\"", name, "\"/>\n"]);
+    for image in shown {
+        xml.push_str("      <file href=\"");
+        attribute(&escaped_path(image), xml);
+        xml.push_str("\"/>\n");
+    }
+    xml.push_str("    </resource>\n");
 }
 
 /// One question as it is put together.

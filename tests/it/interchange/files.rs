@@ -5,19 +5,23 @@ use std::fs;
 use std::process::Command;
 
 use proptest::prelude::*;
+use smriti::domain::bank::Body;
 use smriti::domain::bank::check::images_of_bank;
 use smriti::domain::bank::picture::{MOST_BYTES, is_name};
 use smriti::domain::bank::schema::decode;
 use smriti::domain::locale::Locale;
+use smriti::domain::time::Timestamp;
+use smriti::interchange::detect::{How, open};
+use smriti::interchange::export::{Outgoing, WAYS};
 use smriti::interchange::files::{
     Files, Gathered, escaped_path, from_base64, left_behind, to_base64, unescaped,
 };
 use smriti::interchange::html::{Markup, read_with};
-use smriti::interchange::{Said, Taken, moodle};
+use smriti::interchange::{Format, Said, Taken, moodle};
 use smriti::store::library::images;
 
 use crate::folder::Folder;
-use crate::pictures::{DOT, GIF, bomb, png};
+use crate::pictures::{DOT, GIF, bomb, png, svg};
 
 /// A file with its name.
 type Named = (String, Vec<u8>);
@@ -175,4 +179,56 @@ proptest! {
     fn bytes_are_the_same_through_base64(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         prop_assert_eq!(from_base64(&to_base64(&bytes)), Some(bytes));
     }
+}
+
+/// A bank with an image in a stem, one in a passage, and one whose file is gone.
+fn pictured() -> smriti::domain::bank::Bank {
+    let source = include_str!("../../fixtures/interchange/pack/rivers.ron")
+        .replace("Which of these rivers flows west?", "Which flows west?\\n\\n![A dot](dot 1.png)")
+        .replace(
+            "It rises near Lake Manasarovar.",
+            "It is.\\n\\n![A line](line.svg)\\n\\n![Gone](gone.png)",
+        );
+    decode(&source).0.expect("a bank").bank
+}
+
+#[test]
+fn images_go_through_every_format_that_holds_them() {
+    let bank = pictured();
+    let line = svg(4, 4, "<path d=\"M0 0h4\"/>");
+    let image = |name: &str| match name {
+        "dot 1.png" => Some(DOT.to_vec()),
+        "line.svg" => Some(line.clone()),
+        _ => None,
+    };
+    let out = Outgoing { bank: &bank, text: None, image: &image };
+    let gone = Said::FileDropped { found: "gone.png".to_owned() };
+    for format in [Format::Smriti, Format::MoodleXml, Format::Qti, Format::AnkiPackage] {
+        let name = format.name();
+        let way = WAYS.iter().find(|way| way.format == format).expect("a way out");
+        let written = way.write(&out, Locale::En, Timestamp(0)).expect("written");
+        assert!(written.remarks.iter().any(|remark| remark.said == gone), "{name}");
+        let taken = open(&written.bytes, &How::default());
+        assert_eq!(taken.format, format);
+        let mut files: Vec<&[u8]> =
+            taken.taken.files.iter().map(|file| file.bytes.as_slice()).collect();
+        files.sort_unstable();
+        let mut expected = [DOT, line.as_slice()];
+        expected.sort_unstable();
+        assert_eq!(files, expected, "{name}");
+        // Each is named where it was.
+        let dot = taken.taken.files.iter().find(|file| file.bytes == DOT).expect("the dot");
+        let named = format!("![A dot]({})", dot.name);
+        let stems = taken.taken.items.iter().filter(|item| match &item.body {
+            Body::SingleBest(choices) => choices.stem.text(Locale::En).contains(&named),
+            _ => false,
+        });
+        assert_eq!(stems.count(), 1, "{name}: {:?}", taken.taken.items);
+    }
+    // Where they cannot go, that is said of each.
+    let gift = WAYS.iter().find(|way| way.format == Format::Gift).expect("a way out");
+    let written = gift.write(&out, Locale::En, Timestamp(0)).expect("written");
+    let dropped =
+        |remark: &&smriti::interchange::Remark| matches!(remark.said, Said::FileDropped { .. });
+    assert_eq!(written.remarks.iter().filter(dropped).count(), 3);
 }

@@ -7,6 +7,7 @@ use super::{Message, Offer, PAGE, State};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
+use crate::app::pictures::Images;
 use crate::app::theme::size;
 use crate::app::widget::language;
 use crate::app::widget::pages::pages;
@@ -209,8 +210,9 @@ impl Offer {
     /// Its questions, with their keys, as learners will see them.
     fn questions<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let p = context.p;
+        let inside = context.with(Images::Brought(&self.images));
         let shown =
-            self.shown.iter().map(|printed| card(p, reasons::keyed(context, printed)).into());
+            self.shown.iter().map(|printed| card(p, reasons::keyed(&inside, printed)).into());
         let all = self.told.bank.questions.len();
         let turn = pages(context, self.place, PAGE, all, |on| Message::Turned { on });
         Column::new().push(Column::with_children(shown).spacing(10)).push(turn).spacing(10).into()

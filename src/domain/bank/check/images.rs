@@ -55,6 +55,11 @@ pub fn images_of(question: &Question) -> BTreeSet<String> {
     names
 }
 
+/// The names of the images of a text, in all its languages.
+pub fn images_of_text(text: &Text) -> impl Iterator<Item = String> {
+    named(text).map(ToOwned::to_owned)
+}
+
 /// The names of the images of a bank, each once; those of its questions too.
 pub fn images_of_bank(bank: &Bank) -> BTreeSet<String> {
     let mut names = BTreeSet::new();

@@ -1,13 +1,16 @@
 //! Our Markdown as XHTML within QTI, whose elements are all closed and whose tables have a body.
 
-use crate::interchange::html::{Links, from_markdown};
+use crate::domain::bank::picture::FOLDER;
+use crate::interchange::files::escaped_path;
+use crate::interchange::html::{Links, from_markdown_with};
 
 /// Elements of HTML that hold nothing.
 const VOID: [&str; 4] = ["br", "hr", "img", "col"];
 
 /// A text as paragraphs, tables and lists.
 pub(super) fn blocks(text: &str) -> String {
-    closed(&from_markdown(text, Links::Made))
+    let mut address = |name: &str| Some(format!("../{FOLDER}/{}", escaped_path(name)));
+    closed(&from_markdown_with(text, Links::Made, &mut address))
 }
 
 /// A text without a paragraph around it, if it is only one.
