@@ -8,5 +8,6 @@ use smriti::interchange::pack;
 fuzz_target!(|bytes: &[u8]| {
     if pack::looks_like(bytes) {
         let _ = pack::open(bytes);
+        pack::read(bytes);
     }
 });

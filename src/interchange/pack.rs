@@ -71,23 +71,34 @@ pub fn looks_like(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(is_ron)
 }
 
-/// Whether a text begins as a bank in RON does: a bracket, and before long the version.
+/// Whether a text begins as a bank in RON does: a bracket, the name of a field, and before long the
+/// version.
 pub fn is_ron(text: &str) -> bool {
-    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
-    loop {
-        if let Some(comment) = rest.strip_prefix("//") {
-            rest = comment.split_once('\n').map_or("", |(_, after)| after).trim_start();
-        } else if let Some(comment) = rest.strip_prefix("/*") {
-            rest = comment.split_once("*/").map_or("", |(_, after)| after).trim_start();
-        } else if let Some(attribute) = rest.strip_prefix("#!") {
-            rest = attribute.split_once('\n').map_or("", |(_, after)| after).trim_start();
-        } else {
-            break;
-        }
-    }
+    let rest = past_comments(text.trim_start_matches('\u{FEFF}'));
     let head = &rest[..rest.floor_char_boundary(HEAD)];
-    let inside = head.strip_prefix("Bank").unwrap_or(head).trim_start().strip_prefix('(');
-    inside.is_some_and(|inside| inside.contains("schema"))
+    let Some(inside) = head.strip_prefix("Bank").unwrap_or(head).trim_start().strip_prefix('(')
+    else {
+        return false;
+    };
+    // "(a) …" is an option, and has no colon after its name.
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let field = past_comments(inside).trim_start_matches(is_of_name);
+    field.trim_start().starts_with(':') && inside.contains("schema")
+}
+
+/// What follows the comments and attributes at the beginning.
+fn past_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let line = rest.strip_prefix("//").or_else(|| rest.strip_prefix("#!"));
+        rest = if let Some(line) = line {
+            line.split_once('\n').map_or("", |(_, after)| after).trim_start()
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            comment.split_once("*/").map_or("", |(_, after)| after).trim_start()
+        } else {
+            return rest;
+        };
+    }
 }
 
 /// The bank that was handed on.

@@ -132,7 +132,16 @@ fn what_is_no_bank_says_what_it_is() {
     let not_text = zipped(&[("a.ron", &[0xFF, 0xFE][..])]);
     assert_eq!(fault(&not_text), Fault::NotText);
     assert!(matches!(fault(b"PK\x03\x04 broken"), Fault::Unreadable(_)));
-    assert!(!looks_like(b"(a) an option\n(b) another"), "a bracket alone is no bank");
+    for text in
+        ["(a) a schema: what is it?\n(b) another", "(1) The schema of", "(", "", "// (schema: 1"]
+    {
+        assert!(!looks_like(text.as_bytes()), "{text}");
+    }
+    for text in
+        ["/* a */ (// b\n schema : 1", "Bank(id: \"a\", schema: 1", "#![enable(x)]\n(schema:1"]
+    {
+        assert!(looks_like(text.as_bytes()), "{text}");
+    }
 }
 
 #[test]
