@@ -147,6 +147,14 @@ pub struct Taken {
     pub remarks: Vec<Remark>,
 }
 
+impl Taken {
+    /// What comes of a file with more than [`limit::FILE`] bytes.
+    fn too_large() -> Self {
+        let said = Said::Limit { what: "bytes", most: limit::FILE };
+        Self { remarks: vec![Remark { place: Place::Whole, said }], ..Self::default() }
+    }
+}
+
 /// A bank as another program reads it, in a format of text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {

@@ -353,6 +353,28 @@ impl Body {
         }
     }
 
+    /// The options that its author wrote, in the formats that have such.
+    pub const fn choices(&self) -> Option<&Choices> {
+        match self {
+            Self::SingleBest(choices)
+            | Self::Negative(choices)
+            | Self::OddOneOut(choices)
+            | Self::FillIn(choices)
+            | Self::MultiSelect(choices) => Some(choices),
+            Self::Statements(_)
+            | Self::HowMany(_)
+            | Self::PairsCoded(_)
+            | Self::PairsHowMany(_)
+            | Self::Lists(_)
+            | Self::AssertionReason(_)
+            | Self::Explains(_)
+            | Self::Order(_)
+            | Self::TrueFalse(_)
+            | Self::Numeric(_)
+            | Self::Typed(_) => None,
+        }
+    }
+
     /// The facts that its statements, pairs or rows name.
     pub fn row_facts(&self) -> Vec<&FactId> {
         match self {

@@ -26,9 +26,7 @@ const MOST_OPTIONS: usize = 64;
 /// The questions of a file.
 pub fn read(source: &str, strictness: Strictness) -> Taken {
     if source.len() > limit::FILE {
-        let said = Said::Limit { what: "bytes", most: limit::FILE };
-        let remarks = vec![Remark { place: Place::Whole, said }];
-        return Taken { remarks, ..Taken::default() };
+        return Taken::too_large();
     }
     match strictness {
         Strictness::Strict => strict(source),

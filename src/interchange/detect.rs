@@ -7,8 +7,7 @@ use super::encoding::decode;
 use super::paste::TakenLine;
 use super::table::{self, Columns, Confidence, Mappings, Unclear};
 use super::{
-    Format, Place, Remark, Said, Taken, aiken, anki, gift, limit, moodle, pack, paste, qti,
-    quizlet, tex, text2qti,
+    Format, Taken, aiken, anki, gift, limit, moodle, pack, paste, qti, quizlet, tex, text2qti,
 };
 
 /// How sure a format of text must be of itself, of 100, to be taken before others.
@@ -56,25 +55,38 @@ impl How {
 
 /// The format that these bytes are in, as far as it can be told; pasted text takes everything.
 pub fn detect(bytes: &[u8]) -> Format {
-    if pack::looks_like(bytes) {
-        return Format::Smriti;
+    match told(bytes) {
+        Told::Format(format) => format,
+        Told::Workbook(opened) => opened.format,
     }
-    if is_zip(bytes) {
-        return if qti::is_content_package(bytes) {
+}
+
+/// What bytes are told to be.
+enum Told {
+    Format(Format),
+    /// A workbook, which had to be opened to know whose it is.
+    Workbook(table::Opened),
+}
+
+fn told(bytes: &[u8]) -> Told {
+    let format = if pack::looks_like(bytes) {
+        Format::Smriti
+    } else if is_zip(bytes) {
+        if qti::is_content_package(bytes) {
             Format::Qti
         } else if anki::looks_like(bytes) {
             Format::AnkiPackage
         } else {
-            table::open(bytes).format
-        };
-    }
-    if qti::looks_like(bytes) {
-        return Format::Qti;
-    }
-    if moodle::looks_like(bytes) {
-        return Format::MoodleXml;
-    }
-    of_text(&decode(bytes).0)
+            return Told::Workbook(table::open(bytes));
+        }
+    } else if qti::looks_like(bytes) {
+        Format::Qti
+    } else if moodle::looks_like(bytes) {
+        Format::MoodleXml
+    } else {
+        of_text(&decode(bytes).0)
+    };
+    Told::Format(format)
 }
 
 /// The same of a text.
@@ -139,22 +151,12 @@ fn settled(mut opened: Opened) -> Opened {
 
 fn of_bytes(bytes: &[u8], how: &How) -> Opened {
     if bytes.len() > limit::FILE {
-        let said = Said::Limit { what: "bytes", most: limit::FILE };
-        let remarks = vec![Remark { place: Place::Whole, said }];
-        let taken = Taken { remarks, ..Taken::default() };
-        return Opened::of(how.format.unwrap_or(Format::Paste), taken);
+        return Opened::of(how.format.unwrap_or(Format::Paste), Taken::too_large());
     }
-    let is_table = |bytes| {
-        is_zip(bytes)
-            && !pack::looks_like(bytes)
-            && !qti::is_content_package(bytes)
-            && !anki::looks_like(bytes)
+    let format = match how.format.map_or_else(|| told(bytes), Told::Format) {
+        Told::Format(format) => format,
+        Told::Workbook(opened) => return Opened::of_table(opened.format, opened, how),
     };
-    if how.format.is_none() && is_table(bytes) {
-        let opened = table::open(bytes);
-        return Opened::of_table(opened.format, opened, how);
-    }
-    let format = how.format.unwrap_or_else(|| detect(bytes));
     match format {
         Format::Csv | Format::Xlsx | Format::Ods | Format::Kahoot | Format::Wayground => {
             Opened::of_table(format, table::open(bytes), how)

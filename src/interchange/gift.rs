@@ -34,11 +34,10 @@ const LONGEST_NAME: usize = 200;
 
 /// The questions of a file.
 pub fn read(source: &str) -> Taken {
-    let mut reader = Reader::default();
     if source.len() > limit::FILE {
-        reader.leave_out(Place::Whole, Said::Limit { what: "bytes", most: limit::FILE });
-        return reader.taken;
+        return Taken::too_large();
     }
+    let mut reader = Reader::default();
     let mut block = Block::default();
     for (number, line) in lines(source) {
         if line.is_empty() {

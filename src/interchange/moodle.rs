@@ -33,12 +33,11 @@ pub fn looks_like(bytes: &[u8]) -> bool {
 /// Reads a file of Moodle XML. One bad question costs no other; a file with a grammar of its own is
 /// not read at all, since that is where entities are made that grow without end.
 pub fn read(source: &str) -> Taken {
+    if source.len() > limit::FILE {
+        return Taken::too_large();
+    }
     let mut taken = Taken::default();
     let whole = |said| Remark { place: Place::Whole, said };
-    if source.len() > limit::FILE {
-        taken.remarks.push(whole(Said::Limit { what: "bytes", most: limit::FILE }));
-        return taken;
-    }
     let mut topic: Vec<String> = Vec::new();
     let mut gathered = Gathered::default();
     for found in Quiz::new(source) {

@@ -96,7 +96,7 @@ pub fn is_content_package(bytes: &[u8]) -> bool {
 /// Reads a package or a bare file. One bad question costs no other.
 pub fn read(bytes: &[u8]) -> Taken {
     if bytes.len() > limit::FILE {
-        return too_large();
+        return Taken::too_large();
     }
     if is_zip(bytes) {
         return package::read(bytes);
@@ -109,12 +109,7 @@ pub fn read(bytes: &[u8]) -> Taken {
 
 /// Reads a bare file that is text already.
 pub fn read_text(source: &str) -> Taken {
-    if source.len() > limit::FILE { too_large() } else { package::read_bare(source) }
-}
-
-fn too_large() -> Taken {
-    let said = Said::Limit { what: "bytes", most: limit::FILE };
-    Taken { remarks: vec![Remark { place: Place::Whole, said }], ..Taken::default() }
+    if source.len() > limit::FILE { Taken::too_large() } else { package::read_bare(source) }
 }
 
 /// The text of a file: in the encoding that it declares, unless it is UTF-8 or UTF-16 all the same.

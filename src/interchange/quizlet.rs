@@ -43,12 +43,11 @@ pub fn looks_like(source: &str) -> bool {
 
 /// The cards of a set as questions.
 pub fn read(source: &str) -> Taken {
+    if source.len() > limit::FILE {
+        return Taken::too_large();
+    }
     let mut taken = Taken::default();
     let whole = |said| Remark { place: Place::Whole, said };
-    if source.len() > limit::FILE {
-        taken.remarks.push(whole(Said::Limit { what: "bytes", most: limit::FILE }));
-        return taken;
-    }
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let Some(marks) = marks(source) else {
         let found = beginning(source.trim());

@@ -103,11 +103,10 @@ pub fn looks_like(source: &str) -> bool {
 
 /// The questions of a quiz. One bad question costs no other.
 pub fn read(source: &str) -> Taken {
-    let mut reader = Reader::default();
     if source.len() > limit::FILE {
-        reader.leave_out(Place::Whole, Said::Limit { what: "bytes", most: limit::FILE });
-        return reader.taken;
+        return Taken::too_large();
     }
+    let mut reader = Reader::default();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut lines = (1..).zip(source.lines());
     while let Some((number, line)) = lines.next() {

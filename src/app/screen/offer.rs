@@ -9,7 +9,7 @@ use crate::app::pictures::Brought;
 use crate::app::shortcut::Command;
 use crate::domain::bank::Bank;
 use crate::domain::bank::printed::Printed;
-use crate::interchange::pack::{Pack, Sums};
+use crate::interchange::pack::Sums;
 use crate::store::library::own::{Installed, Standing};
 
 /// How many questions are shown at once.
@@ -20,8 +20,12 @@ pub const PAGE: usize = 5;
 pub struct Told {
     /// The name of the file it came in.
     pub file: String,
-    /// Its text and images.
-    pub pack: Pack,
+    /// The file of the bank, as its author wrote it.
+    pub text: String,
+    /// The images that came with it.
+    pub images: Brought,
+    /// Whether it is what was packed.
+    pub sums: Sums,
     /// The bank, without the questions that cannot be asked.
     pub bank: Bank,
     /// How many mistakes there are in it; the questions that have them are not asked.
@@ -37,7 +41,7 @@ pub struct Told {
 impl Told {
     /// Whether it can be installed.
     pub fn can_install(&self) -> bool {
-        !matches!(self.pack.sums, Sums::Wrong(_))
+        !matches!(self.sums, Sums::Wrong(_))
             && !matches!(self.standing, Standing::Shipped)
             && !self.is_here()
     }
@@ -68,8 +72,6 @@ pub struct Offer {
     /// The first question that is shown.
     place: usize,
     shown: Vec<Printed>,
-    /// The images that came with it.
-    images: Brought,
 }
 
 /// What happened.
@@ -108,15 +110,8 @@ pub enum Action {
 impl Offer {
     /// The screen, with this bank.
     pub fn new(told: Arc<Told>) -> Self {
-        let images = told.pack.images.iter().map(|file| (file.name.clone(), file.bytes.clone()));
-        let mut offer = Self {
-            images: Brought::new(images),
-            told,
-            state: State::Offered,
-            trouble: None,
-            place: 0,
-            shown: Vec::new(),
-        };
+        let mut offer =
+            Self { told, state: State::Offered, trouble: None, place: 0, shown: Vec::new() };
         offer.lay_out();
         offer
     }

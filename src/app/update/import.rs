@@ -160,11 +160,7 @@ impl App {
             let named = images_of_bank(&bank);
             let files: Vec<(&str, &[u8])> =
                 files.files().filter(|(name, _)| named.contains(*name)).collect();
-            if files.is_empty() {
-                own::create(&folder, &bank.id, &encode_bank(&bank))
-            } else {
-                own::create_with(&folder, &bank.id, &encode_bank(&bank), files.into_iter())
-            }
+            own::create_with(&folder, &bank.id, &encode_bank(&bank), &files)
         });
         // In this order, so that the next table is read as this one was.
         remembered.chain(Task::perform(kept, Message::Imported))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::Task;
 
 use super::work;
+use crate::app::pictures::Brought;
 use crate::app::screen::Screen;
 use crate::app::screen::offer::{self, Offer, Told};
 use crate::app::{App, Message, words};
@@ -49,13 +50,8 @@ impl App {
         let Some(home) = &self.home else { return Task::none() };
         let (folder, kept, now) = (home.banks(), home.replaced(), self.now.at);
         let done = work("install", move || {
-            let images: Vec<(&str, &[u8])> = told
-                .pack
-                .images
-                .iter()
-                .map(|image| (image.name.as_str(), image.bytes.as_slice()))
-                .collect();
-            let handed = Handed { id: &told.bank.id, text: &told.pack.text, images: &images };
+            let images: Vec<(&str, &[u8])> = told.images.files().collect();
+            let handed = Handed { id: &told.bank.id, text: &told.text, images: &images };
             own::install(&folder, &kept, handed, told.standing.older(), now)
         });
         Task::perform(done, Message::OfferInstalled)
@@ -117,5 +113,16 @@ pub(super) fn told(
             (standing, taken)
         }
     };
-    Ok(Told { file, pack, bank, mistakes, warnings: found.len() - mistakes, taken, standing })
+    let images = pack.images.into_iter().map(|image| (image.name, image.bytes));
+    Ok(Told {
+        file,
+        text: pack.text,
+        images: Brought::new(images),
+        sums: pack.sums,
+        bank,
+        mistakes,
+        warnings: found.len() - mistakes,
+        taken,
+        standing,
+    })
 }

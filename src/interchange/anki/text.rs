@@ -73,12 +73,10 @@ pub fn looks_like_text(source: &str) -> bool {
 
 /// The questions of notes as text. One bad row costs no other.
 pub fn read_text(source: &str) -> Taken {
-    let mut taken = Taken::default();
     if source.len() > limit::FILE {
-        let said = Said::Limit { what: "bytes", most: limit::FILE };
-        taken.remarks.push(Remark { place: Place::Whole, said });
-        return taken;
+        return Taken::too_large();
     }
+    let mut taken = Taken::default();
     let source = without_mark(source);
     let head = Head::of(source);
     let markup = match head.html {

@@ -433,24 +433,7 @@ fn shuffle(question: &Question, is_flattened: bool) -> bool {
 
 /// The options as their author left them, who may have pinned some.
 fn pins(body: &Body) -> &[Choice] {
-    match body {
-        Body::SingleBest(choices)
-        | Body::Negative(choices)
-        | Body::OddOneOut(choices)
-        | Body::FillIn(choices)
-        | Body::MultiSelect(choices) => &choices.options,
-        Body::Statements(_)
-        | Body::HowMany(_)
-        | Body::PairsCoded(_)
-        | Body::PairsHowMany(_)
-        | Body::Lists(_)
-        | Body::AssertionReason(_)
-        | Body::Explains(_)
-        | Body::Order(_)
-        | Body::TrueFalse(_)
-        | Body::Numeric(_)
-        | Body::Typed(_) => &[],
-    }
+    body.choices().map_or(&[], |choices| &choices.options)
 }
 
 /// Begins an interaction that stands on its own.

@@ -9,37 +9,35 @@ use crate::domain::bank::{Bank, BankId, schema};
 use crate::domain::time::Timestamp;
 use crate::store::{Error, disk, writing};
 
-/// Makes a folder of a bank's own within a folder, with its text and its images; says where the text
+/// Keeps a bank in a folder: alone as a file, with images in a folder of its own; says where its text
 /// is.
 ///
 /// # Errors
 ///
 /// If any of it cannot be written; what was written of it goes again.
-pub fn create_with<'f>(
+pub fn create_with(
     folder: &Path,
     id: &BankId,
     text: &str,
-    files: impl Iterator<Item = (&'f str, &'f [u8])>,
+    images: &[(&str, &[u8])],
 ) -> Result<PathBuf, Error> {
-    let names = (1_u32..).map(|number| match number {
-        1 => id.to_string(),
-        number => format!("{id}-{number}"),
-    });
-    let home = names.map(|name| folder.join(name)).find(|path| !path.exists());
-    let home = home.unwrap_or_else(|| folder.join("bank"));
+    if images.is_empty() {
+        return create(folder, id, text);
+    }
+    let home = free(folder, id.as_str(), "");
     // Hidden until it is whole: a bank without its images would be complained of.
     let hidden = folder.join(format!(".{}.part", home.file_name().unwrap_or_default().display()));
     let path = hidden.join(format!("{id}.ron"));
     let write = || -> Result<(), Error> {
         disk::make_folder(&hidden)?;
-        for (name, bytes) in files {
+        for (name, bytes) in images {
             images::put(&path, name, bytes)?;
         }
         disk::write_whole(&path, text.as_bytes())?;
         disk::rename(&hidden, &home)
     };
     if let Err(error) = write() {
-        drop(std::fs::remove_dir_all(&hidden));
+        drop(fs::remove_dir_all(&hidden));
         return Err(error);
     }
     Ok(home.join(format!("{id}.ron")))
@@ -150,30 +148,28 @@ pub fn install(
 ) -> Result<Installed, Error> {
     let is_plain =
         |name: &str| !name.is_empty() && Path::new(name).file_name() == Some(name.as_ref());
-    let images = handed.images.iter().filter(|(name, _)| is_plain(name));
+    let images: Vec<(&str, &[u8])> =
+        handed.images.iter().copied().filter(|(name, _)| is_plain(name)).collect();
     let Some(path) = older else {
-        if handed.images.is_empty() {
-            let path = create(folder, handed.id, handed.text)?;
-            return Ok(Installed { path, before: None, made: None });
-        }
-        let home = free(folder, handed.id.as_str(), "");
-        write_images(&home.join("images"), images)?;
-        let path = create(&home, handed.id, handed.text)?;
-        disk::sync_folder(folder)?;
-        return Ok(Installed { path, before: None, made: Some(home) });
+        let path = create_with(folder, handed.id, handed.text, &images)?;
+        let made = path.parent().filter(|_| !images.is_empty()).map(Path::to_owned);
+        return Ok(Installed { path, before: None, made });
     };
     let before = free(kept, &format!("{}-{}", handed.id, disk::time_name(now)), "");
     disk::make_folder(&before)?;
     keep(path, &before)?;
     let here = images::folder(path);
-    for (name, bytes) in images.clone() {
+    for (name, bytes) in &images {
         let there = here.join(name);
         if fs::read(&there).is_ok_and(|old| old != *bytes) {
             disk::make_folder(&before.join("images"))?;
             keep(&there, &before.join("images"))?;
         }
     }
-    write_images(&here, images)?;
+    for (name, bytes) in &images {
+        disk::make_folder(&here)?;
+        disk::write_whole(&here.join(name), bytes)?;
+    }
     disk::write_whole(path, handed.text.as_bytes())?;
     Ok(Installed { path: path.to_owned(), before: Some(before), made: None })
 }
@@ -206,17 +202,6 @@ pub fn put_back(installed: &Installed, kept: &Path) -> Result<(), Error> {
 fn keep(file: &Path, folder: &Path) -> Result<(), Error> {
     let bytes = fs::read(file).map_err(|error| disk::file_error(file, error))?;
     disk::write_whole(&folder.join(file.file_name().unwrap_or_default()), &bytes)
-}
-
-fn write_images<'a>(
-    folder: &Path,
-    images: impl Iterator<Item = &'a (&'a str, &'a [u8])>,
-) -> Result<(), Error> {
-    for (name, bytes) in images {
-        disk::make_folder(folder)?;
-        disk::write_whole(&folder.join(name), bytes)?;
-    }
-    Ok(())
 }
 
 /// A path of this name in a folder that is not there yet.

@@ -96,7 +96,7 @@ impl Offer {
             };
             push(Tone::Calm, tr.with(id, [("file", file.into())]));
         }
-        if let Sums::Wrong(files) = &told.pack.sums {
+        if let Sums::Wrong(files) = &told.sums {
             push(Tone::Trouble, tr.with("offer-sums-wrong", [("files", files.join(", ").into())]));
         }
         match &told.standing {
@@ -121,7 +121,7 @@ impl Offer {
         let told = &self.told;
         let bank = &told.bank;
         let locale = context.titles();
-        let sums = match told.pack.sums {
+        let sums = match told.sums {
             Sums::Right => Some((tr.get("offer-sums-right"), p.good_soft, p.good)),
             Sums::Missing => None,
             Sums::Wrong(_) => Some((tr.get("offer-sums-bad"), p.bad_soft, p.bad)),
@@ -131,7 +131,7 @@ impl Offer {
             Locale::Hi => tr.get("language-hindi"),
         });
         let languages = languages.collect::<Vec<_>>().join(", ");
-        let images = told.pack.images.len();
+        let images = told.images.files().count();
         let chips = Row::new()
             .push(chip(
                 tr.count("library-questions", bank.questions.len()),
@@ -210,7 +210,7 @@ impl Offer {
     /// Its questions, with their keys, as learners will see them.
     fn questions<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let p = context.p;
-        let inside = context.with(Images::Brought(&self.images));
+        let inside = context.with(Images::Brought(&self.told.images));
         let shown =
             self.shown.iter().map(|printed| card(p, reasons::keyed(&inside, printed)).into());
         let all = self.told.bank.questions.len();

@@ -3,7 +3,7 @@
 //! the author's order. "All of the above" keeps its place at the end.
 
 use super::PrintedChoice;
-use crate::domain::bank::{Body, Question, Shuffle};
+use crate::domain::bank::{Question, Shuffle};
 use crate::domain::locale::{Locale, Text};
 use crate::domain::seed::Seed;
 
@@ -19,25 +19,8 @@ pub(super) fn shuffle(choices: &mut [PrintedChoice], seed: Seed) {
 
 /// Whether this question's options may change places at all.
 pub(super) fn is_safe(question: &Question) -> bool {
-    let options = match &question.body {
-        Body::SingleBest(choices)
-        | Body::Negative(choices)
-        | Body::OddOneOut(choices)
-        | Body::FillIn(choices)
-        | Body::MultiSelect(choices) => &choices.options,
-        Body::Statements(_)
-        | Body::HowMany(_)
-        | Body::PairsCoded(_)
-        | Body::PairsHowMany(_)
-        | Body::Lists(_)
-        | Body::AssertionReason(_)
-        | Body::Explains(_)
-        | Body::Order(_)
-        | Body::TrueFalse(_)
-        | Body::Numeric(_)
-        | Body::Typed(_) => return false,
-    };
-    let texts: Vec<&Text> = options.iter().map(|option| &option.text).collect();
+    let Some(choices) = question.body.choices() else { return false };
+    let texts: Vec<&Text> = choices.options.iter().map(|option| &option.text).collect();
     question.shuffle == Shuffle::WhereSafe
         && Locale::ALL.into_iter().all(|locale| {
             let said: Vec<Said> = texts.iter().map(|text| Said::of(text.text(locale))).collect();
