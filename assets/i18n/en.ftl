@@ -1568,8 +1568,8 @@ editor-save-again = Save again
 editor-shipped = This bank is part of Smriti and stays as it is. A copy of your own can be changed; it goes into your folder of banks.
 editor-copy = Make a copy of your own
 editor-drafts = { $count ->
-    [one] A question was not in the file when Smriti ended last.
-   *[other] { $count } questions were not in the file when Smriti ended last.
+    [one] One thing was written but not in the file when Smriti ended last.
+   *[other] { $count } things were written but not in the file when Smriti ended last.
 }
 editor-drafts-take = Bring back what was written
 editor-drafts-drop = Throw away
@@ -1781,3 +1781,38 @@ editor-picture-hint = such as /home/me/map.png
 editor-picture-put = Put it in
 editor-picture-browse = Choose a file…
 keys-editor-picture = put a picture into the text
+
+# The form of what a bank says of itself
+editor-head = About this bank
+editor-head-title = Title
+editor-head-subject = What it belongs to, shown under the title
+editor-head-about = One or two sentences for the Library
+editor-head-licence = Licence: what others may do with it
+editor-head-rights = All rights reserved
+editor-head-authors = Who wrote it, one on each line
+editor-head-languages = Languages that every question is in
+editor-head-id = Name of the bank
+editor-head-topics = Topics: { $count }
+editor-head-topic = Topic, as learners see it
+editor-head-topic-add = New topic
+editor-head-sources = Sources: { $count }
+editor-head-source = Label on the question, such as “Art. 65”
+editor-head-source-add = New source
+editor-head-note = Said beside it, if anything must be
+editor-head-facts = Facts: { $count }
+editor-head-fact = The fact in one sentence
+editor-head-fact-add = New fact
+editor-head-passages = Passages: { $count }
+editor-head-passage = Passage that several questions are about
+editor-head-passage-add = New passage
+editor-head-more = Show more
+editor-head-new = new
+editor-head-uses = { $count ->
+    [0] in no question
+    [one] in one question
+   *[other] in { $count } questions
+}
+editor-head-preview = As the Library shows it
+editor-clash-head = What this bank says of itself was changed here, and in the file meanwhile. Which is to stay?
+editor-side-gone-part = Nothing, or not there any more
+keys-editor-head = about the bank: title, licence, topics, sources

@@ -1421,7 +1421,7 @@ editor-not-done = इस फ़ाइल में यह अपने-आप �
 editor-save-again = फिर सहेजें
 editor-shipped = यह बैंक स्मृति का भाग है और ऐसा ही रहता है। आपकी अपनी प्रति बदली जा सकती है; वह आपके बैंक-फ़ोल्डर में जाती है।
 editor-copy = अपनी प्रति बनाएँ
-editor-drafts = स्मृति पिछली बार बंद हुई तो { $count } प्रश्न फ़ाइल में नहीं थे।
+editor-drafts = स्मृति पिछली बार बंद हुई तो लिखी हुई { $count } चीज़ें फ़ाइल में नहीं थीं।
 editor-drafts-take = लिखा हुआ वापस लाएँ
 editor-drafts-drop = छोड़ दें
 editor-twin = { $question } लगभग यही पूछता है।
@@ -1626,3 +1626,38 @@ editor-picture-hint = जैसे /home/me/map.png
 editor-picture-put = डालें
 editor-picture-browse = फ़ाइल चुनें…
 keys-editor-picture = पाठ में चित्र डालें
+
+# बैंक अपने बारे में जो कहता है, उसका फ़ॉर्म
+editor-head = इस बैंक के बारे में
+editor-head-title = शीर्षक
+editor-head-subject = यह किसका हिस्सा है; शीर्षक के नीचे दिखता है
+editor-head-about = पुस्तकालय के लिए एक-दो वाक्य
+editor-head-licence = लाइसेंस: दूसरे इसका क्या कर सकते हैं
+editor-head-rights = सर्वाधिकार सुरक्षित
+editor-head-authors = किसने लिखा, हर पंक्ति में एक नाम
+editor-head-languages = हर प्रश्न किन भाषाओं में है
+editor-head-id = बैंक का नाम
+editor-head-topics = विषय: { $count }
+editor-head-topic = विषय, जैसा पढ़ने वाले देखते हैं
+editor-head-topic-add = नया विषय
+editor-head-sources = स्रोत: { $count }
+editor-head-source = प्रश्न पर दिखने वाला नाम, जैसे “अनु. 65”
+editor-head-source-add = नया स्रोत
+editor-head-note = इसके साथ कही जाने वाली बात, यदि ज़रूरी हो
+editor-head-facts = तथ्य: { $count }
+editor-head-fact = तथ्य एक वाक्य में
+editor-head-fact-add = नया तथ्य
+editor-head-passages = गद्यांश: { $count }
+editor-head-passage = गद्यांश, जिस पर कई प्रश्न हैं
+editor-head-passage-add = नया गद्यांश
+editor-head-more = और दिखाएँ
+editor-head-new = नया
+editor-head-uses = { $count ->
+    [0] किसी प्रश्न में नहीं
+    [one] एक प्रश्न में
+   *[other] { $count } प्रश्नों में
+}
+editor-head-preview = जैसा पुस्तकालय दिखाता है
+editor-clash-head = बैंक अपने बारे में जो कहता है, वह यहाँ भी बदला गया और इस बीच फ़ाइल में भी। कौन-सा रहे?
+editor-side-gone-part = कुछ नहीं, या अब वहाँ नहीं है
+keys-editor-head = बैंक के बारे में: शीर्षक, लाइसेंस, विषय, स्रोत

@@ -32,6 +32,7 @@ use crate::app::shortcut::Command;
 use crate::app::widget::field::Focus;
 use crate::app::widget::reveal;
 use crate::app::words;
+use crate::domain::bank::edit::Portion;
 use crate::domain::event::{Event, Kind};
 use crate::domain::exam::usual;
 use crate::domain::locale::Locale;
@@ -260,7 +261,9 @@ impl App {
             Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
             Message::Settings(message) => self.settings(message),
-            Message::EditorAsked(path, question) => self.open_editor(path, question),
+            Message::EditorAsked(path, question) => {
+                self.open_editor(path, question.map(Portion::Question))
+            }
             Message::EditorRead(read) => self.editor_read(read),
             Message::AlikeRead(alike) => self.alike_read(alike),
             Message::Editor(message) => self.editor(message),

@@ -1,5 +1,6 @@
 //! Parts that every screen is composed of, generic over the message. They know palettes, not screens.
 
+pub mod bank;
 pub mod bars;
 pub mod bubbles;
 pub mod clock;

@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Error, disk};
 use crate::domain::bank::QuestionId;
-use crate::domain::bank::edit::{Clash, Reconciled, Settled, reconcile};
+use crate::domain::bank::edit::{Clash, Portion, Reconciled, Settled, reconcile};
 
 /// What came of saving.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub enum Saved {
         /// Whether edits made elsewhere are in it too.
         is_merged: bool,
     },
-    /// Both sides changed a question; nothing was written.
+    /// Both sides changed the same; nothing was written.
     Clash(Box<Clash>),
     /// The file is no bank any more; nothing was written.
     NotABank,
@@ -49,7 +49,7 @@ pub fn save(
     path: &Path,
     base: &str,
     mine: &str,
-    settled: &[(QuestionId, Settled)],
+    settled: &[(Portion, Settled)],
 ) -> Result<Saved, Error> {
     let theirs = match fs::read_to_string(path) {
         Ok(theirs) => theirs,
@@ -85,17 +85,13 @@ fn journal(caches: &Path, path: &Path) -> PathBuf {
 /// The line between two drafts of a journal.
 const BETWEEN: char = '\u{1e}';
 
-/// Keeps drafts that are not in the file of a bank: each with the name of its question there. None at
-/// all removes the journal.
+/// Keeps drafts that are not in the file of a bank: each with what it is of there. None at all removes
+/// the journal.
 ///
 /// # Errors
 ///
 /// If they cannot be kept.
-pub fn keep_drafts(
-    caches: &Path,
-    path: &Path,
-    drafts: &[(QuestionId, String)],
-) -> Result<(), Error> {
+pub fn keep_drafts(caches: &Path, path: &Path, drafts: &[(Portion, String)]) -> Result<(), Error> {
     let file = journal(caches, path);
     if drafts.is_empty() {
         return disk::remove_if_there(&file);
@@ -103,16 +99,24 @@ pub fn keep_drafts(
     if let Some(folder) = file.parent() {
         disk::make_folder(folder)?;
     }
-    let parts = drafts.iter().map(|(id, draft)| format!("{id}\n{draft}"));
+    let parts = drafts.iter().map(|(portion, draft)| match portion {
+        // No question is without a name.
+        Portion::Head => format!("\n{draft}"),
+        Portion::Question(id) => format!("{id}\n{draft}"),
+    });
     let text = parts.collect::<Vec<_>>().join(&BETWEEN.to_string());
     disk::write_whole(&file, text.as_bytes())
 }
 
 /// The drafts that were kept; none if there are none, or they cannot be read.
-pub fn kept_drafts(caches: &Path, path: &Path) -> Vec<(QuestionId, String)> {
+pub fn kept_drafts(caches: &Path, path: &Path) -> Vec<(Portion, String)> {
     let Ok(text) = fs::read_to_string(journal(caches, path)) else { return Vec::new() };
     text.split(BETWEEN)
         .filter_map(|part| part.split_once('\n'))
-        .map(|(id, draft)| (QuestionId::from(id), draft.to_owned()))
+        .map(|(id, draft)| {
+            let portion =
+                if id.is_empty() { Portion::Head } else { Portion::Question(QuestionId::from(id)) };
+            (portion, draft.to_owned())
+        })
         .collect()
 }

@@ -11,6 +11,7 @@ mod fitted;
 mod fortnight;
 mod golden;
 mod hall;
+mod head;
 mod import;
 mod insights;
 mod library;

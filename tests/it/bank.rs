@@ -12,6 +12,7 @@ mod edit;
 mod find;
 mod fingerprint;
 mod guide;
+mod head;
 mod layout;
 mod manuscript;
 mod markup;

@@ -5,12 +5,14 @@
 mod change;
 mod fields;
 mod form;
+pub mod head;
 mod list;
 pub mod picture;
 mod preview;
+mod saving;
 mod view;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -19,8 +21,8 @@ use iced::widget::text_editor::{Action as Edit, Content};
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{filled, line};
 use crate::domain::bank::check::{Problem, Severity};
-use crate::domain::bank::draft::{Draft, Kind, Slot};
-use crate::domain::bank::edit::{Clash, Settled};
+use crate::domain::bank::draft::{Draft, Head, Kind, Slot};
+use crate::domain::bank::edit::{Clash, Portion, Settled};
 use crate::domain::bank::editing::{Editing, Waiting};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, Question, QuestionId};
@@ -45,9 +47,18 @@ pub struct Opened {
     /// Whether it is part of the program, and cannot be changed.
     pub is_shipped: bool,
     /// Drafts that were not in the file when the program ended.
-    pub drafts: Vec<(QuestionId, String)>,
-    /// The question to begin with.
-    pub first: Option<QuestionId>,
+    pub drafts: Vec<Unwritten>,
+    /// What to begin with.
+    pub first: Option<Portion>,
+}
+
+/// A draft that was not in the file when the program ended.
+#[derive(Debug, Clone)]
+pub enum Unwritten {
+    /// Of the question of this name.
+    Question(QuestionId, Box<Draft>),
+    /// Of the bank's head.
+    Head(Box<Head>),
 }
 
 /// Where the keyboard is.
@@ -83,7 +94,7 @@ enum Trouble {
     NotSaved(String),
     /// The file is no bank any more.
     NotABank,
-    /// Others changed the same question.
+    /// Others changed the same.
     Clash(Box<Clash>),
     /// The last thing could not be done to the text of the file.
     NotDone,
@@ -108,14 +119,16 @@ pub struct Editor {
     handled: u64,
     waiting: Option<Waiting>,
     trouble: Option<Trouble>,
-    settled: Vec<(QuestionId, Settled)>,
+    settled: Vec<(Portion, Settled)>,
     /// Whether the file was changed at all.
     is_changed: bool,
     /// Whether the screen is left as soon as everything is saved.
     is_leaving: bool,
-    drafts: Vec<(QuestionId, Draft)>,
+    drafts: Vec<Unwritten>,
+    /// The form of the bank's head.
+    head: head::Form,
     contents: HashMap<(Slot, Locale), (String, Content)>,
-    faults: BTreeMap<String, Vec<Problem>>,
+    faults: fields::Faults,
     question: Option<Question>,
     printed: Option<Printed>,
     twin: Option<Twin>,
@@ -166,6 +179,10 @@ pub enum Message {
         /// Down, or up.
         down: bool,
     },
+    /// The bank's head is to be opened.
+    HeadPicked,
+    /// From the form of the bank's head.
+    Head(head::Message),
     /// The list was scrolled to here.
     Scrolled(f32),
     /// Something was done in a field.
@@ -226,6 +243,25 @@ pub enum Message {
     Left,
 }
 
+impl Message {
+    /// Whether it changes the bank, or opens a form to do so.
+    const fn writes(&self) -> bool {
+        matches!(
+            self,
+            Message::Typed(..)
+                | Message::Changed(_)
+                | Message::HeadPicked
+                | Message::Head(_)
+                | Message::SourceAdded
+                | Message::Added { .. }
+                | Message::Removed
+                | Message::Moved { .. }
+                | Message::Undone
+                | Message::Redone
+        )
+    }
+}
+
 /// What the parent should do.
 #[derive(Debug)]
 pub enum Action {
@@ -272,9 +308,9 @@ pub struct Work {
     /// Its text now.
     pub mine: Arc<str>,
     /// What was decided about clashes.
-    pub settled: Vec<(QuestionId, Settled)>,
+    pub settled: Vec<(Portion, Settled)>,
     /// Drafts that are not in the file: kept until it is written.
-    pub drafts: Vec<(QuestionId, String)>,
+    pub drafts: Vec<(Portion, String)>,
     /// Whether those stay when it is written, since they cannot be in it yet.
     pub keeps_drafts: bool,
     /// How many changes there were, to tell answers apart.
@@ -286,10 +322,6 @@ impl Editor {
     pub fn new(opened: Opened) -> Self {
         let Opened { path, base, editing, is_shipped, drafts, first } = opened;
         let languages = editing.bank().languages.clone();
-        let drafts = drafts
-            .into_iter()
-            .filter_map(|(id, text)| Some((id, Draft::from_journal(&text, &languages)?)));
-        let drafts = drafts.collect();
         let mut editor = Self {
             path,
             editing,
@@ -304,8 +336,9 @@ impl Editor {
             is_changed: false,
             is_leaving: false,
             drafts,
+            head: head::Form::default(),
             contents: HashMap::new(),
-            faults: BTreeMap::new(),
+            faults: fields::Faults::new(),
             question: None,
             printed: None,
             twin: None,
@@ -319,11 +352,18 @@ impl Editor {
             source: HashMap::new(),
         };
         editor.clear_source();
-        let first = first.and_then(|id| editor.editing.find(&id)).unwrap_or(0);
+        let at = match &first {
+            Some(Portion::Question(id)) => editor.editing.find(id),
+            Some(Portion::Head) | None => None,
+        };
+        let first_at = at.unwrap_or(0);
         let all = editor.editing.lines().len();
-        let readable = (first..all).chain(0..first).find(|at| editor.editing.go(*at));
+        let readable = (first_at..all).chain(0..first_at).find(|at| editor.editing.go(*at));
         if let Some(at) = readable {
             editor.offset = list::offset_of(at, editor.offset);
+        }
+        if first == Some(Portion::Head) && !editor.is_shipped {
+            editor.open_head();
         }
         editor.sync();
         editor
@@ -385,6 +425,7 @@ impl Editor {
 
     /// Brings what is shown up to date with the draft.
     fn sync(&mut self) {
+        self.head.sync(&self.editing);
         let mut kept = HashMap::new();
         if let Some(draft) = self.editing.draft() {
             for slot in draft.slots() {
@@ -466,6 +507,7 @@ impl Editor {
             Command::MoveUp => Some(Message::Moved { down: false }),
             Command::MoveDown => Some(Message::Moved { down: true }),
             Command::Remove => Some(Message::Removed),
+            Command::Bookmark => Some(Message::HeadPicked),
             Command::Pane => Some(Message::PaneTurned),
             Command::Letter('k') => Some(Message::KeyToggled),
             Command::Letter('l') => Some(Message::PreviewSwitched),
@@ -476,24 +518,15 @@ impl Editor {
 
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
-        let writes = matches!(
-            message,
-            Message::Typed(..)
-                | Message::Changed(_)
-                | Message::SourceAdded
-                | Message::Added { .. }
-                | Message::Removed
-                | Message::Moved { .. }
-                | Message::Undone
-                | Message::Redone
-        );
         // What a crash left is decided first: the next saving would take its place in the journal.
-        if writes && (self.is_shipped || self.offers_drafts()) {
+        if message.writes() && (self.is_shipped || self.offers_drafts()) {
             return Action::None;
         }
         match message {
             Message::QuestionPicked(at) => self.go(at),
             Message::Stepped { down } => self.step(down),
+            Message::HeadPicked => self.pick_head(),
+            Message::Head(message) => self.head_update(message),
             Message::Scrolled(offset) => {
                 self.offset = offset;
                 Action::None
@@ -611,6 +644,9 @@ impl Editor {
 
     /// Puts the caret in the first field.
     fn focus_first(&self) -> Action {
+        if self.editing.head().is_some() {
+            return self.focus_head();
+        }
         let locale = self.shown.first().copied().unwrap_or(Locale::En);
         self.editing.draft().map_or(Action::None, |draft| {
             let slot = draft.slots().first().copied().unwrap_or(Slot::Id);
@@ -620,12 +656,24 @@ impl Editor {
 
     fn step(&mut self, down: bool) -> Action {
         let all = self.editing.lines().len();
-        let Some(at) = self.editing.current() else { return Action::None };
         // What cannot be read cannot be opened, and is passed over.
         let readable =
             |at: &usize| self.editing.lines().get(*at).is_some_and(|line| line.says.is_some());
-        let next = if down { (at + 1..all).find(readable) } else { (0..at).rev().find(readable) };
-        next.map_or(Action::None, |at| self.go(at))
+        // The head stands above the first question.
+        let is_head = self.editing.head().is_some();
+        let next = match self.editing.current() {
+            Some(at) if down => (at + 1..all).find(readable),
+            Some(at) => (0..at).rev().find(readable),
+            None if is_head && down => (0..all).find(readable),
+            None => return Action::None,
+        };
+        match next {
+            Some(at) => self.go(at),
+            None if !down && !is_head && !self.is_shipped && !self.offers_drafts() => {
+                self.pick_head()
+            }
+            None => Action::None,
+        }
     }
 
     fn typed(&mut self, slot: Slot, locale: Locale, edit: Edit) -> Action {
@@ -716,136 +764,5 @@ impl Editor {
             self.trouble = Some(Trouble::NotDone);
         }
         done
-    }
-
-    /// Drafts that a crash would take: those that are not in the text, and the open one while the text
-    /// is not in the file.
-    fn at_risk(&self) -> Vec<(QuestionId, String)> {
-        let mut drafts: Vec<(QuestionId, String)> =
-            self.editing.unwritten().into_iter().map(|(id, draft)| (id, draft.journal())).collect();
-        let current = self.editing.current().and_then(|at| self.editing.lines().get(at));
-        let current = current.and_then(|line| line.id.clone());
-        if let (Some(id), Some(draft)) = (current, self.editing.draft())
-            && *self.editing.source() != *self.base
-            && drafts.iter().all(|(known, _)| *known != id)
-        {
-            drafts.push((id, draft.journal()));
-        }
-        drafts
-    }
-
-    /// Writes what can be written into the text, and asks for it to be saved.
-    fn save(&mut self) -> Action {
-        if self.is_shipped {
-            return Action::None;
-        }
-        self.waiting = self.editing.pause().err();
-        if self.sent.is_some() || self.has_clash() {
-            return Action::None;
-        }
-        let had_changes = self.changes != self.handled;
-        self.handled = self.changes;
-        let is_written = *self.editing.source() == *self.base;
-        if is_written && !had_changes && self.settled.is_empty() {
-            return Action::None;
-        }
-        let mine: Arc<str> = self.editing.source().into();
-        self.sent = Some(Arc::clone(&mine));
-        Action::Save(Box::new(Work {
-            path: self.path.clone(),
-            base: Arc::clone(&self.base),
-            mine,
-            settled: self.settled.clone(),
-            drafts: self.at_risk(),
-            keeps_drafts: self.editing.is_unwritten(),
-            changes: self.changes,
-        }))
-    }
-
-    /// What is to be saved when the window is closed, if anything is.
-    pub fn last_work(&mut self) -> Option<Box<Work>> {
-        self.sent = None;
-        match self.save() {
-            Action::Save(work) => Some(work),
-            _ => None,
-        }
-    }
-
-    fn saved(&mut self, saved: Result<Saved, String>) -> Action {
-        let sent = self.sent.take();
-        match saved {
-            Ok(Saved::Written { text, is_merged }) => {
-                self.trouble = None;
-                self.settled.clear();
-                self.is_changed |= *text != *self.base;
-                let went_on = sent.as_deref().is_some_and(|sent| *sent != *self.editing.source());
-                match sent {
-                    // The next saving brings what was typed meanwhile together with theirs.
-                    Some(sent) if is_merged && went_on => self.base = sent,
-                    _ => {
-                        if is_merged && self.editing.take(text.to_string()).is_ok() {
-                            self.sync();
-                        }
-                        self.base = text;
-                    }
-                }
-            }
-            Ok(Saved::Clash(clash)) => self.trouble = Some(Trouble::Clash(clash)),
-            Ok(Saved::NotABank) => self.trouble = Some(Trouble::NotABank),
-            Err(why) => self.trouble = Some(Trouble::NotSaved(why)),
-        }
-        if self.is_leaving {
-            return self.leave();
-        }
-        Action::None
-    }
-
-    fn settle(&mut self, side: Side) -> Action {
-        let Some(Trouble::Clash(clash)) = self.trouble.take() else { return Action::None };
-        let how = match side {
-            Side::Mine => Settled::Mine,
-            Side::Theirs => Settled::Theirs,
-            Side::Both => Settled::Both(self.editing.next_name(&clash.id)),
-        };
-        self.settled.push((clash.id, how));
-        self.save()
-    }
-
-    fn recover(&mut self, takes: bool) -> Action {
-        let drafts = std::mem::take(&mut self.drafts);
-        if !takes {
-            return Action::Forget(self.path.clone());
-        }
-        for (id, draft) in drafts {
-            self.editing.recover(&id, draft);
-        }
-        self.changed();
-        self.sync();
-        self.show_current()
-    }
-
-    fn leave(&mut self) -> Action {
-        if self.has_clash() {
-            self.is_leaving = false;
-            return Action::None;
-        }
-        let cannot_save = matches!(self.trouble, Some(Trouble::NotSaved(_) | Trouble::NotABank));
-        if self.is_leaving && self.sent.is_none() && cannot_save {
-            // It was said why; going all the same keeps the drafts for the next time.
-            self.is_leaving = false;
-            return Action::None;
-        }
-        match self.save() {
-            _ if cannot_save => Action::Leave { is_changed: self.is_changed },
-            Action::Save(work) => {
-                self.is_leaving = true;
-                Action::Save(work)
-            }
-            _ if self.sent.is_some() => {
-                self.is_leaving = true;
-                Action::None
-            }
-            _ => Action::Leave { is_changed: self.is_changed },
-        }
     }
 }

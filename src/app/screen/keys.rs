@@ -111,13 +111,14 @@ const LIBRARY: [(&str, &str); 16] = [
     ("Ctrl Z", "keys-many-undo"),
 ];
 
-const EDITOR: [(&str, &str); 10] = [
+const EDITOR: [(&str, &str); 11] = [
     ("Ctrl N / D", "keys-editor-new"),
     ("Ctrl ↑ ↓", "keys-editor-question"),
     ("Alt ↑ ↓", "keys-editor-move"),
     ("Ctrl Z / ⇧ Z", "keys-editor-undo"),
     ("Ctrl S", "keys-editor-save"),
     ("Alt Del", "keys-editor-remove"),
+    ("Ctrl B", "keys-editor-head"),
     ("Ctrl P", "keys-editor-picture"),
     ("Enter", "keys-editor-row"),
     ("F6", "keys-editor-pane"),

@@ -16,6 +16,7 @@ use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
+use crate::domain::bank::edit::Portion;
 use crate::domain::bank::{BankId, QuestionId};
 use crate::domain::browse::Wanted;
 use crate::store::library::Trouble;
@@ -210,8 +211,8 @@ pub enum Action {
         /// Whether it is bookmarked now.
         on: bool,
     },
-    /// Open this file in the editor, at a question.
-    Edit(PathBuf, Option<QuestionId>),
+    /// Open this file in the editor, at its head or a question.
+    Edit(PathBuf, Option<Portion>),
     /// Open a file or folder with whatever the system opens it with.
     Show(PathBuf),
     /// Bring questions in.
@@ -645,11 +646,15 @@ impl Library {
     /// Opens the file at this place among those with mistakes where this mistake is.
     fn mend(&self, file: usize, mistake: usize) -> Action {
         let Some(file) = self.board.troubles.get(file) else { return Action::None };
-        let question = match file.troubles.get(mistake) {
-            Some(Trouble::Mistake(diagnostic)) => diagnostic.question.clone(),
+        let at = match file.troubles.get(mistake) {
+            Some(Trouble::Mistake(diagnostic)) => match &diagnostic.question {
+                Some(id) => Some(Portion::Question(id.clone())),
+                None if diagnostic.field.starts_with("questions") => None,
+                None => Some(Portion::Head),
+            },
             _ => None,
         };
-        Action::Edit(file.path.clone(), question)
+        Action::Edit(file.path.clone(), at)
     }
 
     /// Bookmarks the current question, or not any more.
@@ -759,7 +764,8 @@ impl Library {
         };
         let row = self.board.banks.iter().find(|row| Some(row.bank) == bank);
         row.map_or(Action::None, |row| {
-            Action::Edit(row.path.clone(), line.map(|line| line.question.clone()))
+            let at = line.map(|line| Portion::Question(line.question.clone()));
+            Action::Edit(row.path.clone(), at)
         })
     }
 

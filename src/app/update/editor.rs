@@ -12,12 +12,12 @@ use super::upkeep::pick_file;
 use super::work;
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
-use crate::app::screen::editor::{self, Editor, Opened, Work, picture};
+use crate::app::screen::editor::{self, Editor, Opened, Unwritten, Work, picture};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check;
-use crate::domain::bank::draft::Draft;
-use crate::domain::bank::edit::copy_bank;
+use crate::domain::bank::draft::{Draft, Head};
+use crate::domain::bank::edit::{Portion, copy_bank};
 use crate::domain::bank::editing::Editing;
 use crate::domain::bank::picture::{MOST_BYTES, Unfit};
 use crate::domain::bank::{BankId, QuestionId};
@@ -37,12 +37,12 @@ pub enum Unopened {
 }
 
 impl App {
-    /// Opens a bank's file in the editor, at a question. A bank that is part of the program is named as
+    /// Opens a bank's file in the editor, at a question or its head. A bank that is part of the program is named as
     /// the library names it, and can only be copied.
-    pub fn open_editor(&self, path: PathBuf, question: Option<QuestionId>) -> Task<Message> {
+    pub fn open_editor(&self, path: PathBuf, first: Option<Portion>) -> Task<Message> {
         let Some(home) = &self.home else { return Task::none() };
         let caches = home.cache();
-        let read = work("editor", move || Ok(read(path, &caches, question)));
+        let read = work("editor", move || Ok(read(path, &caches, first)));
         Task::perform(read, |read| {
             Message::EditorRead(read.unwrap_or_else(|error| Err(Unopened::Unreadable(error))))
         })
@@ -116,7 +116,9 @@ impl App {
                 })
             }
             editor::Action::Copy(id, text) => self.copy_bank(&id, text),
-            editor::Action::Open(path, question) => self.open_editor(path, Some(question)),
+            editor::Action::Open(path, question) => {
+                self.open_editor(path, Some(Portion::Question(question)))
+            }
             editor::Action::SwitchQuestions => self.switch_questions(),
             editor::Action::Leave { is_changed } => self.leave_editor(is_changed),
         }
@@ -209,7 +211,8 @@ impl App {
                 }
                 let Ok(copy) = copy_bank(&text, &name, &mark) else { break };
                 let path = own::create(&banks, &name, &copy)?;
-                let question = question.map(|id| QuestionId::from(format!("{id}-{mark}")));
+                let question =
+                    question.map(|id| Portion::Question(QuestionId::from(format!("{id}-{mark}"))));
                 return Ok(read(path, &caches, question));
             }
             Ok(Err(Unopened::NotABank(None)))
@@ -224,7 +227,7 @@ impl App {
 fn read(
     path: PathBuf,
     caches: &std::path::Path,
-    first: Option<QuestionId>,
+    first: Option<Portion>,
 ) -> Result<Arc<Opened>, Unopened> {
     let shipped = path.to_str().and_then(library::shipped);
     let text = match shipped {
@@ -236,20 +239,31 @@ fn read(
         let wrong = check::checks(&base);
         Unopened::NotABank(wrong.into_iter().next().map(Box::new))
     })?;
-    let languages = &editing.bank().languages;
-    let mut drafts = writing::kept_drafts(caches, &path);
-    // What the file says already was saved after all.
-    drafts.retain(|(id, draft)| {
-        let Some(draft) = Draft::from_journal(draft, languages) else { return false };
-        let at = editing.find(id);
-        let written = at.and_then(|at| editing.manuscript().question(at).ok());
-        match (written, draft.question()) {
-            (Some(written), Ok(draft)) => written != draft,
-            _ => true,
-        }
-    });
+    let kept = writing::kept_drafts(caches, &path).into_iter();
+    let drafts = kept.filter_map(|(portion, draft)| unwritten(&editing, portion, &draft)).collect();
     let is_shipped = shipped.is_some();
     Ok(Arc::new(Opened { path, base, editing, is_shipped, drafts, first }))
+}
+
+/// A draft that was kept, unless the file says the same: then it was saved after all.
+fn unwritten(editing: &Editing, portion: Portion, draft: &str) -> Option<Unwritten> {
+    match portion {
+        Portion::Head => {
+            let head = Head::from_journal(draft, editing.bank())?;
+            let is_new = head.reading() != *editing.bank();
+            is_new.then(|| Unwritten::Head(Box::new(head)))
+        }
+        Portion::Question(id) => {
+            let draft = Draft::from_journal(draft, &editing.bank().languages)?;
+            let at = editing.find(&id);
+            let written = at.and_then(|at| editing.manuscript().question(at).ok());
+            let is_new = match (written, draft.question()) {
+                (Some(written), Ok(draft)) => written != draft,
+                _ => true,
+            };
+            is_new.then(|| Unwritten::Question(id, Box::new(draft)))
+        }
+    }
 }
 
 fn save(caches: &std::path::Path, to_save: &Work) -> Result<Saved, store::Error> {

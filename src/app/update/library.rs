@@ -277,7 +277,7 @@ impl App {
             library::Action::Bookmark { question, on } => {
                 self.keep(vec![Kind::Bookmarked { question, on }])
             }
-            library::Action::Edit(path, question) => self.open_editor(path, question),
+            library::Action::Edit(path, at) => self.open_editor(path, at),
             library::Action::Show(path) => {
                 // The folder of banks is made when it is first wanted.
                 let is_folder = self.home.as_ref().is_some_and(|home| home.banks() == path);

@@ -1,8 +1,10 @@
-//! A question as it is being written: every text as two strings, every number as it is typed. A
+//! A question, or a bank's head, as it is being written: every text as two strings, every number as
+//! it is typed. A
 //! draft can hold what no question can, such as half a date; [`Draft::question`] says why not. What is
 //! wrong with a draft that can be a question is for `check` to say.
 
 mod blank;
+mod head;
 mod journal;
 mod reading;
 mod slot;
@@ -17,6 +19,7 @@ use super::{
 use crate::domain::locale::{Locale, Text};
 
 pub use self::blank::next_id;
+pub use self::head::{Entry, Head, HeadSlot, Listed, free_name};
 pub use self::slot::Slot;
 pub use self::words::{Alone, Words};
 

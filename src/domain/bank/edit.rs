@@ -3,6 +3,7 @@
 
 mod copy;
 mod gather;
+mod heads;
 mod layout;
 mod manuscript;
 mod merge;
@@ -20,9 +21,10 @@ use super::{Question, QuestionId};
 
 pub use self::copy::copy_bank;
 pub use self::gather::gather;
+pub use self::heads::HeadPart;
 pub use self::layout::format_bank;
 pub use self::manuscript::{Carrying, Delta, Manuscript, Renamed};
-pub use self::reconcile::{Clash, Reconciled, Settled, reconcile};
+pub use self::reconcile::{Clash, Portion, Reconciled, Settled, reconcile};
 
 /// Why a bank was not changed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,13 +2,15 @@
 //! How it looks and when it is saved is not here; nor is what others do to the file meanwhile (see
 //! `edit::reconcile`).
 
+mod head;
 mod history;
 
 use std::collections::BTreeMap;
 
+pub use self::head::Uses;
 use self::history::{History, Step};
 use super::check::{Problem, Rules, Severity, Thing};
-use super::draft::{Draft, Kind, Slot, next_id};
+use super::draft::{Draft, Kind, Listed, Slot, free_name, next_id};
 use super::edit::{EditError, Manuscript};
 use super::markup;
 use super::{Body, Format, Question, QuestionId, Source, SourceId};
@@ -52,6 +54,7 @@ pub struct Editing {
     rules: Rules,
     lines: Vec<Line>,
     open: Option<Open>,
+    head: self::head::Writing,
     /// Drafts that were left although they cannot be written yet, by the name in the text.
     held: BTreeMap<QuestionId, Draft>,
     history: History,
@@ -70,6 +73,7 @@ impl Editing {
             rules: rules(&manuscript),
             manuscript,
             open: None,
+            head: self::head::Writing::default(),
             held: BTreeMap::new(),
             history: History::default(),
         };
@@ -88,6 +92,7 @@ impl Editing {
         let draft = self.open.as_ref().filter(|open| open.draft != open.written);
         let draft = draft.map(|open| open.draft.clone());
         let mut next = Self::open(source)?;
+        next.take_head(self);
         next.held = std::mem::take(&mut self.held);
         if let (Some(id), Some(draft)) = (&id, draft) {
             next.held.insert(id.clone(), draft);
@@ -172,7 +177,9 @@ impl Editing {
 
     /// Whether there is something that is not in the text yet.
     pub fn is_unwritten(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.draft != open.written) || !self.held.is_empty()
+        self.open.as_ref().is_some_and(|open| open.draft != open.written)
+            || !self.held.is_empty()
+            || self.unwritten_head().is_some()
     }
 
     /// Every draft that is not in the text, with the name of its question there: what a crash would
@@ -193,6 +200,7 @@ impl Editing {
         if self.manuscript.question(at).is_err() {
             return false;
         }
+        self.leave_head();
         self.hold();
         self.load(at)
     }
@@ -312,7 +320,8 @@ impl Editing {
     /// As [`Self::write`].
     pub fn pause(&mut self) -> Result<(), Waiting> {
         self.history.close();
-        self.write()
+        self.write()?;
+        self.write_head()
     }
 
     /// A new question behind the open one: of its format and topic, if it is to be like that.
@@ -321,6 +330,7 @@ impl Editing {
     ///
     /// If it cannot be put into the text.
     pub fn insert(&mut self, kind: Kind, is_like: bool) -> Result<(), EditError> {
+        self.leave_head();
         self.hold();
         let at = self.current();
         let like = at.and_then(|at| self.manuscript.question(at).ok());
@@ -412,16 +422,13 @@ impl Editing {
         url: Option<String>,
     ) -> Result<(), EditError> {
         self.hold();
-        let known = &self.bank().sources;
-        let name = source_name(short.text(Locale::En));
-        let names = (1..=known.len() + 1).map(|number| match number {
-            1 => SourceId::from(name.as_str()),
-            _ => SourceId::from(format!("{name}-{number}")),
-        });
-        let free = |id: &SourceId| known.iter().all(|source| source.id != *id);
-        let id = names.into_iter().find(free).unwrap_or_else(|| SourceId::from(name.as_str()));
+        let taken: Vec<String> =
+            self.bank().sources.iter().map(|source| source.id.to_string()).collect();
+        let id = SourceId::from(free_name(short.text(Locale::En), Listed::Sources, &taken));
         let source = Source { id: id.clone(), short, cite, url, note: None };
-        let delta = self.manuscript.add_source(&source)?;
+        let mut head = self.bank().clone();
+        head.sources.push(source);
+        let delta = self.manuscript.set_head(&head)?;
         self.rules = rules(&self.manuscript);
         let at = self.current();
         self.history.shaped(delta, at, at);
@@ -463,7 +470,13 @@ impl Editing {
                 }
                 true
             }
+            Step::Head { draft } => {
+                self.open_head();
+                self.set_head(*draft);
+                true
+            }
             Step::Shaped { delta, at } => {
+                self.leave_head();
                 self.hold();
                 if self.manuscript.apply(&delta).is_err() {
                     return false;
@@ -497,15 +510,6 @@ fn rules(manuscript: &Manuscript) -> Rules {
     let mut bank = manuscript.head().bank.clone();
     bank.questions.clear();
     Rules::of(bank)
-}
-
-/// A name for a source with this label: `art-65` for "Art. 65".
-fn source_name(label: &str) -> String {
-    let letters = label.chars().map(|c| c.to_ascii_lowercase());
-    let plain: String =
-        letters.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).take(40).collect();
-    let name = plain.split_whitespace().collect::<Vec<_>>().join("-");
-    if name.is_empty() { "source".to_owned() } else { name }
 }
 
 /// The first thing that a question says, shortened.

@@ -31,8 +31,8 @@ use crate::domain::locale::{Locale, Localized, Text};
 
 pub use self::hash::{content_hash, key_hash};
 pub(crate) use self::shape::date as parse_date;
+pub(crate) use self::write::number as number_written;
 pub use self::write::{encode_bank, encode_question};
-pub(crate) use self::write::{encode_source, number as number_written};
 
 /// The version of the format that is read and written.
 pub const SCHEMA: u64 = 1;

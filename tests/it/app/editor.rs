@@ -20,7 +20,7 @@ use super::golden::{Fits, Goldens, Look, dress};
 use crate::folder::Folder;
 
 /// A bank as a person writes one, with comments and habits of their own.
-const BANK: &str = r#"// Offences, for the class of 2027.
+pub(super) const BANK: &str = r#"// Offences, for the class of 2027.
 (
     schema: 1,
     id: "offences",
@@ -78,7 +78,7 @@ const BANK: &str = r#"// Offences, for the class of 2027.
 // The end.
 "#;
 
-fn write(folder: &Folder, text: &str) -> PathBuf {
+pub(super) fn write(folder: &Folder, text: &str) -> PathBuf {
     let banks = folder.path().join("banks");
     fs::create_dir_all(&banks).expect("the folder of own banks");
     let path = banks.join("offences.ron");
@@ -86,11 +86,11 @@ fn write(folder: &Folder, text: &str) -> PathBuf {
     path
 }
 
-fn read(path: &Path) -> String {
+pub(super) fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("the bank")
 }
 
-fn start(data: &Path) -> Driver {
+pub(super) fn start(data: &Path) -> Driver {
     let mut driver = Driver::start(data, Locale::En, EVENING);
     driver.until("the start", |driver| driver.has("accept") || driver.app.desk().is_some());
     if driver.has("accept") {
@@ -102,7 +102,7 @@ fn start(data: &Path) -> Driver {
 }
 
 /// Ends the program without a word, and starts it again as soon as its lock is free.
-fn crash(driver: Driver, data: &Path) -> Driver {
+pub(super) fn crash(driver: Driver, data: &Path) -> Driver {
     drop(driver);
     for _ in 0..200 {
         let mut driver = Driver::start(data, Locale::En, EVENING);
@@ -118,14 +118,14 @@ fn crash(driver: Driver, data: &Path) -> Driver {
     panic!("the learner is still in use");
 }
 
-fn editor(driver: &Driver) -> &Editor {
+pub(super) fn editor(driver: &Driver) -> &Editor {
     match driver.app.screen() {
         Screen::Editor(editor) => editor,
         other => panic!("no editor but {other:?}"),
     }
 }
 
-fn ask(driver: &mut Driver, path: &Path, question: Option<&str>) {
+pub(super) fn ask(driver: &mut Driver, path: &Path, question: Option<&str>) {
     driver.send(Message::EditorAsked(path.to_owned(), question.map(QuestionId::from)));
     driver.until("the editor", |driver| match driver.app.screen() {
         Screen::Editor(editor) => {
@@ -136,7 +136,7 @@ fn ask(driver: &mut Driver, path: &Path, question: Option<&str>) {
     });
 }
 
-fn open(folder: &Folder, text: &str, question: &str) -> (Driver, PathBuf) {
+pub(super) fn open(folder: &Folder, text: &str, question: &str) -> (Driver, PathBuf) {
     let path = write(folder, text);
     let mut driver = start(folder.path());
     ask(&mut driver, &path, Some(question));
@@ -144,7 +144,7 @@ fn open(folder: &Folder, text: &str, question: &str) -> (Driver, PathBuf) {
 }
 
 /// Nothing is typed for a while.
-fn pause(driver: &mut Driver) {
+pub(super) fn pause(driver: &mut Driver) {
     assert!(editor(driver).is_unsaved(), "there is something to wait for");
     driver.send(Message::Editor(editor::Message::Paused));
     driver.until("the file", |driver| editor(driver).is_saved());
@@ -155,7 +155,7 @@ fn change(driver: &mut Driver, change: Change) {
 }
 
 /// Types at the end of a field.
-fn type_in(driver: &mut Driver, field: &str, text: &str) {
+pub(super) fn type_in(driver: &mut Driver, field: &str, text: &str) {
     driver.send(Message::Key(smriti::app::shortcut::Command::Top));
     driver.focus(field);
     driver.press(Named::End);
@@ -163,7 +163,7 @@ fn type_in(driver: &mut Driver, field: &str, text: &str) {
 }
 
 /// What git would show: the lines that are gone, and those that are new.
-fn diff<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
+pub(super) fn diff<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
     let only = |one: &'a str, other: &'a str| {
         let others: Vec<&str> = other.lines().collect();
         one.lines().filter(|line| !others.contains(line)).collect()

@@ -1,6 +1,9 @@
 //! Fields of the form: each with its label, one for each language that is shown, and under it what is
 //! wrong with what it says.
 
+use std::collections::BTreeMap;
+
+use iced::widget::text_editor::{Action as Edit, Content};
 use iced::widget::{Column, Row, container, row};
 use iced::{Alignment, Element, Fill};
 
@@ -12,13 +15,30 @@ use crate::app::widget::field::area;
 use crate::app::widget::parts::{muted, words};
 use crate::app::{font, words as say};
 use crate::domain::bank::check::{Problem, Severity};
-use crate::domain::bank::draft::{Draft, Slot};
+use crate::domain::bank::draft::{Draft, Slot, Words};
 use crate::domain::locale::Locale;
 
 /// The name of a field, for focus and tests: `ask.options[2].text-hi`.
 pub(super) fn name(draft: &Draft, slot: Slot, locale: Locale) -> String {
     let path = draft.path(slot);
     if slot.is_words() { format!("{path}-{locale}") } else { path }
+}
+
+/// What is wrong, by the path of the field.
+pub(super) type Faults = BTreeMap<String, Vec<Problem>>;
+
+/// A text that is typed in.
+pub(super) struct Typed<'a> {
+    /// Its path, as checks know it; fields are named by it.
+    pub path: String,
+    /// What is wrong with it and others.
+    pub faults: &'a Faults,
+    /// What it says; `None` if it is in no language.
+    pub words: Option<&'a Words>,
+    /// The languages whose fields are shown.
+    pub shown: &'a [Locale],
+    /// Its fields, of each language; what is in none has that of English.
+    pub contents: [Option<&'a Content>; 2],
 }
 
 impl Editor {
@@ -41,16 +61,36 @@ impl Editor {
         on_enter: Option<Change>,
     ) -> Element<'a, Message> {
         let Some(draft) = self.editing.draft() else { return Row::new().into() };
-        let path = draft.path(slot);
-        let problems = self.faults.get(&path).map(Vec::as_slice).unwrap_or_default();
-        let locales: Vec<Locale> = match draft.words(slot) {
+        let typed = Typed {
+            path: draft.path(slot),
+            faults: &self.faults,
+            words: draft.words(slot),
+            shown: &self.shown,
+            contents: Locale::ALL
+                .map(|locale| self.contents.get(&(slot, locale)).map(|(_, content)| content)),
+        };
+        let edited = move |locale, edit| Message::Typed(slot, locale, edit);
+        Self::pair(context, &typed, edited, on_enter.map(Message::Changed))
+    }
+
+    /// The fields of one text side by side, or the one of what is in no language, with what is wrong
+    /// with it.
+    pub(super) fn pair<'a>(
+        context: &Context<'_>,
+        typed: &Typed<'a>,
+        edited: impl Fn(Locale, Edit) -> Message + Copy + 'a,
+        on_enter: Option<Message>,
+    ) -> Element<'a, Message> {
+        let Typed { path, faults, words, shown, contents } = typed;
+        let problems = faults.get(path).map(Vec::as_slice).unwrap_or_default();
+        let locales: Vec<Locale> = match words {
             Some(words) => {
                 // What is written is shown, whichever language it is in.
-                let alone = self.shown.len() == 1 && words.get(self.shown[0]).is_empty();
+                let alone = matches!(**shown, [only] if words.get(only).is_empty());
                 Locale::ALL
                     .into_iter()
                     .filter(|locale| {
-                        self.shows(*locale) || (alone && !words.get(*locale).is_empty())
+                        shown.contains(locale) || (alone && !words.get(*locale).is_empty())
                     })
                     .collect()
             }
@@ -63,27 +103,22 @@ impl Editor {
             })
         };
         let several = locales.len() > 1;
-        let is_shared = draft.words(slot).is_some_and(crate::domain::bank::draft::Words::is_shared);
-        let each = locales.into_iter().filter_map(|locale| {
-            let (_, content) = self.contents.get(&(slot, locale))?;
-            let hint = match (slot.is_words(), several, locale) {
-                (true, true, other) if is_shared && draft.typed(slot, other).is_empty() => {
+        let each = Locale::ALL.into_iter().zip(contents).filter_map(|(locale, content)| {
+            let content = content.filter(|_| locales.contains(&locale))?;
+            let hint = match (words, locale) {
+                (Some(words), other)
+                    if several && words.is_shared() && words.get(other).is_empty() =>
+                {
                     context.tr.get("editor-same")
                 }
-                (true, true, Locale::En) => context.tr.get("editor-in-english"),
-                (true, true, Locale::Hi) => context.tr.get("editor-in-hindi"),
+                (Some(_), Locale::En) if several => context.tr.get("editor-in-english"),
+                (Some(_), Locale::Hi) if several => context.tr.get("editor-in-hindi"),
                 _ => String::new(),
             };
-            let enter = on_enter.clone().map(Message::Changed);
-            let field = area(
-                context.p,
-                name(draft, slot, locale),
-                content,
-                hint,
-                has_trouble(locale),
-                move |edit| Message::Typed(slot, locale, edit),
-                enter,
-            );
+            let name = if words.is_some() { format!("{path}-{locale}") } else { path.clone() };
+            let edited = move |edit| edited(locale, edit);
+            let wrong = has_trouble(locale);
+            let field = area(context.p, name, content, hint, wrong, edited, on_enter.clone());
             Some(container(field).width(Fill).into())
         });
         let fields: Element<'a, Message> = if Self::has_room_for_two(context) {
@@ -91,7 +126,7 @@ impl Editor {
         } else {
             Column::with_children(each).spacing(4).into()
         };
-        Column::new().push(fields).push(self.said(context, &path)).spacing(4).width(Fill).into()
+        Column::new().push(fields).push(wrong(context, faults, path)).spacing(4).width(Fill).into()
     }
 
     /// Whether both languages fit side by side.
@@ -99,24 +134,32 @@ impl Editor {
         context.size.width >= 420.0
     }
 
-    /// What is wrong at a path, if anything is.
+    /// What is wrong with the open question at a path, if anything is.
     pub(super) fn said<'a>(
-        &'a self,
+        &self,
         context: &Context<'_>,
         path: &str,
     ) -> Option<Element<'a, Message>> {
-        let problems = self.faults.get(path)?;
-        let lines = problems.iter().map(|problem| {
-            let (p, tr) = (context.p, context.tr);
-            let (mark, color) = match problem.severity() {
-                Severity::Error => (Icon::Alert, p.bad),
-                Severity::Warning => (Icon::Warning, p.accent),
-            };
-            let said = words(say::bank::problem(tr, problem), size::LABEL, font::REGULAR, color);
-            row![container(icon(mark, 15.0, color)).padding([3, 0]), container(said).width(Fill)]
-                .spacing(6)
-                .into()
-        });
-        Some(Column::with_children(lines).spacing(2).into())
+        wrong(context, &self.faults, path)
     }
+}
+
+/// What is wrong at a path, if anything is.
+pub(super) fn wrong<'a>(
+    context: &Context<'_>,
+    faults: &Faults,
+    path: &str,
+) -> Option<Element<'a, Message>> {
+    let lines = faults.get(path)?.iter().map(|problem| {
+        let (p, tr) = (context.p, context.tr);
+        let (mark, color) = match problem.severity() {
+            Severity::Error => (Icon::Alert, p.bad),
+            Severity::Warning => (Icon::Warning, p.accent),
+        };
+        let said = words(say::bank::problem(tr, problem), size::LABEL, font::REGULAR, color);
+        row![container(icon(mark, 15.0, color)).padding([3, 0]), container(said).width(Fill)]
+            .spacing(6)
+            .into()
+    });
+    Some(Column::with_children(lines).spacing(2).into())
 }

@@ -226,7 +226,7 @@ impl Editor {
                 cross(
                     p,
                     format!("row-remove-{place}"),
-                    (all > least).then_some(Change::RemoveRow(place))
+                    (all > least).then_some(said(Change::RemoveRow(place)))
                 ),
             ]
         });
@@ -309,7 +309,8 @@ impl Editor {
     ) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let lines = slots.into_iter().enumerate().map(|(place, slot)| {
-            let remove = cross(p, format!("{name}-remove-{place}"), Some(remove(place)));
+            let remove =
+                cross(p, format!("{name}-remove-{place}"), Some(Message::Changed(remove(place))));
             row![self.bare(context, slot, Some(add.clone())), remove]
                 .spacing(4)
                 .align_y(Center)
@@ -532,11 +533,15 @@ impl Editor {
 }
 
 /// A button that takes something out.
-fn cross<'a>(p: &'static Palette, id: String, change: Option<Change>) -> Press<'a, Message> {
-    let color = if change.is_some() { p.muted } else { p.line };
+pub(super) fn cross<'a>(
+    p: &'static Palette,
+    id: String,
+    says: Option<Message>,
+) -> Press<'a, Message> {
+    let color = if says.is_some() { p.muted } else { p.line };
     press(id, icon(Icon::Close, 15.0, color), look(p, Role::Plain))
         .padding([6, 8])
-        .on_press_maybe(change.map(Message::Changed))
+        .on_press_maybe(says)
 }
 
 /// Whether the path of the rows is that of one of them.

@@ -8,8 +8,8 @@ use super::{Editor, Message};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
-use crate::app::theme::{size, style};
-use crate::app::widget::parts::{Role, button, hairline, muted, words};
+use crate::app::theme::{Palette, size, style};
+use crate::app::widget::parts::{Role, button, hairline, key_cap, muted, words};
 use crate::app::widget::press;
 use crate::app::widget::press::{Look, Status};
 use crate::app::words::report;
@@ -70,7 +70,30 @@ impl Editor {
         });
         let foot =
             Row::new().push(new).push(count).spacing(10).align_y(Center).wrap().vertical_spacing(6);
-        column![list, container(foot).padding([10, 12]).width(Fill)].into()
+        let head = (!self.is_shipped && !self.offers_drafts()).then(|| self.head_line(context));
+        Column::new()
+            .push(head)
+            .push(list)
+            .push(container(foot).padding([10, 12]).width(Fill))
+            .into()
+    }
+
+    /// The line of the bank's head, above all questions.
+    fn head_line<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let texts = row![
+            container(words(tr.get("editor-head"), size::LABEL, font::SEMIBOLD, p.text))
+                .width(Fill),
+            key_cap("Ctrl B", p.muted),
+        ]
+        .align_y(Center);
+        let content =
+            Row::new().push(texts).push(mark(p, self.head.worst())).spacing(8).align_y(Center);
+        let line = press("editor-head", content, line_look(p, self.editing.head().is_some()))
+            .padding([8, 12])
+            .width(Fill)
+            .on_press(Message::HeadPicked);
+        column![hairline(p), line, hairline(p)].into()
     }
 
     fn line<'a>(&'a self, context: &Context<'_>, place: usize, width: f32) -> Element<'a, Message> {
@@ -97,31 +120,38 @@ impl Editor {
         }
         let short = short.replace('\n', " ");
         let kind = line.format.map(|format| tr.get(report::format(format))).unwrap_or_default();
-        let mark = line.worst.map(|worst| match worst {
-            Severity::Error => icon(Icon::Alert, 16.0, p.bad),
-            Severity::Warning => icon(Icon::Warning, 16.0, p.accent),
-        });
         let texts = column![words(short, size::LABEL, font::SEMIBOLD, p.text), muted(p, kind)];
         let content = Row::new()
             .push(container(texts).width(Fill).height(LINE - 9.0).clip(true))
-            .push(mark)
+            .push(mark(p, line.worst))
             .spacing(8)
             .align_y(Center);
-        let look = move |status: Status| Look {
-            ground: match (is_open, status) {
-                (true, _) => Some(p.primary_soft),
-                (false, Status::Hovered | Status::Held) => Some(p.background),
-                (false, _) => None,
-            },
-            text: p.text,
-            border: Border::default(),
-            ring: p.primary,
-        };
         let pressed = line.says.is_some().then_some(Message::QuestionPicked(place));
-        let line = press(format!("question-{place}"), content, look)
+        let line = press(format!("question-{place}"), content, line_look(p, is_open))
             .padding([4, 12])
             .width(Fill)
             .on_press_maybe(pressed);
         column![line, row![hairline(p)]].height(LINE).into()
+    }
+}
+
+/// How bad the worst is that is wrong with a line.
+fn mark<'a>(p: &Palette, worst: Option<Severity>) -> Option<Element<'a, Message>> {
+    worst.map(|worst| match worst {
+        Severity::Error => icon(Icon::Alert, 16.0, p.bad).into(),
+        Severity::Warning => icon(Icon::Warning, 16.0, p.accent).into(),
+    })
+}
+
+fn line_look(p: &'static Palette, is_open: bool) -> impl Fn(Status) -> Look {
+    move |status| Look {
+        ground: match (is_open, status) {
+            (true, _) => Some(p.primary_soft),
+            (false, Status::Hovered | Status::Held) => Some(p.background),
+            (false, _) => None,
+        },
+        text: p.text,
+        border: Border::default(),
+        ring: p.primary,
     }
 }

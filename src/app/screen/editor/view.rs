@@ -4,7 +4,8 @@
 use iced::widget::{Column, Row, column, container, row, scrollable, space};
 use iced::{Center, Element, Fill, Length, Padding};
 
-use super::{Editor, Message, Pane, Side, Trouble, preview};
+use super::head::head_side;
+use super::{Editor, Message, Pane, Side, Trouble, Unwritten, preview};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
@@ -12,7 +13,6 @@ use crate::app::pictures::Images;
 use crate::app::theme::{size, style};
 use crate::app::widget::parts::{Role, Tone, button, choice, chooser, heading, muted, note, words};
 use crate::app::words::{self as say};
-use crate::domain::bank::draft::Draft;
 use crate::domain::bank::edit::Clash;
 use crate::domain::locale::Locale;
 
@@ -43,7 +43,12 @@ impl Editor {
             container(self.tabs(context, has_list)).padding(Padding::from([8, 24])).into()
         });
         let preview = || {
-            Self::scrolling(context, "editor-preview", self.preview(context, preview_width - 48.0))
+            let width = preview_width - 48.0;
+            let shown = match self.editing.head() {
+                Some(head) => self.head_preview(context, head, width),
+                None => self.preview(context, width),
+            };
+            Self::scrolling(context, "editor-preview", shown)
         };
         let shows_list = !has_list && self.pane == Pane::List;
         let main: Element<'a, Message> = if shows_list {
@@ -122,9 +127,12 @@ impl Editor {
                 .says(Message::Recovered(true));
             let drop = button(p, "drafts-drop", Role::Secondary, tr.get("editor-drafts-drop"))
                 .says(Message::Recovered(false));
-            let names = self.drafts.iter().map(|(id, draft)| {
-                let said = draft.stem.shown();
-                muted(p, if said.is_empty() { id.to_string() } else { format!("{id}: {said}") })
+            let names = self.drafts.iter().map(|draft| match draft {
+                Unwritten::Head(_) => muted(p, tr.get("editor-head")),
+                Unwritten::Question(id, draft) => {
+                    let said = draft.stem.shown();
+                    muted(p, if said.is_empty() { id.to_string() } else { format!("{id}: {said}") })
+                }
             });
             let said = tr.count("editor-drafts", self.drafts.len());
             return Column::new()
@@ -135,6 +143,15 @@ impl Editor {
                 .into();
         }
         let trouble = self.trouble(context);
+        if let Some(head) = self.editing.head() {
+            return Column::new()
+                .push(self.title(context, tr.get("editor-head")))
+                .push(trouble)
+                .push(self.head_form(context, head))
+                .push(self.tools(context))
+                .spacing(14)
+                .into();
+        }
         let Some(draft) = self.editing.draft() else {
             let said = muted(p, tr.get("editor-nothing"));
             return Column::new().push(trouble).push(said).spacing(14).into();
@@ -151,7 +168,9 @@ impl Editor {
             note(p, Tone::Warning, said, vec![show.into()])
         });
         Column::new()
-            .push(self.title(context, draft))
+            .push(
+                self.title(context, tr.with("editor-question", [("id", draft.id.clone().into())])),
+            )
             .push(trouble)
             .push(twin)
             .push(self.form(context, draft))
@@ -160,10 +179,9 @@ impl Editor {
             .into()
     }
 
-    /// The name of the question, whether it is saved, and the languages whose fields are shown.
-    fn title<'a>(&'a self, context: &Context<'_>, draft: &Draft) -> Element<'a, Message> {
+    /// The name of what is open, whether it is saved, and the languages whose fields are shown.
+    fn title<'a>(&'a self, context: &Context<'_>, name: String) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let name = tr.with("editor-question", [("id", draft.id.clone().into())]);
         let (mark, said, color) = if let Some(waiting) = &self.waiting {
             let why = say::bank::problem(tr, &waiting.problem);
             (Icon::Warning, tr.with("editor-waits", [("why", why.into())]), p.accent)
@@ -178,7 +196,9 @@ impl Editor {
         ]
         .spacing(6);
         let languages = &self.editing.bank().languages;
-        let toggles = (languages.len() > 1).then(|| {
+        // The form of the head has the fields of all languages that it promises.
+        let is_head = self.editing.head().is_some();
+        let toggles = (languages.len() > 1 && !is_head).then(|| {
             let each = Locale::ALL.into_iter().map(|locale| {
                 let label = match locale {
                     Locale::En => tr.get("language-english"),
@@ -220,7 +240,7 @@ impl Editor {
         }
     }
 
-    /// What can be done to the question as a whole.
+    /// What can be done to what is open as a whole.
     fn tools<'a>(&self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let all = self.editing.lines().len();
@@ -229,31 +249,51 @@ impl Editor {
             button(p, id, Role::Secondary, tr.get(id)).key(key).says(says).into()
         };
         let moved = |down: bool| Message::Moved { down };
-        let tools = [
-            tool("editor-like", "Ctrl D", Some(Message::Added { is_like: true })),
+        let is_head = self.editing.head().is_some();
+        let history = [
             tool("editor-undo", "Ctrl Z", self.editing.can_undo().then_some(Message::Undone)),
             tool("editor-redo", "Ctrl ⇧ Z", self.editing.can_redo().then_some(Message::Redone)),
-            tool("editor-up", "Alt ↑", (at > 0).then(|| moved(false))),
-            tool("editor-down", "Alt ↓", (at + 1 < all).then(|| moved(true))),
-            tool("editor-save", "Ctrl S", Some(Message::SaveAsked)),
-            button(p, "editor-remove", Role::Danger, tr.get("editor-remove"))
-                .key("Alt Del")
-                .says(Message::Removed)
-                .into(),
         ];
-        let tools: Element<'a, Message> =
-            Row::with_children(tools).spacing(8).wrap().vertical_spacing(8).into();
+        let save = tool("editor-save", "Ctrl S", Some(Message::SaveAsked));
+        if is_head {
+            let tools = Row::with_children(history).push(save);
+            return tools.spacing(8).wrap().vertical_spacing(8).into();
+        }
+        let remove = button(p, "editor-remove", Role::Danger, tr.get("editor-remove"))
+            .key("Alt Del")
+            .says(Message::Removed);
+        let tools = Row::new()
+            .push(tool("editor-like", "Ctrl D", Some(Message::Added { is_like: true })))
+            .extend(history)
+            .push(tool("editor-up", "Alt ↑", (at > 0).then(|| moved(false))))
+            .push(tool("editor-down", "Alt ↓", (at + 1 < all).then(|| moved(true))))
+            .push(save)
+            .push(remove)
+            .spacing(8)
+            .wrap()
+            .vertical_spacing(8);
         column![heading(p, tr.get("editor-tools")), tools].spacing(8).into()
     }
 
-    /// Both versions of a question that was changed here and elsewhere.
+    /// Both versions of what was changed here and elsewhere.
     fn clash<'a>(&self, context: &Context<'_>, clash: &Clash) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let is_wide = context.size.width >= 900.0;
         let width = if is_wide { context.size.width / 2.0 - 60.0 } else { context.size.width };
         let context = &context.with(Images::Beside(&self.path));
-        let mine = preview::side(context, "editor-side-mine", clash.mine.as_ref(), width);
-        let theirs = preview::side(context, "editor-side-theirs", clash.theirs.as_ref(), width);
+        let (mine, theirs, said) = match clash {
+            Clash::Question { id, mine, theirs } => (
+                preview::side(context, "editor-side-mine", mine.as_deref(), width),
+                preview::side(context, "editor-side-theirs", theirs.as_deref(), width),
+                tr.with("editor-clash", [("question", id.to_string().into())]),
+            ),
+            Clash::Head { parts, mine, theirs } => (
+                head_side(context, "editor-side-mine", mine, parts),
+                head_side(context, "editor-side-theirs", theirs, parts),
+                tr.get("editor-clash-head"),
+            ),
+        };
+        let both = matches!(clash, Clash::Question { .. });
         let sides: Element<'a, Message> = if is_wide {
             row![mine, theirs].spacing(24).into()
         } else {
@@ -265,12 +305,11 @@ impl Editor {
         let answers = Row::new()
             .push(answer("editor-keep-mine", Role::Primary, Side::Mine))
             .push(answer("editor-take-theirs", Role::Secondary, Side::Theirs))
-            .push(answer("editor-keep-both", Role::Secondary, Side::Both))
+            .push(both.then(|| answer("editor-keep-both", Role::Secondary, Side::Both)))
             .spacing(10)
             .align_y(Center)
             .wrap()
             .vertical_spacing(8);
-        let said = tr.with("editor-clash", [("question", clash.id.to_string().into())]);
         let content = column![note(p, Tone::Warning, said, Vec::new()), answers, sides].spacing(16);
         let content = container(content).padding([20, 24]).width(Fill);
         scrollable(content)

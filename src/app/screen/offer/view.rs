@@ -9,17 +9,16 @@ use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::pictures::Images;
 use crate::app::theme::size;
-use crate::app::widget::language;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
     Role, Tone, body, button, card, chip, heading, muted, note, page, title, words,
 };
 use crate::app::widget::reasons;
+use crate::app::widget::{self, language};
 use crate::domain::bank::diff::{Difference, What};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{Bank, QuestionId};
-use crate::domain::locale::Locale;
-use crate::interchange::pack::{Sums, is_spdx};
+use crate::interchange::pack::Sums;
 use crate::store::library::own::Standing;
 
 /// The most lines of what changes.
@@ -119,54 +118,17 @@ impl Offer {
     fn about<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let told = &self.told;
-        let bank = &told.bank;
-        let locale = context.titles();
         let sums = match told.sums {
             Sums::Right => Some((tr.get("offer-sums-right"), p.good_soft, p.good)),
             Sums::Missing => None,
             Sums::Wrong(_) => Some((tr.get("offer-sums-bad"), p.bad_soft, p.bad)),
         };
-        let languages = bank.languages.iter().map(|language| match language {
-            Locale::En => tr.get("language-english"),
-            Locale::Hi => tr.get("language-hindi"),
-        });
-        let languages = languages.collect::<Vec<_>>().join(", ");
         let images = told.images.files().count();
-        let chips = Row::new()
-            .push(chip(
-                tr.count("library-questions", bank.questions.len()),
-                p.primary_soft,
-                p.primary,
-            ))
-            .push(
-                (images > 0)
-                    .then(|| chip(tr.count("offer-images", images), p.primary_soft, p.primary)),
-            )
-            .push(chip(languages, p.sunken, p.muted))
-            .push(sums.map(|(said, ground, color)| chip(said, ground, color)))
-            .spacing(8)
-            .wrap()
-            .vertical_spacing(8);
-        let by = (!bank.authors.is_empty())
-            .then(|| body(p, tr.with("offer-by", [("authors", bank.authors.join(", ").into())])));
-        let licence = tr.with("offer-licence", [("licence", bank.licence.as_str().into())]);
-        let licence = if is_spdx(&bank.licence) {
-            body(p, licence)
-        } else {
-            column![body(p, licence), muted(p, tr.get("offer-licence-unknown"))].spacing(2).into()
-        };
-        let topics = bank.topics.iter().map(|topic| topic.title.text(locale));
-        let topics = topics.collect::<Vec<_>>().join(" · ");
-        let content = Column::new()
-            .push(words(bank.title.text(locale), size::STEM, font::SEMIBOLD, p.text))
-            .push(muted(p, bank.subject.text(locale)))
-            .push(bank.about.as_ref().map(|about| body(p, about.text(locale))))
-            .push(chips)
-            .push(by)
-            .push(licence)
-            .push((!topics.is_empty()).then(|| muted(p, topics)))
-            .spacing(8);
-        card(p, content).into()
+        let images =
+            (images > 0).then(|| (tr.count("offer-images", images), p.primary_soft, p.primary));
+        let chips = images.into_iter().chain(sums);
+        let chips = chips.map(|(said, ground, color)| chip(said, ground, color)).collect();
+        widget::bank::about(context, &told.bank, told.bank.questions.len(), chips)
     }
 
     /// What would change in the bank of the same id that is here.

@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::splice::{self, Splices};
 use super::{EditError, merge};
 use crate::domain::bank::check::Diagnostic;
-use crate::domain::bank::schema::split::{Entry, Piece, split};
+use crate::domain::bank::schema::split::{Entry, split};
 use crate::domain::bank::schema::token::{Kind, Lexer};
 use crate::domain::bank::schema::{self, Decoded, Defaults, tree};
-use crate::domain::bank::{Question, QuestionId, Source};
+use crate::domain::bank::{Question, QuestionId};
 
 pub(super) use self::carry::settle;
 pub use self::carry::{Carrying, Renamed};
@@ -316,51 +316,6 @@ impl Manuscript {
             }
             moved == after
         })
-    }
-
-    /// Adds an entry to the bank's sources.
-    ///
-    /// # Errors
-    ///
-    /// If the text would not say what was meant; nothing is changed then.
-    pub fn add_source(&mut self, new: &Source) -> Result<Delta, EditError> {
-        let text = schema::encode_source(new);
-        let source = &self.source;
-        let pieces = split(source);
-        let mut splices = Splices::new(source);
-        match (pieces.field("sources"), pieces.field("questions")) {
-            (Some(Piece { value, entries: Some(entries), .. }), _) => {
-                if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
-                    let opening = source.get(value.start..first.range.start).unwrap_or_default();
-                    let indent = opening
-                        .contains('\n')
-                        .then(|| splice::indent_at(source, first.range.start));
-                    splice::insert_after(&mut splices, last.range.end, &[text], indent);
-                } else {
-                    let close = value.end.saturating_sub(1);
-                    let indent = splice::line_indent(source, value.start);
-                    let kept = source.get(..close).unwrap_or_default().trim_end().len();
-                    splices.replace(kept..close, format!("\n{indent}    {text},\n{indent}"));
-                }
-            }
-            (None, Some(questions)) => {
-                let at = questions.name_at.start;
-                let indent = splice::line_indent(source, at);
-                let field = format!("sources: [\n{indent}    {text},\n{indent}],\n{indent}");
-                splices.replace(at..at, field);
-            }
-            _ => return Err(EditError::NotABank),
-        }
-        let changed = splices.apply();
-        let head = schema::decode_head(&changed).0.ok_or(EditError::NotABank)?;
-        if head.bank.sources.last() != Some(new)
-            || head.bank.sources.len() != self.head.bank.sources.len() + 1
-        {
-            return Err(EditError::NotABank);
-        }
-        let delta = self.take(changed, |before, after| before == after)?;
-        self.head = head;
-        Ok(delta)
     }
 
     fn has_comma(&self, end: usize) -> bool {

@@ -6,27 +6,59 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::Manuscript;
-use crate::domain::bank::{Question, QuestionId};
+use super::heads::{self, HeadPart, Whose};
+use crate::domain::bank::{Bank, Question, QuestionId};
 
-/// A question that both sides changed.
+/// What both sides changed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Clash {
-    /// The question.
-    pub id: QuestionId,
-    /// As it is here; `None` if it cannot be read.
-    pub mine: Option<Question>,
-    /// As it is in the file now; `None` if it is gone, or cannot be read.
-    pub theirs: Option<Question>,
+pub enum Clash {
+    /// A question.
+    Question {
+        /// Its name.
+        id: QuestionId,
+        /// As it is here; `None` if it cannot be read.
+        mine: Option<Box<Question>>,
+        /// As it is in the file now; `None` if it is gone, or cannot be read.
+        theirs: Option<Box<Question>>,
+    },
+    /// What the bank says of itself.
+    Head {
+        /// The parts; at least one.
+        parts: Vec<HeadPart>,
+        /// The bank as it is here, without its questions.
+        mine: Box<Bank>,
+        /// The same as it is in the file now.
+        theirs: Box<Bank>,
+    },
+}
+
+impl Clash {
+    /// What of the bank it is about.
+    pub fn about(&self) -> Portion {
+        match self {
+            Self::Question { id, .. } => Portion::Question(id.clone()),
+            Self::Head { .. } => Portion::Head,
+        }
+    }
+}
+
+/// What of a bank is written by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Portion {
+    /// What the bank says of itself.
+    Head,
+    /// A question.
+    Question(QuestionId),
 }
 
 /// What the writer said about a clash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Settled {
-    /// The question as it is here goes into the file.
+    /// As it is here it goes into the file.
     Mine,
-    /// The question stays as it is in the file.
+    /// It stays as it is in the file.
     Theirs,
-    /// Both: the one here gets this name.
+    /// Both questions: the one here gets this name. Of heads there is one; the one here counts.
     Both(QuestionId),
 }
 
@@ -35,7 +67,7 @@ pub enum Settled {
 pub enum Reconciled {
     /// A text with the edits of both.
     Merged(String),
-    /// The first question that both changed.
+    /// The first thing that both changed.
     Clash(Box<Clash>),
     /// The file cannot be read as a bank any more.
     NotABank,
@@ -61,12 +93,29 @@ pub fn reconcile(
     base: &str,
     mine: &str,
     theirs: &str,
-    settled: &[(QuestionId, Settled)],
+    settled: &[(Portion, Settled)],
 ) -> Reconciled {
     let open = |text: &str| Manuscript::open(text.to_owned());
     let (Ok(base), Ok(mine), Ok(mut theirs)) = (open(base), open(mine), open(theirs)) else {
         return Reconciled::NotABank;
     };
+    let settled_of = |what: &Portion| {
+        settled.iter().find(|(known, _)| known == what).map(|(_, verdict)| verdict)
+    };
+    let whose = settled_of(&Portion::Head).map(|verdict| match verdict {
+        Settled::Theirs => Whose::Theirs,
+        Settled::Mine | Settled::Both(_) => Whose::Mine,
+    });
+    let (was, is) = (&base.head().bank, &mine.head().bank);
+    match heads::merge(was, is, &theirs.head().bank, whose) {
+        Ok(head) if theirs.set_head(&head).is_err() => return Reconciled::NotABank,
+        Ok(_) => {}
+        Err(parts) => {
+            let theirs = Box::new(theirs.head().bank.clone());
+            let clash = Clash::Head { parts, mine: Box::new(is.clone()), theirs };
+            return Reconciled::Clash(Box::new(clash));
+        }
+    }
     let (_, before) = places(&base);
     let (order, here) = places(&mine);
     for (number, id) in order.iter().enumerate() {
@@ -82,7 +131,7 @@ pub fn reconcile(
         if found == Some(text) {
             continue;
         }
-        let verdict = settled.iter().find(|(known, _)| known == id).map(|(_, verdict)| verdict);
+        let verdict = settled_of(&Portion::Question(id.clone()));
         // Where a question of mine belongs in their file: behind the one that it follows in mine.
         let after = order.iter().take(number).rev().find_map(|id| there.get(id));
         let behind = after.map_or(0, |at| at + 1);
@@ -108,10 +157,10 @@ pub fn reconcile(
             (_, None) => false,
         };
         if !done {
-            return Reconciled::Clash(Box::new(Clash {
+            return Reconciled::Clash(Box::new(Clash::Question {
                 id: id.clone(),
-                mine: mine.question(at).ok(),
-                theirs: now.and_then(|now| theirs.question(now).ok()),
+                mine: mine.question(at).ok().map(Box::new),
+                theirs: now.and_then(|now| theirs.question(now).ok()).map(Box::new),
             }));
         }
     }

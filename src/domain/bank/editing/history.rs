@@ -1,6 +1,6 @@
 //! What can be taken back, and done again.
 
-use crate::domain::bank::draft::{Draft, Slot};
+use crate::domain::bank::draft::{Draft, Head, HeadSlot, Slot};
 use crate::domain::bank::edit::Delta;
 use crate::domain::locale::Locale;
 
@@ -17,6 +17,13 @@ enum Done {
         /// The field that was typed in, as long as typing goes on.
         typing: Option<(Slot, Locale)>,
     },
+    /// The draft of the bank's head was changed.
+    Head {
+        before: Box<Head>,
+        after: Box<Head>,
+        /// The field that was typed in, as long as typing goes on.
+        typing: Option<(HeadSlot, Locale)>,
+    },
     /// A question was put in, taken out or moved.
     Shaped { delta: Delta, from: Option<usize>, to: Option<usize> },
 }
@@ -26,6 +33,8 @@ enum Done {
 pub(super) enum Step {
     /// The draft of the question at a place is to be this.
     Changed { at: usize, draft: Box<Draft> },
+    /// The draft of the bank's head is to be this.
+    Head { draft: Box<Head> },
     /// The text changes like this; then the question at this place is open.
     Shaped { delta: Delta, at: Option<usize> },
 }
@@ -76,6 +85,20 @@ impl History {
         });
     }
 
+    /// Something was done to the bank's head: typed in a field, if one is named.
+    pub(super) fn headed(&mut self, before: Head, after: Head, field: Option<(HeadSlot, Locale)>) {
+        if let Some(Done::Head { after: end, typing: typing @ Some(_), .. }) = self.done.last_mut()
+            && self.undone.is_empty()
+            && *typing == field
+        {
+            **end = after;
+            return;
+        }
+        self.close();
+        let (before, after) = (Box::new(before), Box::new(after));
+        self.push(Done::Head { before, after, typing: field });
+    }
+
     /// The list of questions was changed.
     pub(super) fn shaped(&mut self, delta: Delta, from: Option<usize>, to: Option<usize>) {
         self.push(Done::Shaped { delta, from, to });
@@ -83,8 +106,10 @@ impl History {
 
     /// What is typed next is another step.
     pub(super) fn close(&mut self) {
-        if let Some(Done::Changed { typing, .. }) = self.done.last_mut() {
-            *typing = None;
+        match self.done.last_mut() {
+            Some(Done::Changed { typing, .. }) => *typing = None,
+            Some(Done::Head { typing, .. }) => *typing = None,
+            Some(Done::Shaped { .. }) | None => {}
         }
     }
 
@@ -101,6 +126,7 @@ impl History {
         let done = self.done.pop()?;
         let step = match &done {
             Done::Changed { at, before, .. } => Step::Changed { at: *at, draft: before.clone() },
+            Done::Head { before, .. } => Step::Head { draft: before.clone() },
             Done::Shaped { delta, from, .. } => Step::Shaped { delta: delta.reversed(), at: *from },
         };
         self.undone.push(done);
@@ -111,6 +137,7 @@ impl History {
         let done = self.undone.pop()?;
         let step = match &done {
             Done::Changed { at, after, .. } => Step::Changed { at: *at, draft: after.clone() },
+            Done::Head { after, .. } => Step::Head { draft: after.clone() },
             Done::Shaped { delta, to, .. } => Step::Shaped { delta: delta.clone(), at: *to },
         };
         self.done.push(done);

@@ -94,13 +94,6 @@ fn indent(level: usize, out: &mut String) {
     out.extend(std::iter::repeat_n("    ", level));
 }
 
-/// Writes an entry of a bank's sources, on one line.
-pub(crate) fn encode_source(source: &Source) -> String {
-    let mut out = String::new();
-    source_doc(source).print(0, &mut out);
-    out
-}
-
 fn source_doc(source: &Source) -> Doc {
     let mut fields = Fields(vec![
         ("id", quoted(source.id.as_str())),
