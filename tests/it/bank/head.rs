@@ -2,7 +2,7 @@
 //! together with what others made of it.
 
 use proptest::prelude::*;
-use smriti::domain::bank::check::Problem;
+use smriti::domain::bank::check::{Problem, Severity};
 use smriti::domain::bank::draft::{Head, HeadSlot, Listed};
 use smriti::domain::bank::edit::{
     Clash, HeadPart, Manuscript, Portion, Reconciled, Settled, reconcile,
@@ -179,18 +179,29 @@ fn what_questions_name_is_counted() {
 }
 
 #[test]
-fn promising_a_language_shows_at_once_in_the_list() {
+fn a_topic_that_a_question_names_mends_it_in_the_list_as_soon_as_it_is_there() {
+    let named = WRITTEN.replace("id: \"two\", topic: \"t\"", "id: \"two\", topic: \"later\"");
+    let mut editing = Editing::open(named).expect("a bank");
+    editing.open_head();
+    assert_eq!(editing.lines()[1].worst, Some(Severity::Error));
+    editing.change_head(|head| {
+        let at = head.add(Listed::Topics);
+        head.type_in(HeadSlot::Text(Listed::Topics, at), Locale::En, "Later".to_owned());
+    });
+    editing.pause().expect("written");
+    assert_eq!(editing.lines()[1].worst, Some(Severity::Warning), "no reason is given");
+}
+
+#[test]
+fn at_least_one_language_is_promised() {
     let mut editing = editing();
-    let worst = |editing: &Editing| editing.lines()[0].worst;
-    let before = worst(&editing);
     editing.change_head(|head| head.toggle_language(Locale::Hi));
     editing.pause().expect("written");
     assert_eq!(editing.bank().languages, [Locale::En]);
     editing.change_head(|head| head.toggle_language(Locale::En));
     assert_eq!(editing.head().expect("a head").languages(), [Locale::En], "one must stay");
     editing.change_head(|head| head.toggle_language(Locale::Hi));
-    editing.pause().expect("written");
-    assert_eq!(worst(&editing), before);
+    assert_eq!(editing.head().expect("a head").languages(), Locale::ALL);
 }
 
 #[test]
@@ -240,6 +251,17 @@ fn the_same_part_is_asked_about_and_all_else_is_kept_either_way() {
         assert_eq!(head.topics[1].title.text(Locale::En), second);
         assert_eq!(head.licence, "CC-BY-4.0");
         assert_eq!(head.authors, ["A teacher", "Another"]);
+    }
+}
+
+#[test]
+fn an_order_that_one_side_changed_is_kept() {
+    let turned = saying(|bank| bank.topics.reverse());
+    let other = saying(|bank| bank.topics.push(topic("new", "New")));
+    for (mine, theirs) in [(&turned, &other), (&other, &turned)] {
+        let head = head_of(&merged(mine, theirs, &[]));
+        let names: Vec<&str> = head.topics.iter().map(|topic| topic.id.as_str()).collect();
+        assert_eq!(names, ["u", "new", "t"], "what is new stays behind what it stood behind");
     }
 }
 
