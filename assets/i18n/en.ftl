@@ -1735,9 +1735,15 @@ export-questions = { $count ->
     [one] Export 1 question
    *[other] Export { $count } questions
 }
-export-format = For which program, or as what
 export-language = In which language: this format holds one
-export-both = Both languages stand side by side.
+export-to-share = For people who have Smriti
+export-to-course = For a course
+export-to-table = As a table
+export-to-cards = For cards and quizzes
+export-two-languages = both languages
+export-one-language = one language
+export-images = with pictures
+export-no-images = without pictures
 export-do = Choose a place…
 export-read = { $count ->
     [one] 1 question read

@@ -1580,9 +1580,15 @@ export-questions = { $count ->
     [one] 1 प्रश्न का निर्यात
    *[other] { $count } प्रश्नों का निर्यात
 }
-export-format = किस प्रोग्राम के लिए, या किस रूप में
 export-language = किस भाषा में: इस प्रारूप में एक ही आती है
-export-both = दोनों भाषाएँ साथ-साथ रहती हैं।
+export-to-share = जिनके पास स्मृति है, उनके लिए
+export-to-course = पाठ्यक्रम के लिए
+export-to-table = तालिका के रूप में
+export-to-cards = कार्ड और क्विज़ के लिए
+export-two-languages = दोनों भाषाएँ
+export-one-language = एक भाषा
+export-images = चित्रों के साथ
+export-no-images = बिना चित्रों के
 export-do = जगह चुनें…
 export-read = { $count ->
     [one] 1 प्रश्न पढ़ा गया

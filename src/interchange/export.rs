@@ -12,17 +12,37 @@ use crate::domain::bank::schema::encode_bank;
 use crate::domain::locale::Locale;
 use crate::domain::time::Timestamp;
 
+/// What a format is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// To be handed on to people who have Smriti.
+    Sharing,
+    /// For a course on a learning platform.
+    Courses,
+    /// To be read and changed as a table.
+    Tables,
+    /// For cards and quizzes.
+    Cards,
+}
+
+impl Aim {
+    /// Every aim, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Sharing, Self::Courses, Self::Tables, Self::Cards];
+}
+
 /// A format that questions go out in.
 #[derive(Debug, Clone, Copy)]
 pub struct Way {
     /// The format.
     pub format: Format,
+    /// What it is wanted for.
+    pub aim: Aim,
     /// How the names of its files end, without the dot.
     pub ending: &'static str,
     /// Whether it holds both languages, so that none need be chosen.
     pub is_bilingual: bool,
     /// Whether it takes images along.
-    holds_images: bool,
+    pub holds_images: bool,
     /// What it is, in English, for the command line.
     pub about: &'static str,
     write: fn(&Outgoing<'_>, Locale, Timestamp) -> Result<Exported, Said>,
@@ -64,6 +84,7 @@ impl From<Written> for Exported {
 pub const WAYS: [Way; 9] = [
     Way {
         format: Format::Smriti,
+        aim: Aim::Sharing,
         ending: "zip",
         is_bilingual: true,
         holds_images: true,
@@ -72,6 +93,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::Aiken,
+        aim: Aim::Courses,
         ending: "txt",
         is_bilingual: false,
         holds_images: false,
@@ -80,6 +102,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::Gift,
+        aim: Aim::Courses,
         ending: "gift",
         is_bilingual: false,
         holds_images: false,
@@ -88,6 +111,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::MoodleXml,
+        aim: Aim::Courses,
         ending: "xml",
         is_bilingual: false,
         holds_images: true,
@@ -96,6 +120,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::Qti,
+        aim: Aim::Courses,
         ending: "zip",
         is_bilingual: false,
         holds_images: true,
@@ -104,6 +129,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::Csv,
+        aim: Aim::Tables,
         ending: "csv",
         is_bilingual: true,
         holds_images: false,
@@ -112,6 +138,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::Xlsx,
+        aim: Aim::Tables,
         ending: "xlsx",
         is_bilingual: true,
         holds_images: false,
@@ -120,6 +147,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::Kahoot,
+        aim: Aim::Cards,
         ending: "xlsx",
         is_bilingual: false,
         holds_images: false,
@@ -128,6 +156,7 @@ pub const WAYS: [Way; 9] = [
     },
     Way {
         format: Format::AnkiPackage,
+        aim: Aim::Cards,
         ending: "apkg",
         is_bilingual: false,
         holds_images: true,

@@ -1,19 +1,19 @@
 //! How taking questions out is drawn: the form, how far it is, and what came of it.
 
-use iced::widget::{Column, column, container, row};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
 use super::{Export, Message, Phase, What};
 use crate::app::context::Context;
 use crate::app::widget::bars;
 use crate::app::widget::parts::{
-    Role, Tone, body, button, card, chip, chooser_in_form, heading, muted, note,
+    Role, Tone, body, button, card, chip, choice, chooser_in_form, heading, muted, note, setting,
 };
 use crate::app::widget::remarks::remarks;
 use crate::app::words::{capitalised, import as say};
 use crate::domain::locale::Locale;
 use crate::interchange::Weight;
-use crate::interchange::export::WAYS;
+use crate::interchange::export::{Aim, WAYS};
 
 impl Export {
     /// The card of it.
@@ -48,26 +48,27 @@ impl Export {
         if let Some(place) = self.place.view(context) {
             return Column::new().push(trouble).push(place.map(Message::Place)).spacing(14).into();
         }
-        let ways = WAYS.iter().enumerate();
-        let ways = ways.map(|(place, way)| {
-            let name = capitalised(&tr.get(say::format(way.format)));
-            (place, format!("{name} (.{})", way.ending))
+        let aims = Aim::ALL.into_iter().map(|aim| {
+            let ways = WAYS.iter().enumerate().filter(|(_, way)| way.aim == aim);
+            let ways = ways.map(|(place, way)| {
+                let name = capitalised(&tr.get(say::format(way.format)));
+                let label = format!("{name} (.{})", way.ending);
+                choice(p, format!("export-format-{place}"), label, place == self.way)
+                    .on_press(Message::WayPicked(place))
+                    .on_enter(Message::Accepted)
+                    .into()
+            });
+            let ways = Row::with_children(ways).spacing(8).wrap().vertical_spacing(8);
+            let is_narrow = context.size.width < 900.0;
+            setting(p, tr.get(aim_words(aim)), None, ways, is_narrow)
         });
-        let format = column![
-            muted(p, tr.get("export-format")),
-            chooser_in_form(
-                p,
-                "export-format",
-                ways,
-                Some(self.way),
-                Message::WayPicked,
-                Message::Accepted,
-            ),
-        ]
-        .spacing(6);
-        let language: Element<'a, Message> = if self.way().is_bilingual {
-            muted(p, tr.get("export-both"))
-        } else {
+        let images = if self.way().holds_images { "export-images" } else { "export-no-images" };
+        let languages =
+            if self.way().is_bilingual { "export-two-languages" } else { "export-one-language" };
+        let holds = [languages, images].map(|id| chip(tr.get(id), p.sunken, p.muted));
+        let holds = Row::with_children(holds).spacing(8).wrap().vertical_spacing(8);
+        let format = Column::with_children(aims).push(holds).spacing(10);
+        let language = (!self.way().is_bilingual).then(|| {
             let languages =
                 [(Locale::En, tr.get("language-english")), (Locale::Hi, tr.get("language-hindi"))];
             column![
@@ -82,8 +83,7 @@ impl Export {
                 ),
             ]
             .spacing(6)
-            .into()
-        };
+        });
         let buttons = row![
             button(p, "export-do", Role::Primary, tr.get("export-do"))
                 .key("Enter")
@@ -144,4 +144,13 @@ fn written<'a>(context: &Context<'_>, report: &super::Report) -> Element<'a, Mes
     let done =
         button(p, "export-leave", Role::Primary, tr.get("close")).key("Enter").says(Message::Left);
     Column::new().push(said).push(chips).push(unreadable).push(all).push(done).spacing(12).into()
+}
+
+const fn aim_words(aim: Aim) -> &'static str {
+    match aim {
+        Aim::Sharing => "export-to-share",
+        Aim::Courses => "export-to-course",
+        Aim::Tables => "export-to-table",
+        Aim::Cards => "export-to-cards",
+    }
 }
