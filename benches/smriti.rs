@@ -13,6 +13,7 @@
 mod alike;
 mod answer;
 mod banks;
+mod editing;
 mod exam;
 mod interchange;
 mod moodle;

@@ -84,6 +84,13 @@ pub(crate) fn banks(questions: usize) -> Places {
     Places { shipped: Vec::new(), own: Some(own), cache: Some(cache) }
 }
 
+/// The text of one bank of so many questions.
+pub(crate) fn one_bank(questions: usize) -> String {
+    let mut out = Vec::new();
+    make_bank::write_bank(&mut out, "made-up", questions, 1).expect("a bank written");
+    String::from_utf8(out).expect("text")
+}
+
 /// Loads banks, all or not at all.
 pub(crate) fn load(places: &Places) -> Library {
     let library = Library::load(places, |_, _| ControlFlow::Continue(())).expect("banks that load");

@@ -112,7 +112,12 @@ pub struct BankProblem {
 #[derive(Debug, Clone)]
 pub enum Trouble {
     /// A mistake in the bank.
-    Mistake(Box<Diagnostic>),
+    Mistake {
+        /// What is wrong, and where.
+        found: Box<Diagnostic>,
+        /// What stands on its line, as far as one can take it in.
+        line: String,
+    },
     /// The file or directory cannot be read.
     Unreadable(Arc<io::Error>),
     /// The file is not UTF-8 text.
@@ -139,9 +144,9 @@ pub enum Trouble {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Mistake(diagnostic) => {
-                let place = &diagnostic.place;
-                write!(f, "{}:{}: {}", place.line, place.column, diagnostic.problem.what())
+            Self::Mistake { found, .. } => {
+                let place = &found.place;
+                write!(f, "{}:{}: {}", place.line, place.column, found.problem.what())
             }
             Self::Unreadable(error) => write!(f, "cannot be read: {error}"),
             Self::NotText { line } => {

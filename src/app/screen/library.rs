@@ -646,14 +646,7 @@ impl Library {
     /// Opens the file at this place among those with mistakes where this mistake is.
     fn mend(&self, file: usize, mistake: usize) -> Action {
         let Some(file) = self.board.troubles.get(file) else { return Action::None };
-        let at = match file.troubles.get(mistake) {
-            Some(Trouble::Mistake(diagnostic)) => match &diagnostic.question {
-                Some(id) => Some(Portion::Question(id.clone())),
-                None if diagnostic.field.starts_with("questions") => None,
-                None => Some(Portion::Head),
-            },
-            _ => None,
-        };
+        let at = file.troubles.get(mistake).and_then(form_of);
         Action::Edit(file.path.clone(), at)
     }
 
@@ -796,4 +789,17 @@ fn row_name(place: usize) -> String {
 /// The name of a line, by its place among the questions shown.
 fn line_name(place: usize) -> String {
     format!("question-{place}")
+}
+
+/// Where in the editor a mistake can be mended, if it can.
+fn form_of(trouble: &Trouble) -> Option<Portion> {
+    let Trouble::Mistake { found, .. } = trouble else { return None };
+    if found.problem.is_of_reading() {
+        return None;
+    }
+    match &found.question {
+        Some(id) => Some(Portion::Question(id.clone())),
+        None if found.field.is_empty() || found.field.starts_with("questions") => None,
+        None => Some(Portion::Head),
+    }
 }

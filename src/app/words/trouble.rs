@@ -19,10 +19,10 @@ pub struct Told {
 pub fn trouble(tr: &Tr, trouble: &Trouble) -> Told {
     let said = |what: String, fix: &str| Told { what, fix: Some(tr.get(fix)), is_error: true };
     match trouble {
-        Trouble::Mistake(diagnostic) => Told {
-            what: super::bank::problem(tr, &diagnostic.problem),
+        Trouble::Mistake { found, .. } => Told {
+            what: super::bank::problem(tr, &found.problem),
             fix: None,
-            is_error: diagnostic.severity == Severity::Error,
+            is_error: found.severity == Severity::Error,
         },
         Trouble::Unreadable(error) => {
             let what = tr.with("trouble-unreadable", [("error", error.to_string().into())]);
@@ -48,8 +48,8 @@ pub fn trouble(tr: &Tr, trouble: &Trouble) -> Told {
 pub fn in_a_line(tr: &Tr, one: &Trouble) -> String {
     let what = trouble(tr, one).what;
     match one {
-        Trouble::Mistake(diagnostic) => {
-            format!("{}: {what}", place(tr, &diagnostic.place))
+        Trouble::Mistake { found, .. } => {
+            format!("{}: {what}", place(tr, &found.place))
         }
         _ => what,
     }

@@ -310,9 +310,32 @@ impl Job {
         let from_disk = origin.stamp().is_some();
         let found = index.map(|index| Found { text: origin, content, index });
         let mistakes = mistakes.into_iter().chain(self.images(&text));
-        let troubles = mistakes.map(|mistake| Trouble::Mistake(Box::new(mistake))).collect();
+        let troubles = mistakes.map(|found| {
+            let line = excerpt(&text, found.place.range.start);
+            Trouble::Mistake { found: Box::new(found), line }
+        });
+        let troubles = troubles.collect();
         Read { name: self.name.clone(), found, troubles, from_disk }
     }
+}
+
+/// The line of a byte; of a long one what follows the byte.
+fn excerpt(text: &str, at: usize) -> String {
+    /// In characters.
+    const MOST: usize = 120;
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let begins = before.rfind('\n').map_or(0, |end| end + 1);
+    let rest = after.lines().next().unwrap_or_default();
+    let line = text.get(begins..before.len() + rest.len()).unwrap_or_default().trim();
+    if line.chars().nth(MOST).is_none() {
+        return line.to_owned();
+    }
+    let rest = rest.trim();
+    let mut cut: String = rest.chars().take(MOST).collect();
+    if cut.len() < rest.len() {
+        cut.push('…');
+    }
+    cut
 }
 
 impl Job {

@@ -8,6 +8,7 @@ use iced::Size;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use smriti::app::Message;
+use smriti::app::screen::Screen;
 use smriti::app::screen::editor;
 use smriti::app::screen::editor::head::Message as Said;
 use smriti::domain::bank::draft::Listed;
@@ -170,6 +171,26 @@ fn a_head_changed_elsewhere_is_taken_in_and_asked_about_where_both_changed_the_s
         driver.until("the file", |driver| editor(driver).is_saved());
         assert!(read(&path).contains(stays), "{answer}: {}", read(&path));
     }
+    driver.close();
+}
+
+#[test]
+fn a_mistake_in_a_head_shows_its_line_and_is_fixed_in_its_form() {
+    let folder = Folder::new("head-fix");
+    let path = write(&folder, &BANK.replace("\"अवैध पहुँच\"", "\"\""));
+    let mut driver = start(folder.path());
+    driver.resize(Size::new(1280, 1600), 1.0);
+    driver.hold(Modifiers::CTRL, 'f');
+    driver.press(Named::Escape);
+    driver.until("the Library", |driver| driver.has_named("fix-9"));
+    driver.click("fix-9");
+    assert!(driver.sees("(id: \"t\", title: (en: \"Illegal access\", hi: \"\")),"));
+    driver.click("mend-0");
+    driver.until("the editor", |driver| match driver.app.screen() {
+        Screen::Editor(editor) => editor.path() == &path,
+        _ => false,
+    });
+    assert!(editor(&driver).editing().head().is_some());
     driver.close();
 }
 

@@ -4,7 +4,7 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::{FileTrouble, Library, Message, View};
+use super::{FileTrouble, Library, Message, View, form_of};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
@@ -220,18 +220,17 @@ fn wrong<'a>(
         let (mark, color) =
             if told.is_error { (Icon::Alert, p.bad) } else { (Icon::Warning, p.accent) };
         let at = match one {
-            Trouble::Mistake(diagnostic) => {
-                let at = &diagnostic.place;
-                let id = diagnostic.question.as_ref().map(|id| format!(" · {id}"));
-                Some(format!("{}{}", say::place(tr, at), id.unwrap_or_default()))
+            Trouble::Mistake { found, .. } => {
+                let id = found.question.as_ref().map(|id| format!(" · {id}"));
+                Some(format!("{}{}", say::place(tr, &found.place), id.unwrap_or_default()))
             }
             _ => None,
         };
-        let can_mend = matches!(
-            one,
-            Trouble::Mistake(wrong) if wrong.question.is_some() && !wrong.problem.is_of_reading()
-        );
-        let mend = can_mend.then(|| {
+        let line = match one {
+            Trouble::Mistake { line, .. } if !line.is_empty() => Some(muted(p, line.clone())),
+            _ => None,
+        };
+        let mend = form_of(one).map(|_| {
             button(p, format!("mend-{number}"), Role::Secondary, tr.get("library-fix"))
                 .says(Message::MendPicked { file: place, mistake: number })
         });
@@ -239,6 +238,7 @@ fn wrong<'a>(
             .push(words(told.what, size::BODY, font::MEDIUM, p.text))
             .push(told.fix.map(|fix| body(p, fix)))
             .push(at.map(|at| muted(p, at)))
+            .push(line)
             .spacing(2)
             .width(Fill);
         if number > 0 {
