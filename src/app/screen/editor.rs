@@ -363,7 +363,7 @@ impl Editor {
             editor.offset = list::offset_of(at, editor.offset);
         }
         if first == Some(Portion::Head) && !editor.is_shipped {
-            editor.open_head();
+            editor.mend_head();
         }
         editor.sync();
         editor

@@ -54,7 +54,8 @@ impl App {
                 let saved = self.save_last();
                 self.screen = Screen::Editor(Box::new(Editor::new(Arc::unwrap_or_clone(opened))));
                 let alike = self.read_alike();
-                return Task::batch([saved, alike]);
+                let top = self.editor_action(editor::Action::Top);
+                return Task::batch([saved, alike, top]);
             }
             Err(Unopened::Unreadable(error)) => {
                 self.notices.push(words::store_file(&self.tr, &error));

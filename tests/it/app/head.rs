@@ -191,6 +191,10 @@ fn a_mistake_in_a_head_shows_its_line_and_is_fixed_in_its_form() {
         _ => false,
     });
     assert!(editor(&driver).editing().head().is_some());
+    driver.focus("topics[1].title-hi");
+    driver.type_text("अवैध पहुँच");
+    pause(&mut driver);
+    assert_eq!(read(&path), BANK);
     driver.close();
 }
 

@@ -132,6 +132,28 @@ impl Editor {
         self.sync();
     }
 
+    /// The same where something in it is to be mended: the first entry with a mistake is open.
+    pub(super) fn mend_head(&mut self) {
+        self.open_head();
+        let Some(head) = self.editing.head() else { return };
+        let faults = &self.head.faults;
+        let is_wrong = |list: Listed, at: usize| {
+            let path = format!("{}.", head.entry_path(list, at));
+            faults.iter().any(|(known, problems)| {
+                known.starts_with(&path)
+                    && problems.iter().any(|problem| problem.severity() == Severity::Error)
+            })
+        };
+        let places = Listed::ALL
+            .into_iter()
+            .flat_map(|list| (0..head.entries(list).len()).map(move |at| (list, at)));
+        let first = places.into_iter().find(|(list, at)| is_wrong(*list, *at));
+        if let Some((list, at)) = first {
+            self.head.open = Some((list, PAGE.max(at + 1), Some(at)));
+            self.sync();
+        }
+    }
+
     /// The same when its writer asks for it.
     pub(super) fn pick_head(&mut self) -> Action {
         if self.editing.head().is_some() {
