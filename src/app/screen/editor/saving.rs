@@ -14,12 +14,14 @@ impl Editor {
         let unwritten = self.editing.unwritten().into_iter();
         let mut drafts: Vec<(Portion, String)> =
             unwritten.map(|(id, draft)| (Portion::Question(id), draft.journal())).collect();
-        let head = self.editing.unwritten_head();
+        let is_written = *self.editing.source() == *self.base;
+        let open = self.editing.head().filter(|_| !is_written);
+        let head = self.editing.unwritten_head().or(open);
         drafts.extend(head.map(|head| (Portion::Head, head.journal())));
         let current = self.editing.current().and_then(|at| self.editing.lines().get(at));
         let current = current.and_then(|line| line.id.clone());
         if let (Some(id), Some(draft)) = (current, self.editing.draft())
-            && *self.editing.source() != *self.base
+            && !is_written
             && let portion = Portion::Question(id)
             && drafts.iter().all(|(known, _)| *known != portion)
         {

@@ -1,10 +1,10 @@
-//! The head of a bank while it is written: opened in place of a question, written as soon as nothing
-//! about it is an error.
+//! The head of a bank while it is written: opened in place of a question, and written at every pause
+//! like one, whatever is wrong with it.
 
 use std::collections::HashMap;
 
 use super::{Editing, Waiting, rules};
-use crate::domain::bank::check::{Problem, Severity, checks};
+use crate::domain::bank::check::{Problem, checks};
 use crate::domain::bank::draft::{Head, HeadSlot, Listed};
 use crate::domain::bank::{Bank, schema};
 use crate::domain::locale::Locale;
@@ -130,11 +130,6 @@ impl Editing {
             return Ok(());
         };
         let bank = draft.head.reading();
-        let error =
-            faults(&bank).into_iter().find(|(_, problem)| problem.severity() == Severity::Error);
-        if let Some((path, problem)) = error {
-            return Err(Waiting { path, problem });
-        }
         if bank != *self.rules.bank() && self.manuscript.set_head(&bank).is_err() {
             let problem = Problem::NotRon { message: String::new() };
             return Err(Waiting { path: String::new(), problem });
