@@ -164,7 +164,7 @@ impl Editor {
         self.picture = None;
         self.pane = super::Pane::Form;
         self.open_head();
-        Action::Many(vec![Action::Top, self.save()])
+        Action::Many(vec![Action::Top, self.focus_head(), self.save()])
     }
 
     /// Puts the caret in the first field of the head.
