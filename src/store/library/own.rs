@@ -171,7 +171,33 @@ pub fn install(
         disk::write_whole(&here.join(name), bytes)?;
     }
     disk::write_whole(path, handed.text.as_bytes())?;
+    thin(kept, handed.id);
     Ok(Installed { path: path.to_owned(), before: Some(before), made: None })
+}
+
+/// So many replaced versions of each bank are kept.
+const MOST_KEPT: usize = 10;
+
+/// Lets go of the oldest versions of a bank that newer ones took the place of. What cannot be removed
+/// stays; it is in nobody's way.
+fn thin(kept: &Path, id: &BankId) {
+    let Ok(entries) = fs::read_dir(kept) else { return };
+    let of_bank = |name: String| {
+        let rest = name.strip_prefix(id.as_str())?.strip_prefix('-')?;
+        // Several may have come within a second: `…Z`, `…Z-2`.
+        let (time, after) = rest.split_once('Z')?;
+        let at = disk::named_time(&format!("{time}Z"))?;
+        let number =
+            after.strip_prefix('-').map_or(Some(1), |number| number.parse::<u32>().ok())?;
+        Some(((at, number), name))
+    };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut versions: Vec<_> = names.filter_map(of_bank).collect();
+    versions.sort_unstable();
+    let old = versions.len().saturating_sub(MOST_KEPT);
+    for (_, name) in versions.into_iter().take(old) {
+        drop(fs::remove_dir_all(kept.join(name)));
+    }
 }
 
 /// Puts back what a newer version took the place of. A bank that was new goes to `kept`.
@@ -212,4 +238,48 @@ fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     });
     let mut paths = names.map(|name| folder.join(name));
     paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Handed, MOST_KEPT, install};
+    use crate::domain::bank::BankId;
+    use crate::domain::time::Timestamp;
+
+    #[test]
+    fn the_newest_replaced_versions_of_each_bank_are_kept() {
+        let root = std::env::temp_dir().join(format!("smriti-own-{}", std::process::id()));
+        let (banks, kept) = (root.join("banks"), root.join("replaced"));
+        // Of another bank, whose name begins alike; and something of somebody's own.
+        let others = ["rivers-2-2026-11-22T06-30-00Z", "rivers-notes"];
+        for name in others {
+            fs::create_dir_all(kept.join(name)).expect("a folder");
+        }
+        fs::create_dir_all(&banks).expect("a folder");
+        let path = banks.join("rivers.ron");
+        fs::write(&path, "version 0").expect("a bank");
+        let id = BankId::from("rivers");
+        for version in 1..=i64::try_from(MOST_KEPT).expect("few") + 3 {
+            let text = format!("version {version}");
+            let handed = Handed { id: &id, text: &text, images: &[] };
+            // Two within each second.
+            let now = Timestamp(1_800_000_000_000 + version / 2 * 1_000);
+            install(&banks, &kept, handed, Some(&path), now).expect("installed");
+        }
+        let mut names: Vec<String> = fs::read_dir(&kept)
+            .expect("the folder")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort_unstable();
+        let mut said: Vec<String> = names
+            .iter()
+            .filter_map(|name| fs::read_to_string(kept.join(name).join("rivers.ron")).ok())
+            .collect();
+        said.sort_unstable_by_key(|said| said.trim_start_matches("version ").parse::<u32>().ok());
+        assert_eq!((said.len(), said[0].as_str()), (MOST_KEPT, "version 3"), "{names:?}");
+        assert!(others.iter().all(|other| names.contains(&(*other).to_owned())), "{names:?}");
+        fs::remove_dir_all(&root).expect("the end");
+    }
 }
