@@ -68,6 +68,18 @@ impl App {
         }
     }
 
+    /// What came of an export, in a sentence.
+    pub(super) fn exported(&self, finished: &Result<Arc<Report>, String>) -> String {
+        match finished {
+            Ok(report) => {
+                let path = report.path.display().to_string();
+                let values = [("count", report.questions.into()), ("path", path.into())];
+                self.tr.with("export-written", values)
+            }
+            Err(why) => why.clone(),
+        }
+    }
+
     fn write_export(&mut self, order: Order) -> Task<Message> {
         let Some(banks) = &self.library else { return Task::none() };
         let whole = match order.what.clone() {

@@ -9,7 +9,7 @@ use iced::advanced::widget::Id;
 use super::work;
 
 use crate::app::screen::Screen;
-use crate::app::screen::library::{self, Hits, Library};
+use crate::app::screen::library::{self, Hits, Library, export};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check::slug;
@@ -224,6 +224,14 @@ impl App {
     }
 
     pub(super) fn library(&mut self, message: library::Message) -> Task<Message> {
+        if let library::Message::Export(export::Message::Finished(finished)) = &message
+            && !matches!(&self.screen, Screen::Library(screen) if screen.is_exporting())
+        {
+            // Its learner went on with something else meanwhile.
+            let said = self.exported(finished);
+            self.notices.push(said);
+            return Task::none();
+        }
         let Screen::Library(screen) = &mut self.screen else { return Task::none() };
         let action = screen.update(message);
         self.library_action(action)

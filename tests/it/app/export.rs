@@ -110,6 +110,23 @@ fn what_a_format_cannot_hold_is_said_question_by_question() {
     driver.close();
 }
 
+#[test]
+fn an_export_that_ends_elsewhere_is_told_there() {
+    let folder = Folder::new("export-elsewhere");
+    let mut driver = open(&folder, &[("rivers.ron", &bank("rivers", "Which is the first?"))]);
+    driver.hold(Modifiers::empty(), 's');
+    let path = folder.path().join("bank.zip");
+    driver.send(Message::Library(library::Message::Export(export::Message::Picked(Some(
+        path.clone(),
+    )))));
+    driver.click("rail-today");
+    driver.until("the file", |_| path.exists());
+    driver.until("what is said of it", |driver| {
+        driver.texts().iter().any(|text| text.contains("questions are in "))
+    });
+    driver.close();
+}
+
 /// The form, and what came of an export with remarks.
 fn tour(folder: &Folder, look: &mut impl Look) {
     let mut driver = open(folder, &[("rivers.ron", &bank("rivers", "Which is the first?"))]);

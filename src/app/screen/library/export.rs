@@ -224,6 +224,11 @@ impl Export {
 }
 
 impl Library {
+    /// Whether a file is being written for this screen.
+    pub fn is_exporting(&self) -> bool {
+        self.export.as_ref().is_some_and(|export| matches!(export.phase, Phase::Writing(_)))
+    }
+
     /// What is being written for another program.
     pub fn exporting(&mut self) -> Option<&mut Export> {
         self.export.as_deref_mut()
