@@ -1,6 +1,7 @@
 //! Taking questions out of the Library to other programs: a bank by its row, and those that are chosen.
 
 use std::fs;
+use std::sync::Arc;
 
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
@@ -111,19 +112,24 @@ fn what_a_format_cannot_hold_is_said_question_by_question() {
 }
 
 #[test]
-fn an_export_that_ends_elsewhere_is_told_there() {
+fn an_export_that_ends_while_its_learner_is_elsewhere_is_told_there() {
     let folder = Folder::new("export-elsewhere");
-    let mut driver = open(&folder, &[("rivers.ron", &bank("rivers", "Which is the first?"))]);
-    driver.hold(Modifiers::empty(), 's');
-    let path = folder.path().join("bank.zip");
-    driver.send(Message::Library(library::Message::Export(export::Message::Picked(Some(
-        path.clone(),
-    )))));
+    let mut driver = open(&folder, &[]);
     driver.click("rail-today");
-    driver.until("the file", |_| path.exists());
-    driver.until("what is said of it", |driver| {
-        driver.texts().iter().any(|text| text.contains("questions are in "))
-    });
+    let report = export::Report {
+        path: folder.path().join("bank.zip"),
+        questions: 2,
+        unreadable: 0,
+        remarks: Vec::new(),
+    };
+    for (finished, said) in [
+        (Ok(Arc::new(report)), "2 questions are in "),
+        (Err("The disk is full.".to_owned()), "The disk is full."),
+    ] {
+        let finished = export::Message::Finished(finished);
+        driver.send(Message::Library(library::Message::Export(finished)));
+        assert!(driver.texts().iter().any(|text| text.contains(said)), "{said}");
+    }
     driver.close();
 }
 
