@@ -21,7 +21,7 @@ use super::{Question, QuestionId};
 pub use self::copy::copy_bank;
 pub use self::gather::gather;
 pub use self::layout::format_bank;
-pub use self::manuscript::{Carrying, Delta, Manuscript, Renamed};
+pub use self::manuscript::{Carrying, Coming, Delta, Manuscript, Renamed};
 pub use self::reconcile::{Clash, Reconciled, Settled, reconcile};
 
 /// Why a bank was not changed.

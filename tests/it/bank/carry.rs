@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use smriti::domain::bank::check::{Severity, checks};
-use smriti::domain::bank::edit::{Carrying, Manuscript};
+use smriti::domain::bank::edit::{Carrying, Coming, Manuscript};
 use smriti::domain::bank::schema::encode_bank;
 use smriti::domain::bank::{QuestionId, Topic, TopicId};
 use smriti::domain::locale::Localized;
@@ -57,7 +57,8 @@ fn ids(manuscript: &Manuscript) -> Vec<String> {
 }
 
 /// How questions are moved where no name is taken.
-const MOVED: Carrying<'_> = Carrying { topic: None, copies: false, is_taken: &|_| false };
+const MOVED: Carrying<'_> =
+    Carrying { topic: None, coming: Coming::Moved, is_taken: &|_| false };
 
 fn lacks_nothing(text: &str) {
     let wrong = checks(text);
@@ -112,7 +113,7 @@ fn names_that_are_taken_are_made_anew_and_progress_goes_on() {
     assert_eq!(moved.scheduled_fact().as_str(), "two");
     // A copy needs a name that is free in every bank.
     let taken = |id: &QuestionId| ["two", "two-own-2"].contains(&id.as_str());
-    let copied = Carrying { copies: true, is_taken: &taken, ..MOVED };
+    let copied = Carrying { coming: Coming::Copied, is_taken: &taken, ..MOVED };
     let names = into.carry(&from, &[1], &copied).expect("room");
     assert_eq!(names[0].to, QuestionId::from("two-own-3"));
     lacks_nothing(into.source());
