@@ -265,7 +265,12 @@ fn carried(chosen: &[Chosen], to: &Path, carrying: &Carrying<'_>) -> Result<Done
 }
 
 /// A file is to be written, if it changed.
-pub(super) fn note(rewritten: &mut Vec<Rewritten>, path: &Path, before: Arc<str>, manuscript: &Manuscript) {
+pub(super) fn note(
+    rewritten: &mut Vec<Rewritten>,
+    path: &Path,
+    before: Arc<str>,
+    manuscript: &Manuscript,
+) {
     if *before != *manuscript.source() {
         let after = manuscript.source().into();
         rewritten.push(Rewritten { path: path.to_owned(), before, after });
