@@ -20,7 +20,7 @@ use crate::app::{App, Message};
 use crate::domain::bank::check::images_of_bank;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::schema::encode_bank;
-use crate::domain::bank::{Passage, PassageId, Question, QuestionId, TopicId};
+use crate::domain::bank::{Passage, PassageId, Question, QuestionId};
 use crate::domain::locale::Text;
 use crate::domain::progress::settings::Setting;
 use crate::i18n::Tr;
@@ -244,21 +244,8 @@ fn printed(item: &Item) -> Printed {
         .as_ref()
         .map(|text| Passage { id: PassageId::from("passage"), text: text.clone() });
     let question = Question {
-        id: QuestionId::from("question"),
-        topic: TopicId::from("topic"),
-        fact: None,
-        exams: Vec::new(),
-        difficulty: item.difficulty.unwrap_or_default(),
         passage: passage.as_ref().map(|passage| passage.id.clone()),
-        body: item.body.clone(),
-        explanation: item.explanation.clone(),
-        sources: Vec::new(),
-        tags: Vec::new(),
-        checked: None,
-        valid_until: None,
-        grade: None,
-        shuffle: item.shuffle,
-        fifth_option: false,
+        ..item.clone().into_question(QuestionId::from("question"))
     };
     Printed::of(&question, passage.as_ref())
 }
