@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::exchange::Duplicates;
 use crate::cli::json::Json;
-use crate::domain::bank::twins::{NEAR, Pool};
+use crate::domain::bank::twins::{NEAR, Pool, per_cent};
 use crate::domain::bank::{QuestionId, TopicId};
 use crate::env;
 use crate::interchange::detect::Opened;
@@ -66,7 +66,7 @@ impl Report {
                 file: file.to_owned(),
                 place: item.place.to_string(),
                 question: question.clone(),
-                alike: per_cent(alike),
+                alike: per_cent(alike).into(),
             }));
         }
         added
@@ -181,13 +181,4 @@ fn others(data_dir: Option<PathBuf>) -> Option<Library> {
     let own = env::data_dir(data_dir).map(|root| root.join("banks")).filter(|own| own.is_dir());
     let places = Places { own, ..Places::shipped_only() };
     Library::load(&places, |_, _| ControlFlow::Continue(())).ok()
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of 1 in per cent"
-)]
-fn per_cent(share: f64) -> usize {
-    (share * 100.0).round() as usize
 }

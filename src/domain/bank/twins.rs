@@ -203,6 +203,16 @@ fn least_common(count: usize, least: f64) -> usize {
     least.clamp(1, count)
 }
 
+/// A share from 0 to 1 in per cent; what is not the same is never a hundred.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of 1 in per cent"
+)]
+pub fn per_cent(share: f64) -> u8 {
+    (share * 100.0) as u8
+}
+
 #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
