@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::library::{Content, Library};
+use super::writing::adding::Target;
 use crate::domain::bank::markup::one_line;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::twins::{NEAR, Pool, per_cent};
@@ -80,6 +81,11 @@ impl Alike {
             let words = known.map_or_else(
                 || {
                     let mut words = Words::default();
+                    // In a bank of one's own also those that are not asked because of a mistake.
+                    if let Some(Ok(own)) = library.path(number).map(Target::open) {
+                        own.questions().for_each(|question| words.add(&question));
+                        return Arc::new(words);
+                    }
                     let read = library.each_question(number, |_, question, _| words.add(question));
                     if let Err(error) = read {
                         tracing::warn!(%error, "a bank is not looked through for what is alike");

@@ -86,6 +86,15 @@ fn questions_are_added_behind_all_others_of_a_bank_and_taken_out_again() {
     let named: Vec<_> = errors.map(|one| one.question.as_ref().map(ToString::to_string)).collect();
     assert_eq!(named, [Some("lakes-002".to_owned())]);
     assert_eq!(fs::read_dir(folder.path().join("banks")).expect("banks").count(), 2);
+    // The same text once more: the bank has all of it, also the one that is not asked.
+    driver.press(Named::Escape);
+    driver.hold(Modifiers::empty(), 'i');
+    compare(&mut driver, PASTED);
+    driver.click("to-bank-1");
+    assert_eq!(screen(&driver).taken(), 0, "{:?}", screen(&driver).likes());
+    driver.press(Named::Escape);
+    driver.press(Named::Escape);
+    driver.until("the library", |driver| matches!(driver.app.screen(), Screen::Library(_)));
     driver.hold(Modifiers::CTRL, 'z');
     driver.until("it taken back", |_| file(&folder, "lakes.ron") == before);
     driver.until("it said", |driver| driver.sees("Taken back: the questions are as they were."));
@@ -140,7 +149,11 @@ fn what_a_bank_has_already_is_named_and_not_added_unless_it_is_wished() {
     let added = questions(&file(&folder, "rivers.ron"));
     assert_eq!(added.len(), 3 + 4);
     assert!(added[3..].iter().all(|one| one.topic.as_str() == "t0"));
-    assert_eq!(file(&folder, "lakes.ron").matches("(id:").count(), 5, "its topics and its questions");
+    assert_eq!(
+        file(&folder, "lakes.ron").matches("(id:").count(),
+        5,
+        "its topics and its questions"
+    );
     driver.close();
 }
 

@@ -206,12 +206,14 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     let mut driver = open(folder);
     dress(&mut driver, "import-empty", look);
     paste(&mut driver, PASTED);
+    driver.until("it compared", |driver| screen(driver).likes().is_some());
     dress(&mut driver, "import-read", look);
     let table = folder.path().join("planets.csv");
     fs::write(&table, NUMBERED).expect("a file");
     driver.send(Message::Import(import::Message::FileChosen(Some(table))));
     driver.until("it read", |driver| screen(driver).read().format == Some(Format::Csv));
-    driver.resize(iced::Size::new(1280, 2400), 1.0);
+    driver.until("it compared", |driver| screen(driver).likes().is_some());
+    driver.resize(iced::Size::new(1280, 1000), 1.0);
     dress(&mut driver, "import-doubt", look);
     driver.resize(iced::Size::new(1280, 2400), 1.0);
     let shape = screen(&driver).read().sheets[0].shape;

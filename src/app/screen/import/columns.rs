@@ -254,16 +254,18 @@ impl Sheets {
             .unclear
             .iter()
             .map(|unclear| note(p, Tone::Warning, tr.get(say::unclear(*unclear)), Vec::new()));
-        Column::new()
-            .push(title)
+        let below = Column::new()
             .push(
                 (!sheet.guess.unclear.is_empty())
                     .then(|| Column::with_children(unclear).spacing(8)),
             )
             .push(shows_key.then(|| key_of(context, number, sheet, mapping)))
             .push(is_open.then(|| self.opened(context, sheet, mapping)))
-            .spacing(10)
-            .into()
+            .spacing(12);
+        let has_more = shows_key || is_open || !sheet.guess.unclear.is_empty();
+        // In line with the words above it, which can be pressed.
+        let below = has_more.then(|| container(below).padding(Padding::from([4, 6]).top(0)));
+        Column::new().push(title).push(below).spacing(8).into()
     }
 
     /// The columns of the open table, and how its answers are written.

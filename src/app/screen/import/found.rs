@@ -108,6 +108,7 @@ impl Import {
         let (mark, color) =
             if item.is_in_doubt() { (Icon::Warning, p.accent) } else { (Icon::Right, p.good) };
         let is_taken = self.ticks.is_taken(place);
+        let color = if is_taken { color } else { p.muted };
         let about = format!(
             "{} · {} · {}",
             place + 1,
@@ -129,6 +130,7 @@ impl Import {
         let tick = tick(p, format!("tick-{place}"), is_taken).on_press(Message::Ticked(place));
         let head = row![tick, head].spacing(8).align_y(Center);
         let like = self.likes.as_ref().and_then(|likes| likes.get(place));
+        let is_quoted = like.is_some_and(|like| like.twins.iter().any(|twin| twin.alike == 100));
         let content = Column::new().push(head).push(like.and_then(|like| self.like(context, like)));
         // What is left out is folded, until it is looked at.
         let content = if is_taken || is_current {
@@ -146,6 +148,7 @@ impl Import {
             content.push(
                 printed
                     .in_a_line()
+                    .filter(|_| !is_quoted)
                     .map(|said| muted(p, one_line(said.text(context.titles())).into_owned())),
             )
         };

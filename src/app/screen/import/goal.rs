@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use iced::Element;
-use iced::widget::{Column, container, row};
-use iced::{Center, Fill};
+use iced::widget::{Column, row};
+use iced::{Center, Element};
 
 use super::{Import, Message};
 use crate::app::context::Context;
@@ -159,11 +158,8 @@ impl Import {
             let into = aim.banks.iter().position(|own| Some(&own.id) == aim.bank.as_ref());
             let banks =
                 filing::banks(context, "many-to-bank", all, Some(into), Message::BankPicked, None);
-            let head = row![
-                container(heading(p, tr.get("import-where"))).width(Fill),
-                key_cap("B", p.muted)
-            ]
-            .align_y(Center);
+            let head = row![heading(p, tr.get("import-where")), key_cap("B", p.muted)];
+            let head = head.spacing(10).align_y(Center);
             let column = Column::new().push(head).push(banks);
             match aim.own() {
                 Some(own) => {
