@@ -106,7 +106,7 @@ pub fn assemble(cover: Cover, items: Vec<Item>, is_taken: impl Fn(&QuestionId) -
             });
             let topic = topics.of(&item.topic);
             let exams = cover.exams.clone();
-            Question { topic, passage, exams, ..item.into_question(id) }
+            Question { topic, exams, passage, ..item.into_question(id) }
         })
         .collect();
     Bank {

@@ -16,8 +16,8 @@ use self::columns::Sheets;
 use self::goal::Aim;
 pub use self::goal::{Goal, Own};
 use self::marks::{Mark, marks};
-use self::ticks::Ticks;
 pub use self::ticks::{Like, Name};
+use self::ticks::{Likes, Ticks};
 use iced::widget::text_editor::{Action as Edit, Content, Cursor, Position};
 
 use crate::app::pictures::Brought;
@@ -134,11 +134,8 @@ pub struct Import {
     sheets: Sheets,
     /// The current question.
     place: usize,
-    /// What each is like; `None` until that is known.
-    likes: Option<Arc<Vec<Like>>>,
-    /// Whether that is being looked for, and whether it must be again.
-    is_comparing: bool,
-    is_stale: bool,
+    /// What each of them is like.
+    likes: Likes,
     /// Which are taken.
     ticks: Ticks,
     /// Where they go.
@@ -269,9 +266,7 @@ impl Import {
             formats: Formats::default(),
             sheets: Sheets::new(),
             place: 0,
-            likes: None,
-            is_comparing: false,
-            is_stale: false,
+            likes: Likes::default(),
             ticks: Ticks::default(),
             aim: Aim::default(),
             title: Content::new(),
@@ -293,7 +288,7 @@ impl Import {
 
     /// What each question is like, once that is known.
     pub fn likes(&self) -> Option<&[Like]> {
-        self.likes.as_ref().map(|likes| likes.as_slice())
+        self.likes.known()
     }
 
     /// How many questions are taken.
@@ -309,7 +304,6 @@ impl Import {
     /// Takes the learner's own banks, which were read anew.
     pub fn banks_read(&mut self, banks: Vec<Own>) -> Action {
         self.aim.follow(banks);
-        self.settle();
         self.compare()
     }
 
@@ -372,19 +366,16 @@ impl Import {
                     self.marks = marks(&read).into();
                     self.sheets.follow(&read.sheets);
                     self.ticks.forget_others(&read.names);
+                    self.likes.follow(&self.read.names, &read.names);
                     self.read = read;
-                    self.likes = None;
-                    self.settle();
                     self.suggest_title();
                     return self.compare();
                 }
             }
             Message::Compared(likes) => {
-                self.is_comparing = false;
-                if std::mem::take(&mut self.is_stale) {
+                if !self.likes.take(likes) {
                     return self.compare();
                 }
-                self.likes = Some(likes);
                 self.settle();
             }
             Message::Ticked(place) => {
@@ -454,19 +445,15 @@ impl Import {
 
     /// What each question is like is to be looked for, or once more if it is being looked for.
     fn compare(&mut self) -> Action {
-        if self.is_comparing || self.read.items.is_empty() {
-            self.is_stale = self.is_comparing;
-            return Action::None;
-        }
-        self.is_comparing = true;
-        Action::Compare(Arc::clone(&self.read))
+        let is_due = self.likes.seek(self.read.items.is_empty());
+        self.settle();
+        if is_due { Action::Compare(Arc::clone(&self.read)) } else { Action::None }
     }
 
     /// Which are taken is worked out anew.
     fn settle(&mut self) {
-        let likes = self.likes.as_ref().map_or(&[][..], |likes| likes);
         let bank = self.aim.own().map(|own| own.path.as_path());
-        self.ticks.settle(&self.read.names, likes, bank);
+        self.ticks.settle(&self.read.names, self.likes.each(), bank);
     }
 
     /// Whether any question comes with a topic.
@@ -477,7 +464,7 @@ impl Import {
     /// Whether the questions can be saved: into a bank that is there once it is known which of them it
     /// has already.
     fn can_save(&self) -> bool {
-        let is_known = self.aim.own().is_none() || self.likes.is_some();
+        let is_known = self.aim.own().is_none() || self.likes().is_some();
         let is_idle = !self.is_reading && !self.is_saving;
         is_idle && is_known && self.ticks.count() > 0
     }

@@ -75,17 +75,16 @@ impl Report {
     /// For people.
     pub(super) fn text(&self) -> String {
         let fate = if self.are_kept { "kept" } else { "left out" };
-        let mut text = String::new();
-        for Duplicate { file, place, question, alike } in &self.duplicates {
-            text += &format!("{file}: {place}: {fate}: {alike} % alike: {question}\n");
-        }
-        text += &format!(
+        let each = self.duplicates.iter().map(|Duplicate { file, place, question, alike }| {
+            format!("{file}: {place}: {fate}: {alike} % alike: {question}\n")
+        });
+        let sum = format!(
             "{} questions added to {}, {} that it has already {fate}\n",
             self.added,
             self.bank,
             self.duplicates.len()
         );
-        text
+        each.chain(std::iter::once(sum)).collect()
     }
 
     /// For programs.

@@ -39,12 +39,12 @@ impl Import {
         );
         let doubts = self.read.doubts();
         let left_out = self.read.left_out();
-        let likes =
-            self.likes.as_ref().map(|likes| likes.iter().filter(|one| one.is_any()).count());
-        let likes = match likes {
-            None if !self.read.items.is_empty() => Some(muted(p, tr.get("import-comparing"))),
-            None | Some(0) => None,
-            Some(likes) => Some(chip(tr.count("import-likes", likes), p.violet_soft, p.violet)),
+        let likes = match self.likes.each().iter().filter(|one| one.is_any()).count() {
+            0 if self.ticks() && self.likes().is_none() => {
+                Some(muted(p, tr.get("import-comparing")))
+            }
+            0 => None,
+            likes => Some(chip(tr.count("import-likes", likes), p.violet_soft, p.violet)),
         };
         let doubts =
             (doubts > 0).then(|| chip(tr.count("import-doubts", doubts), p.accent_soft, p.accent));
@@ -129,7 +129,7 @@ impl Import {
             .on_space(Message::Ticked(place));
         let tick = tick(p, format!("tick-{place}"), is_taken).on_press(Message::Ticked(place));
         let head = row![tick, head].spacing(8).align_y(Center);
-        let like = self.likes.as_ref().and_then(|likes| likes.get(place));
+        let like = self.likes.each().get(place);
         let is_quoted = like.is_some_and(|like| like.twins.iter().any(|twin| twin.alike == 100));
         let content = Column::new().push(head).push(like.and_then(|like| self.like(context, like)));
         // What is left out is folded, until it is looked at.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::store::alike::Twin;
 
@@ -46,6 +47,83 @@ impl Like {
     /// Whether it is like any.
     pub(super) fn is_any(&self) -> bool {
         !self.twins.is_empty() || self.here.is_some()
+    }
+}
+
+/// What each question is like, as far as it is known.
+#[derive(Debug, Default)]
+pub(super) struct Likes {
+    each: Arc<Vec<Like>>,
+    standing: Standing,
+}
+
+/// How far it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Standing {
+    /// There are no questions.
+    #[default]
+    Nothing,
+    /// It is being looked for.
+    Sought {
+        /// Whether it must be again, since there are other questions or banks by now.
+        again: bool,
+    },
+    /// It is known.
+    Known,
+}
+
+impl Likes {
+    /// One for each question, once all are known.
+    pub(super) fn known(&self) -> Option<&[Like]> {
+        (self.standing == Standing::Known).then_some(&self.each)
+    }
+
+    /// One for each question, as far as it is known.
+    pub(super) fn each(&self) -> &[Like] {
+        &self.each
+    }
+
+    /// There are other questions: what was known of those that are there still is shown until it is
+    /// known anew.
+    pub(super) fn follow(&mut self, before: &[Name], now: &[Name]) {
+        /// As many as a person has in a text to correct; of a whole file nothing flickers.
+        const MOST: usize = 2_000;
+        let mut each = Vec::new();
+        if now.len() <= MOST && self.each.len() <= MOST {
+            let known: HashMap<&Name, &Like> = before.iter().zip(self.each.iter()).collect();
+            let place: HashMap<&Name, usize> = now.iter().zip(0..).collect();
+            each.extend(now.iter().map(|name| {
+                let Some(like) = known.get(name) else { return Like::default() };
+                let here = like.here.and_then(|(at, alike)| {
+                    let at = place.get(before.get(at)?)?;
+                    Some((*at, alike))
+                });
+                Like { twins: like.twins.clone(), here }
+            }));
+        }
+        self.each = Arc::new(each);
+    }
+
+    /// It must be looked for; false if that is under way, and will be done once more, or there is
+    /// nothing to look for.
+    pub(super) fn seek(&mut self, is_empty: bool) -> bool {
+        let is_due = !is_empty && !matches!(self.standing, Standing::Sought { .. });
+        self.standing = match self.standing {
+            Standing::Sought { .. } => Standing::Sought { again: true },
+            Standing::Nothing | Standing::Known if is_empty => Standing::Nothing,
+            Standing::Nothing | Standing::Known => Standing::Sought { again: false },
+        };
+        is_due
+    }
+
+    /// Takes what was found; false if it must be looked for once more.
+    pub(super) fn take(&mut self, each: Arc<Vec<Like>>) -> bool {
+        let is_current = self.standing == Standing::Sought { again: false };
+        self.standing = Standing::Known;
+        if is_current {
+            self.each = each;
+        }
+        is_current
     }
 }
 
