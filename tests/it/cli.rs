@@ -475,14 +475,16 @@ fn import_adds_to_a_bank_without_what_it_has_already() {
                title: \"Second\")], questions: [\n    // By hand.\n    (id: \"own-001\", topic: \"b\", \
                explain: \"So it is.\", ask: Single(stem: \"Which rises in Tibet?\", options: [(text: \
                \"The Indus\", right: true), (text: \"The Tapi\", why: \"No.\")])),\n])\n";
-    let bank = folder.file("own.ron", own);
+    let own_bank = folder.file("own.ron", own);
     let one = folder.file(
         "one.txt",
         "::r-1:: Which rises in Tibet? {=The Indus ~The Tapi}\n\nWho was it? {=Asha ~Ravi}\n",
     );
     let two = folder.file("two.txt", "1. The capital of Assam is\n(a) Dispur (b) Kohima\n");
+    // By its bare name, from where it is.
     let into = |more: &[&str]| {
-        run(&[&["import", path(&one), path(&two), "--into", path(&bank)], more].concat())
+        let arguments = [&["import", path(&one), path(&two), "--into", "own.ron"], more].concat();
+        bank().current_dir(&folder.0).args(arguments).output().expect("the program")
     };
     let output = into(&["--json", "--data-dir", path(&folder.0.join("none"))]);
     assert_eq!(code(&output), 1, "{}", text(&output.stderr));
@@ -493,12 +495,12 @@ fn import_adds_to_a_bank_without_what_it_has_already() {
         "{said}"
     );
     assert!(said.contains("\"left_out\": true"), "{said}");
-    let source = fs::read_to_string(&bank).expect("a bank");
+    let source = fs::read_to_string(&own_bank).expect("a bank");
     for line in own.lines() {
         assert!(source.lines().any(|now| now == line), "{line} is gone: {source}");
     }
     let read = || {
-        let source = fs::read_to_string(&bank).expect("a bank");
+        let source = fs::read_to_string(&own_bank).expect("a bank");
         smriti::domain::bank::schema::decode(&source).0.expect("a bank").bank.questions
     };
     let questions = read();
@@ -517,14 +519,15 @@ fn import_adds_to_a_bank_without_what_it_has_already() {
     let kept = read();
     assert_eq!((kept.len(), kept[2].id.as_str(), kept[2].topic.as_str()), (4, "r-1", "a"));
     // A topic that is not there, or no bank: nothing is changed.
-    let source = fs::read_to_string(&bank).expect("a bank");
+    let source = fs::read_to_string(&own_bank).expect("a bank");
     let output = into(&["--topic", "c"]);
     assert_eq!(code(&output), 2);
     assert!(text(&output.stderr).contains("it has a, b; nothing was added"), "{output:?}");
-    assert_eq!(fs::read_to_string(&bank).expect("a bank"), source);
+    assert_eq!(fs::read_to_string(&own_bank).expect("a bank"), source);
     let output = run(&["import", path(&one), "--into", path(&two)]);
     assert_eq!(code(&output), 2, "{output:?}");
-    let both = run(&["import", path(&one), "--into", path(&bank), "-o", path(&folder.0.join("x"))]);
+    let both =
+        run(&["import", path(&one), "--into", path(&own_bank), "-o", path(&folder.0.join("x"))]);
     assert_eq!(code(&both), 2, "one or the other");
 }
 

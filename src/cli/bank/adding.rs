@@ -2,6 +2,7 @@
 //! to its file is in `store::writing::adding`.
 
 use std::collections::HashSet;
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -112,7 +113,10 @@ pub(super) fn add(
     data_dir: Option<PathBuf>,
 ) -> Result<Report, String> {
     let not_added = |why: &dyn std::fmt::Display| format!("{why}; nothing was added");
-    let target = Target::open(wish.path).map_err(|error| not_added(&error))?;
+    // The file itself, not a link to it, is what is written.
+    let path = fs::canonicalize(wish.path)
+        .map_err(|error| not_added(&format!("{}: {error}", wish.path.display())))?;
+    let target = Target::open(&path).map_err(|error| not_added(&error))?;
     let topic = wish.topic.map(TopicId::from);
     if let Some(topic) = &topic
         && target.head().topics.iter().all(|one| one.id != *topic)
@@ -138,7 +142,7 @@ pub(super) fn add(
         if items.is_empty() {
             continue;
         }
-        match put(wish.path, topic.as_ref(), items, &files, others.as_ref()) {
+        match put(&path, topic.as_ref(), items, &files, others.as_ref()) {
             Ok(mut done) => {
                 report.added += done.questions;
                 rewritten.append(&mut done.rewritten);
