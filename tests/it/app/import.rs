@@ -210,7 +210,7 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     dress(&mut driver, "import-read", look);
     let table = folder.path().join("planets.csv");
     fs::write(&table, NUMBERED).expect("a file");
-    driver.send(Message::Import(import::Message::FileChosen(Some(table))));
+    driver.send(Message::Import(import::Message::FileChosen(Some(table.clone()))));
     driver.until("it read", |driver| screen(driver).read().format == Some(Format::Csv));
     driver.until("it compared", |driver| screen(driver).likes().is_some());
     driver.resize(iced::Size::new(1280, 1000), 1.0);
@@ -220,6 +220,16 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     driver.click(&format!("columns-{shape:016x}"));
     driver.click("column-6");
     dress(&mut driver, "import-columns", look);
+    // By letters there is no doubt.
+    let certain = NUMBERED.replace(",1,", ",B,");
+    fs::write(&table, certain).expect("a file");
+    driver.send(Message::Import(import::Message::FileChosen(Some(table))));
+    driver.until("it compared", |driver| {
+        let is_certain = screen(driver).read().items.iter().all(|(item, _)| !item.is_in_doubt());
+        is_certain && screen(driver).likes().is_some()
+    });
+    driver.resize(iced::Size::new(1280, 1000), 1.0);
+    dress(&mut driver, "import-certain", look);
     driver.close();
 }
 
