@@ -473,6 +473,7 @@ impl Import {
         self.path = None;
         self.place = 0;
         self.formats = Formats::default();
+        self.sheets.fold();
         self.title = Content::new();
         self.name = Some(file.name.clone());
         if let Source::Text(text) = &file.source {

@@ -92,6 +92,12 @@ impl Sheets {
         open.map(Message::SheetPressed)
     }
 
+    /// Another file is opened: what was open of the one before is folded.
+    pub(super) fn fold(&mut self) {
+        self.open = None;
+        self.column = None;
+    }
+
     /// Other tables were read: the first of which a column is in doubt is opened.
     pub(super) fn follow(&mut self, read: &[Columns]) {
         if self.open.is_some_and(|open| read.iter().any(|sheet| sheet.shape == open)) {

@@ -50,8 +50,9 @@ impl Import {
             (doubts > 0).then(|| chip(tr.count("import-doubts", doubts), p.accent_soft, p.accent));
         let left_out =
             (left_out > 0).then(|| chip(tr.count("import-left-out", left_out), p.bad_soft, p.bad));
+        let has_chips = doubts.is_some() || left_out.is_some() || likes.is_some();
         let chips = Row::new().push(doubts).push(left_out).push(likes);
-        let chips = chips.spacing(8).align_y(Center).wrap().vertical_spacing(6);
+        let chips = has_chips.then(|| chips.spacing(8).align_y(Center).wrap().vertical_spacing(6));
         let head = Column::new().push(heading(p, sum)).push(chips).spacing(6);
         let formats = self.formats(context);
         let whole = (!self.read.remarks.is_empty())
