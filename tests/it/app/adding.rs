@@ -28,10 +28,15 @@ const WEEK: &str = "1. Which of these is the longest?\n(a) The first\n(b) The se
 
 /// Where questions are brought in, with two own banks: of lakes, and of rivers.
 fn at_import(folder: &Folder) -> Driver {
+    at_import_with(folder, "lakes.ron")
+}
+
+/// The same, with the lakes in this file.
+fn at_import_with(folder: &Folder, lakes_file: &str) -> Driver {
     let rivers = bank("rivers", "Which is the first?");
     let lakes =
         bank("lakes", "Which lake is that?").replace("\"lakes-3\",", "\"lakes-3\", // last\n");
-    let mut driver = open(folder, &[("rivers.ron", &rivers), ("lakes.ron", &lakes)]);
+    let mut driver = open(folder, &[("rivers.ron", &rivers), (lakes_file, &lakes)]);
     driver.hold(Modifiers::empty(), 'i');
     driver
 }
@@ -169,10 +174,18 @@ fn compare_more(driver: &mut Driver) {
 
 #[test]
 fn what_comes_with_topics_keeps_them_and_an_image_never_takes_the_place_of_another() {
-    let folder = Folder::new("adding-images");
-    let mut driver = at_import(&folder);
-    let images = folder.path().join("banks/images");
+    // As one file, and as a folder of its own.
+    for (name, home) in [("adding-images-flat", ""), ("adding-images-folder", "lakes/")] {
+        keeps_images_apart(name, home);
+    }
+}
+
+fn keeps_images_apart(name: &str, home: &str) {
+    let folder = Folder::new(name);
+    let images = folder.path().join("banks").join(home).join("images");
     fs::create_dir_all(&images).expect("a folder");
+    let bank_file = format!("{home}lakes.ron");
+    let mut driver = at_import_with(&folder, &bank_file);
     let other = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
     fs::write(images.join("dot.png"), other).expect("an image");
     let data = to_base64(DOT);
@@ -196,7 +209,10 @@ fn what_comes_with_topics_keeps_them_and_an_image_never_takes_the_place_of_anoth
     assert!(driver.sees("Each under the topic it comes with"), "{:?}", driver.texts());
     driver.click("import-save");
     driver.until("the offer to take it back", |driver| driver.has("undo"));
-    let text = file(&folder, "lakes.ron");
+    driver.until("the bank", |driver| {
+        driver.has("revise") && driver.texts().iter().any(|text| text.contains("Which dot?"))
+    });
+    let text = file(&folder, &bank_file);
     let added = questions(&text);
     assert_eq!(added[3].topic.as_str(), "t1", "the bank has a topic of that name: {text}");
     assert_eq!(added[4].topic.as_str(), "west", "and this one is new");
