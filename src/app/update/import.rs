@@ -61,6 +61,8 @@ impl App {
             && let Screen::Import(import) = std::mem::replace(&mut self.screen, Screen::Opening)
         {
             self.parked = Some(import);
+            // The words of all banks take much memory, and are read again when they are needed.
+            self.alike = None;
         }
     }
 
@@ -178,8 +180,11 @@ impl App {
         &mut self,
         compared: Option<(Arc<Alike>, Arc<Vec<Like>>)>,
     ) -> Task<Message> {
+        let is_shown = matches!(self.screen, Screen::Import(_));
         let likes = compared.map(|(alike, likes)| {
-            self.alike = Some(alike);
+            if is_shown {
+                self.alike = Some(alike);
+            }
             likes
         });
         self.import(import::Message::Compared(likes.unwrap_or_default()))
@@ -251,6 +256,7 @@ impl App {
             Ok(done) => {
                 if matches!(self.screen, Screen::Import(_)) {
                     self.show_library();
+                    self.alike = None;
                 }
                 self.parked = None;
                 if let Screen::Library(screen) = &mut self.screen {
@@ -274,6 +280,7 @@ impl App {
         match kept {
             Ok(path) => {
                 self.show_library();
+                self.alike = None;
                 self.bank_made(Ok(path))
             }
             Err(error) => {
