@@ -244,6 +244,7 @@ impl Asha {
         let pasted = Action::Edit(Edit::Paste(Arc::new(PASTED.to_owned())));
         self.driver.send(Message::Import(import::Message::Edited(pasted)));
         self.driver.until("what it came to", |driver| driver.sees("1 to be looked at"));
+        self.driver.until("it compared", |driver| !driver.sees("Comparing with your banks…"));
         self.shoot("import");
     }
 }

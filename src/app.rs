@@ -35,7 +35,7 @@ use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
 use crate::app::update::editor::Unopened;
 use crate::app::update::many::Undo;
-use crate::domain::bank::QuestionId;
+use crate::domain::bank::{BankId, QuestionId};
 use crate::domain::event::{Event, Kind, SittingBegun};
 use crate::domain::exam::draw;
 use crate::domain::exam::paper::Paper;
@@ -245,6 +245,10 @@ pub enum Message {
     OfferPutBack(Installed, Result<(), store::Error>),
     /// Questions that were brought in were kept in a bank, or not.
     Imported(Result<PathBuf, store::Error>),
+    /// They were added to the bank of this name in this file; or not, and why.
+    ImportAdded(BankId, PathBuf, Result<Arc<bulk::Done>, bulk::Refused>),
+    /// The words of all banks were read, and what was brought in was compared with them.
+    ImportCompared(Option<(Arc<Alike>, Arc<Vec<import::Like>>)>),
     /// A file of a bank was changed, added or removed.
     BanksChanged,
     /// Images are to be read that were asked for while the page was drawn.

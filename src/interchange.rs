@@ -31,7 +31,7 @@ use std::fmt;
 use crate::domain::bank::{Body, Difficulty, Shuffle};
 use crate::domain::locale::Text;
 
-pub use self::assemble::{Cover, assemble};
+pub use self::assemble::{Cover, assemble, file_under};
 pub use self::files::File;
 pub use self::remark::{Remark, Said, Weight};
 

@@ -1216,7 +1216,34 @@ import-left-out = { $count ->
     [one] 1 thing left out
    *[other] { $count } things left out
 }
-import-where = Into a new bank of your own
+import-where = Where the questions go
+import-where-new = Into a new bank of your own
+import-new-bank = A new bank
+import-topic-kept = Each under the topic it comes with
+import-into-hint = They go behind the questions that it has. Nothing else in it changes, and it can be taken back.
+import-not-taken = not taken
+import-comparing = Comparing with your banks…
+import-likes = { $count ->
+    [one] 1 like another question
+   *[other] { $count } like other questions
+}
+import-had = { $bank } has this question already: “{ $question }”
+import-had-nearly = { $bank } asks nearly the same: “{ $question }”
+import-like = The same question is in { $bank }: “{ $question }”
+import-like-nearly = { $bank } has one that asks nearly the same: “{ $question }”
+import-same-here = Question { $number } here is the same.
+import-like-here = Question { $number } here asks nearly the same.
+import-added = { $count ->
+    [one] 1 question was added to { $bank }.
+   *[other] { $count } questions were added to { $bank }.
+}
+keys-import-title = Bringing questions in
+keys-import-take = take this question, or all
+keys-import-bank = pick the bank they go to
+keys-import-columns = show or fold the columns of a table
+keys-import-file = open a file
+keys-import-place = show its place in the text
+keys-import-save = save the questions
 import-from-file = From the file { $file }.
 import-cannot-open = The file cannot be opened: { $error }. Nothing was changed.
 import-too-large = The file is larger than 256 MiB. Split it, or export part of it from where it came.
@@ -1234,9 +1261,10 @@ import-format-kahoot = Kahoot’s workbook
 import-format-wayground = Wayground’s sheet
 import-read-otherwise = Read it as…
 import-format-found = as it seems
-columns-title = Columns of the table
+columns-title = Columns
 columns-title-sheet = Columns of “{ $sheet }”
-columns-sum = { $read } of { $all } columns are read
+columns-some = { $read } of { $all } recognised
+columns-all = { $count } recognised
 columns-as-chosen = as you said for tables with these heads
 columns-sure = the heads say what they are
 columns-likely = guessed from what is in them

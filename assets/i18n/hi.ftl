@@ -1082,7 +1082,34 @@ import-sum = { $questions ->
 } · { $format } के रूप में पढ़ा
 import-doubts = { $count } देखने हैं
 import-left-out = { $count } छोड़े गए
-import-where = आपके अपने नए बैंक में
+import-where = प्रश्न कहाँ जाएँ
+import-where-new = आपके अपने नए बैंक में
+import-new-bank = नया बैंक
+import-topic-kept = हर प्रश्न अपने साथ आए विषय में
+import-into-hint = ये बैंक के मौजूदा प्रश्नों के बाद जुड़ते हैं। उसमें और कुछ नहीं बदलता, और इसे वापस लिया जा सकता है।
+import-not-taken = नहीं लिया जाएगा
+import-comparing = आपके बैंकों से मिलान हो रहा है…
+import-likes = { $count ->
+    [one] 1 किसी और प्रश्न जैसा
+   *[other] { $count } दूसरे प्रश्नों जैसे
+}
+import-had = { $bank } में यह प्रश्न पहले से है: “{ $question }”
+import-had-nearly = { $bank } में लगभग यही पूछा गया है: “{ $question }”
+import-like = यही प्रश्न { $bank } में है: “{ $question }”
+import-like-nearly = { $bank } का एक प्रश्न लगभग यही पूछता है: “{ $question }”
+import-same-here = यहाँ का प्रश्न { $number } यही है।
+import-like-here = यहाँ का प्रश्न { $number } लगभग यही पूछता है।
+import-added = { $count ->
+    [one] { $bank } में 1 प्रश्न जोड़ा गया।
+   *[other] { $bank } में { $count } प्रश्न जोड़े गए।
+}
+keys-import-title = प्रश्न लाते समय
+keys-import-take = यह प्रश्न लें या छोड़ें, या सभी
+keys-import-bank = बैंक चुनें जिसमें वे जाएँ
+keys-import-columns = तालिका के स्तंभ दिखाएँ या छिपाएँ
+keys-import-file = फ़ाइल खोलें
+keys-import-place = पाठ में उसकी जगह दिखाएँ
+keys-import-save = प्रश्न सहेजें
 import-from-file = फ़ाइल { $file } से।
 import-cannot-open = फ़ाइल नहीं खुल सकी: { $error }। कुछ नहीं बदला।
 import-too-large = फ़ाइल 256 MiB से बड़ी है। उसे बाँटें, या जहाँ से आई वहाँ से उसका एक भाग निकालें।
@@ -1100,9 +1127,10 @@ import-format-kahoot = Kahoot की वर्कबुक
 import-format-wayground = Wayground की शीट
 import-read-otherwise = इस रूप में पढ़ें…
 import-format-found = जैसा दिखता है
-columns-title = तालिका के स्तंभ
+columns-title = स्तंभ
 columns-title-sheet = “{ $sheet }” के स्तंभ
-columns-sum = { $all } में से { $read } स्तंभ पढ़े गए
+columns-some = { $all } में से { $read } पहचाने गए
+columns-all = { $count } पहचाने गए
 columns-as-chosen = जैसा आपने इन शीर्षकों वाली तालिकाओं के लिए बताया
 columns-sure = शीर्षक बताते हैं कि वे क्या हैं
 columns-likely = उनमें लिखे से अनुमान

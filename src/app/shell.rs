@@ -44,7 +44,8 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
                 Screen::Hall(_) => keys::Doing::Exam,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
-                Screen::Library(_) | Screen::Import(_) | Screen::Offer(_) => keys::Doing::Library,
+                Screen::Import(_) => keys::Doing::Importing,
+                Screen::Library(_) | Screen::Offer(_) => keys::Doing::Library,
                 Screen::Editor(_) => keys::Doing::Writing,
                 _ => keys::Doing::Study,
             };

@@ -119,6 +119,7 @@ impl App {
                     self.keep_edits(),
                     self.gather_insights(),
                     self.refresh_library(),
+                    self.refresh_import(),
                     self.read_alike(),
                     self.banks_read(),
                 ]);
@@ -246,6 +247,8 @@ impl App {
             Message::OfferInstalled(done) => self.offer_installed(done),
             Message::OfferPutBack(installed, done) => self.offer_put_back(installed, done),
             Message::Imported(kept) => self.imported(kept),
+            Message::ImportAdded(bank, path, done) => self.import_added(&bank, &path, done),
+            Message::ImportCompared(compared) => self.import_compared(compared),
             Message::PicturesAsked => self.read_pictures(),
             Message::PicturesRead(read) => {
                 self.pictures.take(read);
@@ -601,7 +604,11 @@ impl App {
             _ if self.pictures.is_open() => return Task::none(),
             _ => {}
         }
-        let ticks = matches!(&self.screen, Screen::Library(library) if library.ticks());
+        let ticks = match &self.screen {
+            Screen::Library(library) => library.ticks(),
+            Screen::Import(import) => import.ticks(),
+            _ => false,
+        };
         let command = match command {
             Command::Space if !ticks => Command::PageDown,
             command => command,

@@ -6,6 +6,7 @@ pub mod bubbles;
 pub mod clock;
 pub mod exams;
 pub mod field;
+pub mod filing;
 pub mod keypad;
 pub mod language;
 pub mod number;

@@ -1,6 +1,7 @@
 //! `smriti bank …`: check, stats, review, coverage, sheet, mark, fmt, new. What a bank must keep is in
 //! `domain::bank::check`, what an examiner would object to in `domain::bank::review`.
 
+mod adding;
 mod blind;
 mod compare;
 mod exchange;
@@ -46,6 +47,7 @@ pub enum Command {
     /// Compare answers to a sheet with the keys.
     Mark(blind::Mark),
     /// Make a bank of questions from other programs: pasted text, Aiken, GIFT, Moodle XML, tables.
+    /// Or add them to a bank, without those that it has already.
     ///
     /// Leaves with 0 if all was taken, 1 if something is to be looked at or was left out, 2 if a file
     /// cannot be read or no question was found.
@@ -137,7 +139,7 @@ pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
         Command::Coverage(args) => review::table(&args),
         Command::Sheet(args) => blind::sheet(&args),
         Command::Mark(args) => blind::marks(&args),
-        Command::Import(args) => exchange::import(&args),
+        Command::Import(args) => exchange::import(&args, data_dir),
         Command::Export(args) => exchange::export(&args),
         Command::Diff(args) => compare::diff(&args),
         Command::FindDuplicates(args) => compare::duplicates(&args),

@@ -30,6 +30,19 @@ pub struct Cover {
 }
 
 impl Cover {
+    /// What is said of questions that go into a bank which is there; `exams` are those that it is for.
+    pub fn within(bank: &Bank, exams: &[Exam]) -> Self {
+        Self {
+            id: bank.id.clone(),
+            title: bank.title.clone(),
+            subject: bank.subject.clone(),
+            licence: bank.licence.clone(),
+            authors: bank.authors.clone(),
+            languages: bank.languages.clone(),
+            exams: exams.to_vec(),
+        }
+    }
+
     /// The languages that every text of these questions has, words that are the same in all aside: at
     /// least one.
     pub fn languages_of(items: &[Item]) -> Vec<Locale> {
@@ -68,8 +81,8 @@ pub fn assemble(cover: Cover, items: Vec<Item>, is_taken: impl Fn(&QuestionId) -
     let mut number = 0;
     let questions = items
         .into_iter()
-        .map(|item| {
-            let own = item.id.filter(|id| well_formed_id(id)).map(QuestionId::from);
+        .map(|mut item| {
+            let own = item.id.take().filter(|id| well_formed_id(id)).map(QuestionId::from);
             let id = own.filter(|id| !used.contains(id) && !is_taken(id)).unwrap_or_else(|| {
                 loop {
                     number += 1;
@@ -80,7 +93,7 @@ pub fn assemble(cover: Cover, items: Vec<Item>, is_taken: impl Fn(&QuestionId) -
                 }
             });
             used.insert(id.clone());
-            let passage = item.passage.map(|text| {
+            let passage = item.passage.take().map(|text| {
                 let next = passages.len() + 1;
                 place_of
                     .entry(text)
@@ -91,23 +104,9 @@ pub fn assemble(cover: Cover, items: Vec<Item>, is_taken: impl Fn(&QuestionId) -
                     })
                     .clone()
             });
-            Question {
-                id,
-                topic: topics.of(&item.topic),
-                fact: None,
-                exams: cover.exams.clone(),
-                difficulty: item.difficulty.unwrap_or_default(),
-                passage,
-                body: item.body,
-                explanation: item.explanation,
-                sources: Vec::new(),
-                tags: item.tags,
-                checked: None,
-                valid_until: None,
-                grade: None,
-                shuffle: item.shuffle,
-                fifth_option: false,
-            }
+            let topic = topics.of(&item.topic);
+            let exams = cover.exams.clone();
+            Question { topic, exams, passage, ..item.into_question(id) }
         })
         .collect();
     Bank {
@@ -123,6 +122,37 @@ pub fn assemble(cover: Cover, items: Vec<Item>, is_taken: impl Fn(&QuestionId) -
         sources: Vec::new(),
         passages,
         questions,
+    }
+}
+
+/// Files those items under a topic of this title that name none.
+pub fn file_under(items: &mut [Item], title: &Text) {
+    let title = title.text(Locale::En);
+    for item in items.iter_mut().filter(|item| item.topic.is_empty()) {
+        item.topic = vec![title.to_owned()];
+    }
+}
+
+impl Item {
+    /// The question under this name, in no bank yet: under no topic and about no passage.
+    pub fn into_question(self, id: QuestionId) -> Question {
+        Question {
+            id,
+            topic: TopicId::from(""),
+            fact: None,
+            exams: Vec::new(),
+            difficulty: self.difficulty.unwrap_or_default(),
+            passage: None,
+            body: self.body,
+            explanation: self.explanation,
+            sources: Vec::new(),
+            tags: self.tags,
+            checked: None,
+            valid_until: None,
+            grade: None,
+            shuffle: self.shuffle,
+            fifth_option: false,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Banks being written: their files, saved whole and never over what others wrote meanwhile, and the
 //! journal of what was not in the file when the program ended. What is in a bank is in `domain::bank`.
 
+pub mod adding;
 pub mod bulk;
 pub mod gather;
 

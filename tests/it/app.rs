@@ -1,5 +1,6 @@
 //! Tests of the window: driven headless through the real `update` and `view`, with a real store.
 
+mod adding;
 mod alike;
 mod decoding;
 mod driver;

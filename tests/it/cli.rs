@@ -468,6 +468,70 @@ fn import_makes_a_bank_of_files_and_says_what_became_of_everything() {
 }
 
 #[test]
+fn import_adds_to_a_bank_without_what_it_has_already() {
+    let folder = Folder::new("import-into");
+    let own = "(schema: 1, id: \"own\", title: \"Own\", subject: \"S\", licence: \"CC0-1.0\", \
+               languages: [En], exams: [Upsc], topics: [(id: \"a\", title: \"First\"), (id: \"b\", \
+               title: \"Second\")], questions: [\n    // By hand.\n    (id: \"own-001\", topic: \"b\", \
+               explain: \"So it is.\", ask: Single(stem: \"Which rises in Tibet?\", options: [(text: \
+               \"The Indus\", right: true), (text: \"The Tapi\", why: \"No.\")])),\n])\n";
+    let own_bank = folder.file("own.ron", own);
+    let one = folder.file(
+        "one.txt",
+        "::r-1:: Which rises in Tibet? {=The Indus ~The Tapi}\n\nWho was it? {=Asha ~Ravi}\n",
+    );
+    let two = folder.file("two.txt", "1. The capital of Assam is\n(a) Dispur (b) Kohima\n");
+    // By its bare name, from where it is.
+    let into = |more: &[&str]| {
+        let arguments = [&["import", path(&one), path(&two), "--into", "own.ron"], more].concat();
+        bank().current_dir(&folder.0).args(arguments).output().expect("the program")
+    };
+    let output = into(&["--json", "--data-dir", path(&folder.0.join("none"))]);
+    assert_eq!(code(&output), 1, "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(said.contains("\"taken\": 3") && said.contains("\"added\": 2"), "{said}");
+    assert!(
+        said.contains("\"question\": \"own-001\"") && said.contains("\"alike\": 100"),
+        "{said}"
+    );
+    assert!(said.contains("\"left_out\": true"), "{said}");
+    let source = fs::read_to_string(&own_bank).expect("a bank");
+    for line in own.lines() {
+        assert!(source.lines().any(|now| now == line), "{line} is gone: {source}");
+    }
+    let read = || {
+        let source = fs::read_to_string(&own_bank).expect("a bank");
+        smriti::domain::bank::schema::decode(&source).0.expect("a bank").bank.questions
+    };
+    let questions = read();
+    let ids: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        ["own-001", "own-002"],
+        "the other has no key, and is left out of what is asked"
+    );
+    assert_eq!((questions[1].topic.as_str(), questions[1].exams.len()), ("b", 1));
+    assert!(source.contains("\"own-003\""), "but it is in the file");
+    // What is kept on purpose goes to the topic that was named.
+    let output = into(&["--duplicates", "keep", "--topic", "a"]);
+    assert!(text(&output.stdout).contains("\n3 questions added to "), "{output:?}");
+    assert!(text(&output.stdout).contains(": kept: 100 % alike: own-001\n"), "{output:?}");
+    let kept = read();
+    assert_eq!((kept.len(), kept[2].id.as_str(), kept[2].topic.as_str()), (4, "r-1", "a"));
+    // A topic that is not there, or no bank: nothing is changed.
+    let source = fs::read_to_string(&own_bank).expect("a bank");
+    let output = into(&["--topic", "c"]);
+    assert_eq!(code(&output), 2);
+    assert!(text(&output.stderr).contains("it has a, b; nothing was added"), "{output:?}");
+    assert_eq!(fs::read_to_string(&own_bank).expect("a bank"), source);
+    let output = run(&["import", path(&one), "--into", path(&two)]);
+    assert_eq!(code(&output), 2, "{output:?}");
+    let both =
+        run(&["import", path(&one), "--into", path(&own_bank), "-o", path(&folder.0.join("x"))]);
+    assert_eq!(code(&both), 2, "one or the other");
+}
+
+#[test]
 fn a_bank_is_packed_looked_at_installed_and_brought_up_to_date() {
     let folder = Folder::new("handing");
     let rivers = include_str!("../fixtures/interchange/pack/rivers.ron");

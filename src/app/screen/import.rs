@@ -4,19 +4,26 @@
 
 mod columns;
 mod found;
+mod goal;
 mod marks;
+mod ticks;
 mod view;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use self::columns::Sheets;
+use self::goal::Aim;
+pub use self::goal::{Goal, Own};
 use self::marks::{Mark, marks};
+pub use self::ticks::{Like, Name};
+use self::ticks::{Likes, Ticks};
 use iced::widget::text_editor::{Action as Edit, Content, Cursor, Position};
 
 use crate::app::pictures::Brought;
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, filled, line};
+use crate::app::widget::filing::Goes;
 use crate::domain::bank::printed::Printed;
 use crate::interchange::detect::How;
 use crate::interchange::paste::TakenLine;
@@ -35,6 +42,10 @@ pub struct Read {
     pub title: Option<String>,
     /// The questions, each laid out as learners see it.
     pub items: Vec<(Item, Printed)>,
+    /// A name for each of them.
+    pub names: Vec<Name>,
+    /// Whether any of them comes with a topic.
+    pub has_topics: bool,
     /// The images that they name.
     pub files: Brought,
     /// What else is to be said.
@@ -87,8 +98,8 @@ pub struct Wish {
     pub items: Vec<Item>,
     /// The images that they name.
     pub files: Brought,
-    /// What the bank is called that they go into.
-    pub title: String,
+    /// What they go into.
+    pub goal: Goal,
     /// How tables of these kinds are to be read from now on; `None` for as they are guessed.
     pub mappings: Vec<(u64, Option<Mapping>)>,
 }
@@ -123,7 +134,13 @@ pub struct Import {
     sheets: Sheets,
     /// The current question.
     place: usize,
-    /// What the bank is called that the questions go into.
+    /// What each of them is like.
+    likes: Likes,
+    /// Which are taken.
+    ticks: Ticks,
+    /// Where they go.
+    aim: Aim,
+    /// What the bank is called if a new one is made.
     title: Content,
     is_saving: bool,
     /// Where a file is, being typed.
@@ -144,6 +161,20 @@ pub enum Message {
     Columns(columns::Message),
     /// It was read, at the request of this number.
     Read(u32, Arc<Read>),
+    /// What was read was compared with all banks; empty if that could not be done.
+    Compared(Arc<Vec<Like>>),
+    /// The question at this place is to be taken, or not any more.
+    Ticked(usize),
+    /// The current one is.
+    CurrentTicked,
+    /// All are, or none.
+    AllTicked,
+    /// Another bank is to be picked by keys.
+    BankAsked,
+    /// A bank was picked, by its place among one's own; `None` for a new one.
+    BankPicked(Option<usize>),
+    /// A topic of it was picked.
+    TopicPicked(Goes),
     /// A file is to be opened.
     FilePicked,
     /// One was chosen in the system's dialog, or there is no dialog or nothing was chosen.
@@ -179,7 +210,7 @@ pub enum Message {
 }
 
 /// What the parent should do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Action {
     /// Nothing.
     None,
@@ -200,6 +231,8 @@ pub enum Action {
         /// The tables that are to be read as they are guessed, whatever was said before.
         guessed: Vec<u64>,
     },
+    /// Look beside the window for what this is like, and say so with [`Message::Compared`].
+    Compare(Arc<Read>),
     /// Ask for a file.
     Browse,
     /// Open this file.
@@ -233,6 +266,9 @@ impl Import {
             formats: Formats::default(),
             sheets: Sheets::new(),
             place: 0,
+            likes: Likes::default(),
+            ticks: Ticks::default(),
+            aim: Aim::default(),
             title: Content::new(),
             is_saving: false,
             path: None,
@@ -250,6 +286,27 @@ impl Import {
         self.is_reading
     }
 
+    /// What each question is like, once that is known.
+    pub fn likes(&self) -> Option<&[Like]> {
+        self.likes.known()
+    }
+
+    /// How many questions are taken.
+    pub const fn taken(&self) -> usize {
+        self.ticks.count()
+    }
+
+    /// Whether there is something that the space bar takes.
+    pub fn ticks(&self) -> bool {
+        !self.read.items.is_empty()
+    }
+
+    /// Takes the learner's own banks, which were read anew.
+    pub fn banks_read(&mut self, banks: Vec<Own>) -> Action {
+        self.aim.follow(banks);
+        self.compare()
+    }
+
     /// The questions could not be kept, and why; they are still here.
     pub fn fail(&mut self, why: String) {
         self.is_saving = false;
@@ -265,6 +322,10 @@ impl Import {
             Command::Right => Some(Message::Turned { on: true }),
             Command::Enter if self.path.is_some() => Some(Message::PathEntered),
             Command::Enter => Some(Message::ItemPicked(self.place)),
+            Command::Space => Some(Message::CurrentTicked),
+            Command::Letter('a') if self.ticks() => Some(Message::AllTicked),
+            Command::Letter('b') if self.ticks() => Some(Message::BankAsked),
+            Command::Letter('c') => self.sheets.first(&self.read.sheets).map(Message::Columns),
             Command::Letter('o') => Some(Message::FilePicked),
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Submit => Some(Message::SavePicked),
@@ -304,10 +365,31 @@ impl Import {
                     self.place = self.place.min(read.items.len().saturating_sub(1));
                     self.marks = marks(&read).into();
                     self.sheets.follow(&read.sheets);
+                    self.ticks.forget_others(&read.names);
+                    self.likes.follow(&self.read.names, &read.names);
                     self.read = read;
                     self.suggest_title();
+                    return self.compare();
                 }
             }
+            Message::Compared(likes) => {
+                if !self.likes.take(likes) {
+                    return self.compare();
+                }
+                self.settle();
+            }
+            Message::Ticked(place) => {
+                self.place = place.min(self.read.items.len().saturating_sub(1));
+                self.ticks.toggle(&self.read.names, self.place);
+            }
+            Message::CurrentTicked => self.ticks.toggle(&self.read.names, self.place),
+            Message::AllTicked => self.ticks.toggle_all(&self.read.names),
+            Message::BankAsked => return Action::Reveal(self.aim.control()),
+            Message::BankPicked(place) => {
+                self.aim.pick(place);
+                self.settle();
+            }
+            Message::TopicPicked(goes) => self.aim.pick_topic(goes),
             Message::FilePicked => return Action::Browse,
             Message::FileChosen(Some(path)) => return Action::Open(path),
             Message::FileChosen(None) => {
@@ -361,10 +443,37 @@ impl Import {
         Action::Read { serial: self.serial, source, how, guessed }
     }
 
+    /// What each question is like is to be looked for, or once more if it is being looked for.
+    fn compare(&mut self) -> Action {
+        let is_due = self.likes.seek(self.read.items.is_empty());
+        self.settle();
+        if is_due { Action::Compare(Arc::clone(&self.read)) } else { Action::None }
+    }
+
+    /// Which are taken is worked out anew.
+    fn settle(&mut self) {
+        let bank = self.aim.own().map(|own| own.path.as_path());
+        self.ticks.settle(&self.read.names, self.likes.each(), bank);
+    }
+
+    /// Whether any question comes with a topic.
+    fn comes_with_topics(&self) -> bool {
+        self.read.has_topics
+    }
+
+    /// Whether the questions can be saved: into a bank that is there once it is known which of them it
+    /// has already.
+    fn can_save(&self) -> bool {
+        let is_known = self.aim.own().is_none() || self.likes().is_some();
+        let is_idle = !self.is_reading && !self.is_saving;
+        is_idle && is_known && self.ticks.count() > 0
+    }
+
     fn open(&mut self, file: File) -> Action {
         self.path = None;
         self.place = 0;
         self.formats = Formats::default();
+        self.sheets.fold();
         self.title = Content::new();
         self.name = Some(file.name.clone());
         if let Source::Text(text) = &file.source {
@@ -419,19 +528,23 @@ impl Import {
     }
 
     fn save(&mut self) -> Action {
-        if self.is_reading || self.is_saving || self.read.items.is_empty() {
+        if !self.can_save() {
             return Action::None;
         }
         let title = line(&self.title);
-        if title.is_empty() {
+        if title.is_empty() && self.aim.own().is_none() {
             return Action::Focus(Focus("import-title"));
         }
         self.is_saving = true;
         self.trouble = None;
-        let items = self.read.items.iter().map(|(item, _)| item.clone()).collect();
-        let mappings = self.sheets.chosen();
-        let files = self.read.files.clone();
-        Action::Save(Box::new(Wish { items, files, title, mappings }))
+        let items = self.read.items.iter().enumerate();
+        let taken = items.filter(|(place, _)| self.ticks.is_taken(*place));
+        Action::Save(Box::new(Wish {
+            items: taken.map(|(_, (item, _))| item.clone()).collect(),
+            files: self.read.files.clone(),
+            goal: self.aim.goal(title, self.comes_with_topics()),
+            mappings: self.sheets.chosen(),
+        }))
     }
 
     fn leave(&mut self) -> Action {

@@ -111,6 +111,17 @@ const LIBRARY: [(&str, &str); 16] = [
     ("Ctrl Z", "keys-many-undo"),
 ];
 
+const IMPORT: [(&str, &str); 8] = [
+    ("Space / A", "keys-import-take"),
+    ("↑ ↓", "keys-line"),
+    ("← →", "keys-turn"),
+    ("Enter", "keys-import-place"),
+    ("B", "keys-import-bank"),
+    ("C", "keys-import-columns"),
+    ("O", "keys-import-file"),
+    ("Ctrl Enter", "keys-import-save"),
+];
+
 const EDITOR: [(&str, &str); 11] = [
     ("Ctrl N / D", "keys-editor-new"),
     ("Ctrl ↑ ↓", "keys-editor-question"),
@@ -138,6 +149,8 @@ pub enum Doing {
     Insights,
     /// Looking through the banks.
     Library,
+    /// Bringing questions in.
+    Importing,
     /// Writing a bank.
     Writing,
 }
@@ -174,21 +187,23 @@ pub fn view<'a, Message: Clone + 'a>(
     let insights = group("insights-title", &INSIGHTS);
     let library = group("library-title", &LIBRARY);
     let editor = group("keys-editor", &EDITOR);
+    let import = group("keys-import-title", &IMPORT);
     let groups = match doing {
-        Doing::Study => [study, hall, report, notebook, insights, library, editor],
-        Doing::Exam => [hall, study, report, notebook, insights, library, editor],
-        Doing::Looking => [report, notebook, study, hall, insights, library, editor],
-        Doing::Insights => [insights, notebook, study, hall, report, library, editor],
-        Doing::Library => [library, editor, notebook, study, hall, report, insights],
-        Doing::Writing => [editor, library, study, hall, report, insights, notebook],
+        Doing::Study => [study, hall, report, notebook, insights, library, editor, import],
+        Doing::Exam => [hall, study, report, notebook, insights, library, editor, import],
+        Doing::Looking => [report, notebook, study, hall, insights, library, editor, import],
+        Doing::Insights => [insights, notebook, study, hall, report, library, editor, import],
+        Doing::Library => [library, editor, import, study, hall, report, insights, notebook],
+        Doing::Importing => [import, library, editor, study, hall, report, insights, notebook],
+        Doing::Writing => [editor, library, import, study, hall, report, insights, notebook],
     };
     let groups: Element<'a, Message> = if context.is_narrow() {
         column![everywhere, today].extend(groups).spacing(20).into()
     } else {
-        let [first, second, third, fourth, fifth, sixth, seventh] = groups;
+        let [first, second, third, fourth, fifth, sixth, seventh, eighth] = groups;
         row![
             column![everywhere, today, second, fifth, seventh].spacing(20),
-            column![first, third, fourth, sixth].spacing(20)
+            column![first, third, fourth, sixth, eighth].spacing(20)
         ]
         .spacing(28)
         .into()

@@ -73,7 +73,7 @@ pub struct Library {
     /// The title of a bank being begun.
     form: Option<Content>,
     /// The file of one that was made, until it is read.
-    awaited: Option<String>,
+    awaited: Option<PathBuf>,
 }
 
 /// What happened.
@@ -288,8 +288,8 @@ impl Library {
     }
 
     fn open_awaited(&mut self) -> Action {
-        let Some(file) = &self.awaited else { return Action::None };
-        let row = self.board.banks.iter().position(|row| row.file.as_ref() == Some(file));
+        let Some(path) = &self.awaited else { return Action::None };
+        let row = self.board.banks.iter().position(|row| row.path == *path);
         let Some(row) = row else { return Action::None };
         self.awaited = None;
         self.row = row;
@@ -417,7 +417,7 @@ impl Library {
     pub fn made(&mut self, path: &Path) {
         self.form = None;
         self.show_banks();
-        self.awaited = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.awaited = Some(path.to_owned());
     }
 
     fn line(&self) -> Option<&Line> {

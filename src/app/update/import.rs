@@ -1,6 +1,7 @@
-//! What bringing questions in asks for: reading text and files beside the window, and keeping what
-//! was read in a bank of the learner's own.
+//! What bringing questions in asks for: reading text and files beside the window, comparing what was
+//! read with all banks, and keeping it in a new bank or adding it to one of the learner's own.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,29 +14,45 @@ use super::work;
 use crate::app::beside::beside;
 use crate::app::pictures::Brought;
 use crate::app::screen::Screen;
-use crate::app::screen::import::{self, Read, Source, Wish};
+use crate::app::screen::import::{self, Goal, Like, Name, Own, Read, Source, Wish};
 use crate::app::screen::offer::Told;
 use crate::app::widget::reveal;
-use crate::app::{App, Message};
+use crate::app::words::bulk::Did;
+use crate::app::{App, Message, words};
 use crate::domain::bank::check::images_of_bank;
 use crate::domain::bank::printed::Printed;
+use crate::domain::bank::schema::content_hash;
 use crate::domain::bank::schema::encode_bank;
-use crate::domain::bank::{Passage, PassageId, Question, QuestionId, TopicId};
+use crate::domain::bank::twins::{NEAR, Pool, per_cent};
+use crate::domain::bank::{BankId, Passage, PassageId, Question, QuestionId, TopicId};
 use crate::domain::locale::Text;
 use crate::domain::progress::settings::Setting;
 use crate::i18n::Tr;
 use crate::interchange::detect::{How, open, open_text, text};
 use crate::interchange::table::Mapping;
-use crate::interchange::{Cover, Item, assemble, limit, pack};
+use crate::interchange::{Cover, Item, assemble, file_under, limit, pack};
 use crate::store;
+use crate::store::alike::Alike;
 use crate::store::library::{Library, own};
+use crate::store::writing::adding::{Added, Target};
+use crate::store::writing::bulk::{Done, Refused};
 
 impl App {
     /// Shows the box that questions are pasted into.
     pub(super) fn show_import(&mut self) -> Task<Message> {
         // What was pasted before and not saved is still there.
         self.screen = Screen::Import(self.parked.take().unwrap_or_default());
-        iced::widget::operation::focus(Id::from("import-text"))
+        let focus = iced::widget::operation::focus(Id::from("import-text"));
+        Task::batch([focus, self.refresh_import()])
+    }
+
+    /// Tells of the banks that questions can be added to, after they were read.
+    pub(super) fn refresh_import(&mut self) -> Task<Message> {
+        let Some(library) = &self.library else { return Task::none() };
+        let banks = own_banks(library);
+        let Screen::Import(screen) = &mut self.screen else { return Task::none() };
+        let action = screen.banks_read(banks);
+        self.import_action(action)
     }
 
     /// Keeps what was being brought in, for when its screen is shown again.
@@ -44,12 +61,27 @@ impl App {
             && let Screen::Import(import) = std::mem::replace(&mut self.screen, Screen::Opening)
         {
             self.parked = Some(import);
+            // The words of all banks take much memory, and are read again when they are needed.
+            self.alike = None;
+        }
+    }
+
+    /// The screen that questions are brought in on: shown, or kept until it is shown again.
+    fn import_screen(&mut self) -> Option<&mut import::Import> {
+        match &mut self.screen {
+            Screen::Import(screen) => Some(screen),
+            _ => self.parked.as_deref_mut(),
         }
     }
 
     pub(super) fn import(&mut self, message: import::Message) -> Task<Message> {
-        let Screen::Import(screen) = &mut self.screen else { return Task::none() };
-        match screen.update(message) {
+        let Some(screen) = self.import_screen() else { return Task::none() };
+        let action = screen.update(message);
+        self.import_action(action)
+    }
+
+    fn import_action(&mut self, action: import::Action) -> Task<Message> {
+        match action {
             import::Action::None => Task::none(),
             import::Action::Focus(focus) => focus.task(),
             import::Action::Reveal(name) => {
@@ -62,6 +94,7 @@ impl App {
                     Message::Import(import::Message::Read(serial, read.unwrap_or_default()))
                 })
             }
+            import::Action::Compare(read) => self.compare_import(read),
             import::Action::Browse => Task::perform(pick_file(&[]), |path| {
                 Message::Import(import::Message::FileChosen(path))
             }),
@@ -129,12 +162,40 @@ impl App {
         })
     }
 
-    fn save_import(&self, wish: Wish) -> Task<Message> {
+    /// Compares what was read with the questions of all banks, beside the window.
+    fn compare_import(&self, read: Arc<Read>) -> Task<Message> {
+        let Some(library) = self.library.clone() else {
+            return Task::done(Message::ImportCompared(None));
+        };
+        let before = self.alike.clone();
+        let compared = beside("alike", move || {
+            let alike = Alike::of(&library, before.as_deref());
+            let likes = compared(&read, &alike);
+            (Arc::new(alike), Arc::new(likes))
+        });
+        Task::perform(compared, Message::ImportCompared)
+    }
+
+    pub(super) fn import_compared(
+        &mut self,
+        compared: Option<(Arc<Alike>, Arc<Vec<Like>>)>,
+    ) -> Task<Message> {
+        let is_shown = matches!(self.screen, Screen::Import(_));
+        let likes = compared.map(|(alike, likes)| {
+            if is_shown {
+                self.alike = Some(alike);
+            }
+            likes
+        });
+        self.import(import::Message::Compared(likes.unwrap_or_default()))
+    }
+
+    fn save_import(&mut self, wish: Wish) -> Task<Message> {
         let (Some(home), Some(library)) = (&self.home, &self.library) else { return Task::none() };
         let library = Arc::clone(library);
         let folder = home.banks();
         let author = self.desk.as_ref().and_then(|desk| desk.progress().name().map(str::to_owned));
-        let Wish { items, files, title, mappings } = wish;
+        let Wish { items, files, goal, mappings } = wish;
         let settings: Vec<Setting> = mappings
             .into_iter()
             .map(|(shape, mapping)| {
@@ -143,27 +204,75 @@ impl App {
             })
             .collect();
         let remembered = if settings.is_empty() { Task::none() } else { self.set_all(&settings) };
-        let Some(id) = self.free_bank_id(&title) else { return Task::none() };
-        let kept = work("import", move || {
-            let cover = Cover {
-                languages: Cover::languages_of(&items),
-                id,
-                title: Text::same(title),
-                subject: Text::both("General".to_owned(), "सामान्य".to_owned()),
-                licence: "All rights reserved".to_owned(),
-                authors: author.into_iter().collect(),
-                exams: Vec::new(),
-            };
-            let is_taken = |id: &QuestionId| library.shelf().find(id).is_some();
-            let bank = assemble(cover, items, is_taken);
-            // Only what the texts that were taken name.
-            let named = images_of_bank(&bank);
-            let files: Vec<(&str, &[u8])> =
-                files.files().filter(|(name, _)| named.contains(*name)).collect();
-            own::create_with(&folder, &bank.id, &encode_bank(&bank), &files)
-        });
+        let is_taken = move |id: &QuestionId| library.shelf().find(id).is_some();
+        let kept = match goal {
+            Goal::New(title) => {
+                let Some(id) = self.free_bank_id(&title) else { return Task::none() };
+                let kept = work("import", move || {
+                    let cover = Cover {
+                        languages: Cover::languages_of(&items),
+                        id,
+                        title: Text::same(title),
+                        subject: Text::both("General".to_owned(), "सामान्य".to_owned()),
+                        licence: "All rights reserved".to_owned(),
+                        authors: author.into_iter().collect(),
+                        exams: Vec::new(),
+                    };
+                    let bank = assemble(cover, items, is_taken);
+                    // Only what the texts that were taken name.
+                    let named = images_of_bank(&bank);
+                    let files: Vec<(&str, &[u8])> =
+                        files.files().filter(|(name, _)| named.contains(*name)).collect();
+                    own::create_with(&folder, &bank.id, &encode_bank(&bank), &files)
+                });
+                Task::perform(kept, Message::Imported)
+            }
+            Goal::Own { bank, path, topic } => {
+                // What was done before is no longer the last thing.
+                self.undo = None;
+                let to = path.clone();
+                let added = beside("import", move || {
+                    added(&to, topic.as_ref(), items, &files, &is_taken).map(Arc::new)
+                });
+                Task::perform(added, move |done| {
+                    let done = done.unwrap_or(Err(Refused::File(store::Error::Closed)));
+                    Message::ImportAdded(bank.clone(), path.clone(), done)
+                })
+            }
+        };
         // In this order, so that the next table is read as this one was.
-        remembered.chain(Task::perform(kept, Message::Imported))
+        remembered.chain(kept)
+    }
+
+    /// The questions are in a bank that was there, which is shown, and they can be taken out again; or
+    /// they are not, and are still on the screen.
+    pub(super) fn import_added(
+        &mut self,
+        bank: &BankId,
+        path: &Path,
+        done: Result<Arc<Done>, Refused>,
+    ) -> Task<Message> {
+        match done {
+            Ok(done) => {
+                if matches!(self.screen, Screen::Import(_)) {
+                    self.show_library();
+                    self.alike = None;
+                }
+                self.parked = None;
+                if let Screen::Library(screen) = &mut self.screen {
+                    screen.made(path);
+                }
+                self.can_be_undone(Did::Added, done, Some(bank))
+            }
+            Err(refused) => {
+                let why = words::bulk::refused(&self.tr, &refused);
+                if let Some(screen) = self.import_screen() {
+                    screen.fail(why);
+                }
+                // It may have been changed elsewhere: the next attempt is at what it says now.
+                self.banks_changed()
+            }
+        }
     }
 
     /// The questions are in a bank, which is shown; or they are not, and are still on the screen.
@@ -171,17 +280,70 @@ impl App {
         match kept {
             Ok(path) => {
                 self.show_library();
+                self.alike = None;
                 self.bank_made(Ok(path))
             }
             Err(error) => {
                 let why = self.tr.with("import-not-kept", [("error", error.to_string().into())]);
-                if let Screen::Import(screen) = &mut self.screen {
+                if let Some(screen) = self.import_screen() {
                     screen.fail(why);
                 }
                 Task::none()
             }
         }
     }
+}
+
+/// The learner's own banks.
+fn own_banks(library: &Library) -> Vec<Own> {
+    let shelf = library.shelf();
+    let own = (0..).zip(shelf.banks()).filter_map(|(number, cover)| {
+        let path = library.path(number)?.to_owned();
+        let last = shelf.of_bank(number).last();
+        let usual = last.and_then(|last| {
+            let topic = shelf.topic(last.topic)?;
+            cover.topics.iter().position(|one| one.id == *topic.id)
+        });
+        let usual = usual.or((!cover.topics.is_empty()).then_some(0));
+        let (title, topics) = (cover.title.clone(), cover.topics.clone());
+        Some(Own { id: cover.id.clone(), title, path, topics, usual })
+    });
+    own.collect()
+}
+
+/// Adds questions to a bank of the learner's own.
+fn added(
+    path: &Path,
+    topic: Option<&TopicId>,
+    mut items: Vec<Item>,
+    files: &Brought,
+    is_taken: &dyn Fn(&QuestionId) -> bool,
+) -> Result<Done, Refused> {
+    let target = Target::open(path)?;
+    let ids: HashSet<QuestionId> = target.ids().collect();
+    let is_taken = |id: &QuestionId| ids.contains(id) || is_taken(id);
+    if let Some(topic) = target.usual_topic() {
+        file_under(&mut items, &topic.title);
+    }
+    let bank = assemble(Cover::within(target.head(), target.exams()), items, is_taken);
+    let images: Vec<(&str, &[u8])> = files.files().collect();
+    target.add(Added { bank, topic, images: &images }, &is_taken)
+}
+
+/// What each question is like: of all banks, and of those before it here.
+fn compared(read: &Read, alike: &Alike) -> Vec<Like> {
+    let mut here = Pool::default();
+    let each = read.items.iter().enumerate().map(|(place, (item, _))| {
+        // No question of a bank can have this name, so each is compared with all of them.
+        let id = QuestionId::from(format!(" {place}"));
+        let question = item.clone().into_question(id);
+        let before = here.nearest(&question, NEAR).and_then(|(id, alike)| {
+            Some((id.as_str().trim_start().parse().ok()?, per_cent(alike)))
+        });
+        here.add(&question);
+        Like { twins: alike.in_each(&question), here: before }
+    });
+    each.collect()
 }
 
 /// A file that was opened.
@@ -221,44 +383,37 @@ fn came_to(source: &Source, how: &How) -> Read {
         Source::Text(text) => open_text(text, how),
         Source::Bytes(bytes) => open(bytes, how),
     };
+    let has_topics = opened.taken.items.iter().any(|item| !item.topic.is_empty());
+    let mut contents = Vec::with_capacity(opened.taken.items.len());
     let items = opened.taken.items.into_iter().map(|item| {
-        let printed = printed(&item);
+        let (printed, content) = laid_out(&item);
+        contents.push(content);
         (item, printed)
     });
+    let items = items.collect();
     let files = opened.taken.files.into_iter().map(|file| (file.name, file.bytes));
     Read {
         files: Brought::new(files),
         format: Some(opened.format),
         title: opened.taken.title,
-        items: items.collect(),
+        items,
+        names: Name::all(contents),
+        has_topics,
         remarks: opened.taken.remarks,
         lines: opened.lines,
         sheets: opened.sheets,
     }
 }
 
-/// A question as learners will see it.
-fn printed(item: &Item) -> Printed {
+/// A question as learners will see it, and the hash of its content.
+fn laid_out(item: &Item) -> (Printed, u64) {
     let passage = item
         .passage
         .as_ref()
         .map(|text| Passage { id: PassageId::from("passage"), text: text.clone() });
     let question = Question {
-        id: QuestionId::from("question"),
-        topic: TopicId::from("topic"),
-        fact: None,
-        exams: Vec::new(),
-        difficulty: item.difficulty.unwrap_or_default(),
         passage: passage.as_ref().map(|passage| passage.id.clone()),
-        body: item.body.clone(),
-        explanation: item.explanation.clone(),
-        sources: Vec::new(),
-        tags: Vec::new(),
-        checked: None,
-        valid_until: None,
-        grade: None,
-        shuffle: item.shuffle,
-        fifth_option: false,
+        ..item.clone().into_question(QuestionId::from("question"))
     };
-    Printed::of(&question, passage.as_ref())
+    (Printed::of(&question, passage.as_ref()), content_hash(&question))
 }

@@ -12,6 +12,7 @@ use crate::app::beside::beside;
 use crate::app::screen::Screen;
 use crate::app::screen::library::many::{Action, Deed, Wish};
 use crate::app::widget::reveal;
+use crate::app::words::bulk::Did;
 use crate::app::{App, Message, words};
 use crate::domain::bank::{BankId, QuestionId};
 use crate::i18n::Tr;
@@ -21,7 +22,7 @@ use crate::store::writing::bulk::{self, Chosen, Done, Refused};
 /// What was done last with many questions, as long as it can be taken back.
 #[derive(Debug)]
 pub(in crate::app) struct Undo {
-    deed: Deed,
+    deed: Did,
     done: Arc<Done>,
     /// What the bank is called that questions went to.
     into: Option<String>,
@@ -32,7 +33,7 @@ pub(in crate::app) struct Undo {
 impl Undo {
     /// What was done.
     pub(in crate::app) fn said(&self, tr: &Tr) -> String {
-        words::bulk::done(tr, &self.deed, &self.done, self.into.as_deref())
+        words::bulk::done(tr, self.deed, &self.done, self.into.as_deref())
     }
 }
 
@@ -116,14 +117,28 @@ impl App {
         if let Screen::Library(screen) = &mut self.screen {
             screen.many_mut().done();
         }
-        let into = match deed {
-            Deed::Tag { .. } => None,
-            Deed::Carry { bank, .. } => self.library.as_ref().and_then(|library| {
-                let cover = library.shelf().banks().iter().find(|cover| cover.id == *bank)?;
-                Some(cover.title.text(self.context().titles()).to_owned())
-            }),
+        let (deed, into) = match deed {
+            Deed::Tag { .. } => (Did::Tagged, None),
+            Deed::Carry { bank, copies: true, .. } => (Did::Copied, Some(bank)),
+            Deed::Carry { bank, copies: false, .. } => (Did::Moved, Some(bank)),
         };
-        self.undo = Some(Undo { deed: deed.clone(), done, into, is_busy: false });
+        self.can_be_undone(deed, done, into)
+    }
+
+    /// Offers to take back what was done to files, which are read anew; `into` is the bank that
+    /// questions went to.
+    pub(super) fn can_be_undone(
+        &mut self,
+        deed: Did,
+        done: Arc<Done>,
+        into: Option<&BankId>,
+    ) -> Task<Message> {
+        let into = into.and_then(|bank| {
+            let library = self.library.as_ref()?;
+            let cover = library.shelf().banks().iter().find(|cover| cover.id == *bank)?;
+            Some(cover.title.text(self.context().titles()).to_owned())
+        });
+        self.undo = Some(Undo { deed, done, into, is_busy: false });
         self.banks_changed()
     }
 

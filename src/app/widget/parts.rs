@@ -99,6 +99,16 @@ pub fn choice_look(p: &'static Palette, is_chosen: bool) -> impl Fn(Status) -> L
     }
 }
 
+/// A box that is ticked or not.
+pub fn tick<'a, Message: 'a>(
+    p: &'static Palette,
+    id: impl Into<Id>,
+    is_ticked: bool,
+) -> Press<'a, Message> {
+    let color = if is_ticked { p.primary } else { Color::TRANSPARENT };
+    press(id, icon(Icon::Check, 16.0, color), choice_look(p, is_ticked)).padding([4, 5])
+}
+
 /// The colour between two, `share` of the way from the first to the second.
 pub fn mix(from: Color, to: Color, share: f32) -> Color {
     let part = |a: f32, b: f32| a + (b - a) * share;
@@ -289,20 +299,24 @@ pub fn chooser<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
     Row::with_children(buttons).spacing(8).wrap().vertical_spacing(8).into()
 }
 
-/// A chooser in a form: the space bar picks, and Enter says that the form is filled in.
+/// A chooser in a form: the space bar picks, and Enter says that the form is filled in, if it says
+/// anything of its own.
 pub fn chooser_in_form<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
     p: &'static Palette,
     name: &str,
     choices: impl IntoIterator<Item = (T, String)>,
     chosen: Option<T>,
     on_choose: impl Fn(T) -> Message + 'a,
-    accepted: Message,
+    accepted: impl Into<Option<Message>>,
 ) -> Element<'a, Message> {
-    let buttons = choices.into_iter().enumerate().map(|(place, (value, label))| {
-        choice(p, format!("{name}-{place}"), label, Some(value) == chosen)
-            .on_press(on_choose(value))
-            .on_enter(accepted.clone())
-            .into()
+    let accepted = accepted.into();
+    let buttons = choices.into_iter().enumerate().map(move |(place, (value, label))| {
+        let button = choice(p, format!("{name}-{place}"), label, Some(value) == chosen)
+            .on_press(on_choose(value));
+        match &accepted {
+            Some(accepted) => button.on_enter(accepted.clone()).into(),
+            None => button.into(),
+        }
     });
     Row::with_children(buttons).spacing(8).wrap().vertical_spacing(8).into()
 }

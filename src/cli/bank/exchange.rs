@@ -1,5 +1,5 @@
 //! `bank import` and `bank export`: the questions of other programs. How they are read and written is
-//! in `interchange`.
+//! in `interchange`; what is added to a bank that is there, in `adding`.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::adding::{self, Wish};
 use crate::cli::files::{Outcome, complain, read, say};
 use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
@@ -27,8 +28,17 @@ pub struct Import {
     #[arg(required = true, value_name = "IN")]
     paths: Vec<PathBuf>,
     /// The bank to make; it must not exist.
-    #[arg(short, long, value_name = "OUT.ron")]
-    output: PathBuf,
+    #[arg(short, long, value_name = "OUT.ron", required_unless_present = "into")]
+    output: Option<PathBuf>,
+    /// A bank that the questions are added to instead, behind all others.
+    #[arg(long, value_name = "BANK.ron", conflicts_with_all = ["output", "title", "licence"])]
+    into: Option<PathBuf>,
+    /// The topic of that bank that they go to, by its id; without it, each goes to the one it comes with.
+    #[arg(long, requires = "into")]
+    topic: Option<String>,
+    /// What becomes of those that ask nearly the same as one of that bank.
+    #[arg(long, value_enum, default_value_t = Duplicates::Leave, requires = "into")]
+    duplicates: Duplicates,
     /// The format of the files, if it is not to be told from what is in them.
     #[arg(long, value_enum)]
     from: Option<From>,
@@ -123,6 +133,15 @@ impl From {
     }
 }
 
+/// What becomes of questions that a bank has already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Duplicates {
+    /// They are left out, and named.
+    Leave,
+    /// They are added too, and named.
+    Keep,
+}
+
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Language {
@@ -141,8 +160,8 @@ impl Language {
     }
 }
 
-/// Makes a bank of the questions of some files, and says what became of each.
-pub(super) fn import(args: &Import) -> io::Result<Outcome> {
+/// Makes a bank of the questions of some files, or adds them to one, and says what became of each.
+pub(super) fn import(args: &Import, data_dir: Option<PathBuf>) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
     let mut opened: Vec<(String, Opened)> = Vec::new();
     for path in &args.paths {
@@ -163,35 +182,30 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
             }
         }
     }
-    let title = args
-        .title
-        .clone()
-        .or_else(|| opened.iter().find_map(|(_, opened)| opened.taken.title.clone()))
-        .unwrap_or_else(|| stem(&args.output));
     let said = report(&opened);
     let sheets = sheets(&opened);
     let counts = Counts::of(&opened);
-    let mut items: Vec<Item> = Vec::new();
-    let mut brought = Vec::new();
-    for (_, opened) in opened {
-        items.extend(opened.taken.items);
-        brought.extend(opened.taken.files);
-    }
-    if items.is_empty() {
-        complain("no question was found; no bank was made");
+    let mut added = None;
+    if counts.taken == 0 {
+        complain("no question was found; no bank was made or changed");
         outcome = Outcome::Unreadable;
-    } else {
-        let id = slug(&stem(&args.output)).unwrap_or_else(|| "my-bank".to_owned());
-        let bank = assemble(cover(&id, &title, &args.licence, &items), items, |_| false);
-        // First the bank, which must not be there: images are never put beside another's.
-        if !make(&args.output, schema::encode_bank(&bank).as_bytes()) {
-            return Ok(Outcome::Unreadable);
-        }
-        for file in &brought {
-            if let Err(error) = images::put(&args.output, &file.name, &file.bytes) {
-                complain(&format!("the image {} was not kept: {error}", file.name));
+    } else if let Some(path) = &args.into {
+        let wish = Wish { path, topic: args.topic.as_deref(), duplicates: args.duplicates };
+        match adding::add(&wish, opened, data_dir) {
+            Ok(report) if report.left_out() > 0 => {
                 outcome = outcome.max(Outcome::Problems);
+                added = Some(report);
             }
+            Ok(report) => added = Some(report),
+            Err(why) => {
+                complain(&why);
+                return Ok(Outcome::Unreadable);
+            }
+        }
+    } else if let Some(path) = &args.output {
+        match make_bank(path, args, opened) {
+            Some(made) => outcome = outcome.max(made),
+            None => return Ok(Outcome::Unreadable),
         }
     }
     if counts.left_out + counts.doubtful > 0 {
@@ -202,14 +216,15 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
         counts.taken, counts.doubtful, counts.left_out
     );
     if args.json {
-        let object = Json::Object(vec![
+        let mut object = vec![
             ("taken".to_owned(), Json::Number(counts.taken)),
             ("doubtful".to_owned(), Json::Number(counts.doubtful)),
             ("left_out".to_owned(), Json::Number(counts.left_out)),
             ("columns".to_owned(), Json::List(sheets.iter().map(SheetRead::json).collect())),
             ("remarks".to_owned(), Json::List(said.iter().map(Line::json).collect())),
-        ]);
-        say(&format!("{object}\n"))?;
+        ];
+        object.extend(added.iter().flat_map(adding::Report::json));
+        say(&format!("{}\n", Json::Object(object)))?;
     } else {
         for sheet in &sheets {
             say(&sheet.text())?;
@@ -218,8 +233,40 @@ pub(super) fn import(args: &Import) -> io::Result<Outcome> {
             say(&line.text())?;
         }
         say(&sum)?;
+        if let Some(added) = &added {
+            say(&added.text())?;
+        }
     }
     Ok(outcome)
+}
+
+/// Makes a bank of the questions of some files; `None`, with a complaint, if it cannot be made.
+fn make_bank(path: &Path, args: &Import, opened: Vec<(String, Opened)>) -> Option<Outcome> {
+    let mut outcome = Outcome::Clean;
+    let title = args
+        .title
+        .clone()
+        .or_else(|| opened.iter().find_map(|(_, opened)| opened.taken.title.clone()))
+        .unwrap_or_else(|| stem(path));
+    let mut items: Vec<Item> = Vec::new();
+    let mut brought = Vec::new();
+    for (_, opened) in opened {
+        items.extend(opened.taken.items);
+        brought.extend(opened.taken.files);
+    }
+    let id = slug(&stem(path)).unwrap_or_else(|| "my-bank".to_owned());
+    let bank = assemble(cover(&id, &title, &args.licence, &items), items, |_| false);
+    // First the bank, which must not be there: images are never put beside another's.
+    if !make(path, schema::encode_bank(&bank).as_bytes()) {
+        return None;
+    }
+    for file in &brought {
+        if let Err(error) = images::put(path, &file.name, &file.bytes) {
+            complain(&format!("the image {} was not kept: {error}", file.name));
+            outcome = outcome.max(Outcome::Problems);
+        }
+    }
+    Some(outcome)
 }
 
 /// A mapping as it was written by a report.

@@ -23,7 +23,7 @@ pub use self::copy::copy_bank;
 pub use self::gather::gather;
 pub use self::heads::HeadPart;
 pub use self::layout::format_bank;
-pub use self::manuscript::{Carrying, Delta, Manuscript, Renamed};
+pub use self::manuscript::{Carrying, Coming, Delta, Manuscript, Renamed};
 pub use self::reconcile::{Clash, Portion, Reconciled, Settled, reconcile};
 
 /// Why a bank was not changed.

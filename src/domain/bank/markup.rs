@@ -14,7 +14,7 @@ mod script;
 
 use std::borrow::Cow;
 
-pub use self::blocks::{Block, Entry, Table, blocks};
+pub use self::blocks::{Block, Entry, Table, blocks, with_images_from};
 pub use self::inline::{Look, Run, Style, runs};
 pub use self::maths::{Maths, maths, tex};
 pub use self::script::{Script, scripted};

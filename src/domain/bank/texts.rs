@@ -1,7 +1,25 @@
 //! Every text of what is asked, to be changed in place.
 
-use super::{Body, Statement};
+use std::collections::BTreeMap;
+
+use super::markup::with_images_from;
+use super::{Bank, Body, Statement};
 use crate::domain::locale::Text;
+
+/// Names other files for images of a bank's questions and passages.
+pub fn rename_images(bank: &mut Bank, names: &BTreeMap<String, String>) {
+    if names.is_empty() {
+        return;
+    }
+    let mut rename = |text: &mut Text| {
+        *text = text.map(|_, text| with_images_from(text, |file| names.get(file).cloned()));
+    };
+    bank.passages.iter_mut().for_each(|passage| rename(&mut passage.text));
+    for question in &mut bank.questions {
+        each_text_mut(&mut question.body, &mut rename);
+        question.explanation.iter_mut().for_each(&mut rename);
+    }
+}
 
 /// Changes every text of a body, in the order in which it is read.
 pub fn each_text_mut(body: &mut Body, change: &mut dyn FnMut(&mut Text)) {

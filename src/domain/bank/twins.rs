@@ -7,7 +7,8 @@
 //! `n − ⌈s·n⌉ + 1` of each, so only those are indexed: the prefix filter of Chaudhuri, Ganti and
 //! Kaushik (2006) and of Bayardo, Ma and Srikant (2007).
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 use xxhash_rust::xxh3::xxh3_64;
@@ -157,28 +158,53 @@ impl Pool {
     pub fn nearest(&self, question: &Question, least: f64) -> Option<(&QuestionId, f64)> {
         let mut best: Option<(&QuestionId, f64)> = None;
         for asked in in_each(question) {
-            // One that is alike lacks so few of these words that it has one of the rarest.
-            let count = |word: &u64| self.by_word.get(word).map_or(0, Vec::len);
-            let mut rarest = asked.0.clone();
-            rarest.sort_unstable_by_key(|word| (count(word), *word));
-            rarest.truncate(rarest.len() - least_common(rarest.len(), least) + 1);
-            let mut met = HashSet::new();
-            for place in rarest.iter().filter_map(|word| self.by_word.get(word)).flatten() {
-                if !met.insert(*place) {
-                    continue;
-                }
-                if met.len() > MOST_LOOKED_AT {
+            let (candidates, mut looked_at) = (self.candidates(&asked, least), 0);
+            for place in candidates {
+                let Some((id, other)) = self.asked.get(place as usize) else { continue };
+                let Some(id) = self.ids.get(*id as usize) else { continue };
+                looked_at += 1;
+                if looked_at > MOST_LOOKED_AT {
                     break;
                 }
-                let Some((id, other)) = self.asked.get(*place as usize) else { continue };
-                let Some(id) = self.ids.get(*id as usize) else { continue };
                 let alike = other.alike(&asked);
-                if *id != question.id && alike >= best.map_or(least, |(_, best)| best) {
+                let is_nearer = best.is_none_or(|(_, best)| alike > best);
+                if *id != question.id && alike >= least && is_nearer {
                     best = Some((id, alike));
                 }
             }
         }
         best
+    }
+
+    /// The places of what may be alike by this share or more, the likeliest first. What is alike lacks so few of these words that it has two of the rarest, where it has two at all.
+    fn candidates(&self, asked: &Asked, least: f64) -> Vec<u32> {
+        /// At most so many places are gone through, for words that very many questions have.
+        const MOST_MET: usize = 20_000;
+        let common = least_common(asked.0.len(), least);
+        let mut needed = common.min(2);
+        let count = |word: &u64| self.by_word.get(word).map_or(0, Vec::len);
+        let mut rarest = asked.0.clone();
+        rarest.sort_unstable_by_key(|word| (count(word), *word));
+        rarest.truncate(rarest.len() - common + needed);
+        let places = rarest.iter().filter_map(|word| self.by_word.get(word)).flatten();
+        let mut met: HashMap<u32, usize> = HashMap::new();
+        let mut gone_through = 0;
+        for place in places {
+            gone_through += 1;
+            if gone_through > MOST_MET {
+                // Not all words were gone through: one must do.
+                needed = 1;
+                break;
+            }
+            *met.entry(*place).or_default() += 1;
+        }
+        let mut found: Vec<(Reverse<usize>, u32)> = met
+            .into_iter()
+            .filter(|(_, has)| *has >= needed)
+            .map(|(place, has)| (Reverse(has), place))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, place)| place).collect()
     }
 }
 
@@ -201,6 +227,16 @@ fn least_common(count: usize, least: f64) -> usize {
     )]
     let least = (count as f64 * least).ceil() as usize;
     least.clamp(1, count)
+}
+
+/// A share from 0 to 1 in per cent; what is not the same is never a hundred.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of 1 in per cent"
+)]
+pub fn per_cent(share: f64) -> u8 {
+    (share * 100.0) as u8
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Saved, read, save};
-use crate::domain::bank::edit::{Carrying, EditError, Manuscript};
+use crate::domain::bank::edit::{Carrying, Coming, EditError, Manuscript};
 use crate::domain::bank::{Question, QuestionId, TopicId};
 use crate::store::library::shipped;
 use crate::store::{Error, disk};
@@ -96,7 +96,8 @@ pub fn carry_out(
     let done = match deed {
         Deed::Tag { add, remove } => tagged(chosen, add, remove)?,
         Deed::Carry { to, topic, copies } => {
-            let carrying = Carrying { topic: topic.as_ref(), copies: *copies, is_taken };
+            let coming = if *copies { Coming::Copied } else { Coming::Moved };
+            let carrying = Carrying { topic: topic.as_ref(), coming, is_taken };
             carried(chosen, to, &carrying)?
         }
     };
@@ -122,7 +123,7 @@ pub fn take_back(rewritten: &[Rewritten]) -> Result<(), Refused> {
 
 /// Writes the files in their order, each only if it still says what was read; the first that cannot be
 /// written has those before it put back.
-fn write_all(
+pub(super) fn write_all(
     rewritten: &[Rewritten],
     write: impl Fn(&Path, &str) -> Result<(), Error>,
 ) -> Result<(), Refused> {
@@ -144,7 +145,7 @@ fn write_all(
 }
 
 /// A bank's file, and what it said.
-fn open(path: &Path) -> Result<(Arc<str>, Manuscript), Refused> {
+pub(super) fn open(path: &Path) -> Result<(Arc<str>, Manuscript), Refused> {
     let text = read(path)?;
     let manuscript = Manuscript::open(text.clone());
     Ok((text.into(), manuscript.map_err(|_| Refused::NotABank(path.to_owned()))?))
@@ -161,7 +162,7 @@ fn look_into(path: &Path) -> Result<Manuscript, Refused> {
 }
 
 /// Whether a bank is part of the program.
-fn is_shipped(path: &Path) -> bool {
+pub(super) fn is_shipped(path: &Path) -> bool {
     path.to_str().is_some_and(|name| shipped(name).is_some())
 }
 
@@ -169,7 +170,7 @@ fn own(chosen: &Chosen) -> Result<&Chosen, Refused> {
     if is_shipped(&chosen.path) { Err(Refused::Shipped(chosen.path.clone())) } else { Ok(chosen) }
 }
 
-fn refused(path: &Path) -> impl Fn(EditError) -> Refused + '_ {
+pub(super) fn refused(path: &Path) -> impl Fn(EditError) -> Refused + '_ {
     move |error| match error {
         EditError::NotABank => Refused::NotABank(path.to_owned()),
         EditError::NoSuchQuestion { id }
@@ -227,8 +228,9 @@ fn carried(chosen: &[Chosen], to: &Path, carrying: &Carrying<'_>) -> Result<Done
     let mut left = Vec::new();
     for chosen in chosen {
         let path = &chosen.path;
+        let stays = carrying.coming == Coming::Copied;
         // What is there already is only filed under the topic.
-        if path == to && !carrying.copies {
+        if path == to && !stays {
             let places = into.places_of(&chosen.questions);
             let topic = carrying.topic;
             let changes = changed(&into, &places, |question| {
@@ -241,7 +243,7 @@ fn carried(chosen: &[Chosen], to: &Path, carrying: &Carrying<'_>) -> Result<Done
             done.questions += changes.len();
             continue;
         }
-        if carrying.copies {
+        if stays {
             let from = look_into(path)?;
             let places = from.places_of(&chosen.questions);
             let names = into.carry(&from, &places, carrying).map_err(refused(path))?;
@@ -263,7 +265,12 @@ fn carried(chosen: &[Chosen], to: &Path, carrying: &Carrying<'_>) -> Result<Done
 }
 
 /// A file is to be written, if it changed.
-fn note(rewritten: &mut Vec<Rewritten>, path: &Path, before: Arc<str>, manuscript: &Manuscript) {
+pub(super) fn note(
+    rewritten: &mut Vec<Rewritten>,
+    path: &Path,
+    before: Arc<str>,
+    manuscript: &Manuscript,
+) {
     if *before != *manuscript.source() {
         let after = manuscript.source().into();
         rewritten.push(Rewritten { path: path.to_owned(), before, after });
@@ -277,7 +284,7 @@ mod tests {
 
     use super::{Deed, Refused, carried, carry_out, write_all};
     use crate::domain::bank::QuestionId;
-    use crate::domain::bank::edit::Carrying;
+    use crate::domain::bank::edit::{Carrying, Coming};
     use crate::store::Error;
     use crate::store::writing::bulk::Chosen;
 
@@ -313,7 +320,7 @@ mod tests {
     #[test]
     fn a_question_is_where_it_goes_to_before_it_is_gone_where_it_was() {
         let (from, to) = two("order");
-        let carrying = Carrying { topic: None, copies: false, is_taken: &|_| true };
+        let carrying = Carrying { topic: None, coming: Coming::Moved, is_taken: &|_| true };
         let done = carried(&one_of(&from), &to, &carrying).expect("a plan");
         let was = [&from, &to].map(|path| fs::read_to_string(path).expect("a bank"));
         let order = RefCell::new(Vec::new());
@@ -335,7 +342,7 @@ mod tests {
     #[test]
     fn what_others_wrote_after_it_was_read_is_never_written_over() {
         let (from, to) = two("meanwhile");
-        let carrying = Carrying { topic: None, copies: false, is_taken: &|_| true };
+        let carrying = Carrying { topic: None, coming: Coming::Moved, is_taken: &|_| true };
         let done = carried(&one_of(&from), &to, &carrying).expect("a plan");
         let theirs = bank("from", &(question("one") + &question("three")));
         fs::write(&from, &theirs).expect("a bank");

@@ -19,14 +19,14 @@ use crate::folder::Folder;
 use crate::pictures::DOT;
 
 /// Four questions as they come out of a PDF: one without a key, and statements.
-const PASTED: &str = "Q1. Which is the longest river of India?\n(a) Yamuna\n(b) Ganga\n(c) Kaveri\n\
+pub(super) const PASTED: &str = "Q1. Which is the longest river of India?\n(a) Yamuna\n(b) Ganga\n(c) Kaveri\n\
     (d) Tapi\nAns. (b)\nExp. It runs for about 2,525 km.\n\nQ2. The capital of Assam is\n(a) \
     Dispur (b) Itanagar (c) Kohima (d) Imphal\n\nQ3. Consider the following statements:\n1. The \
     Indus rises in Tibet.\n2. The Narmada flows west.\n3. The Godavari flows west.\nWhich of the \
     statements given above are correct?\n(a) 1 and 2 only\n(b) 2 and 3 only\n(c) 1 and 3 only\n\
     (d) 1, 2 and 3\nAnswer: (a)\n";
 
-fn screen(driver: &Driver) -> &Import {
+pub(super) fn screen(driver: &Driver) -> &Import {
     match driver.app.screen() {
         Screen::Import(import) => import,
         other => panic!("nothing is brought in but {other:?}"),
@@ -40,7 +40,7 @@ fn open(folder: &Folder) -> Driver {
     driver
 }
 
-fn paste(driver: &mut Driver, text: &str) {
+pub(super) fn paste(driver: &mut Driver, text: &str) {
     use iced::widget::text_editor::{Action, Edit};
     let edit = Action::Edit(Edit::Paste(std::sync::Arc::new(text.to_owned())));
     driver.send(Message::Import(import::Message::Edited(edit)));
@@ -151,12 +151,12 @@ fn what_a_column_is_can_be_said_and_is_remembered_for_the_next_table_with_its_he
     fs::write(&table, NUMBERED).expect("a file");
     driver.send(Message::Import(import::Message::FileChosen(Some(table.clone()))));
     driver.until("it read", |driver| screen(driver).read().format == Some(Format::Csv));
-    // It is not certain, so the columns are open, and it says what is to be settled.
-    assert!(
-        driver.sees("5 of 6 columns are read · not certain: please look"),
-        "{:?}",
-        driver.texts()
-    );
+    // What is not certain is open, the columns themselves are one line.
+    assert!(driver.sees("Columns: 5 of 6 recognised"), "{:?}", driver.texts());
+    assert!(driver.sees("not certain: please look") && driver.has("key-form-2"));
+    assert!(!driver.has("column-6"));
+    let shape = screen(&driver).read().sheets[0].shape;
+    driver.click(&format!("columns-{shape:016x}"));
     driver.click("column-6");
     driver.click("column-field-8");
     driver.until("it read again", |driver| !screen(driver).is_reading());
@@ -174,9 +174,11 @@ fn what_a_column_is_can_be_said_and_is_remembered_for_the_next_table_with_its_he
     driver.send(Message::Import(import::Message::FileChosen(Some(table))));
     driver.until("it read", |driver| screen(driver).read().items.len() == 3);
     assert_eq!(right(&driver), [1]);
-    assert!(driver.sees("6 of 6 columns are read · as you said for tables with these heads"));
-    let shape = screen(&driver).read().sheets[0].shape;
-    driver.click(&format!("columns-{shape:016x}"));
+    assert!(driver.sees("Columns: 6 recognised"));
+    assert!(driver.sees("as you said for tables with these heads"));
+    assert!(!driver.has("key-form-2"), "nothing is in doubt");
+    driver.press(Named::Escape);
+    driver.hold(Modifiers::empty(), 'c');
     driver.click("columns-guess");
     driver.until("it read again", |driver| !screen(driver).is_reading());
     assert!(!screen(&driver).read().sheets[0].is_chosen);
@@ -204,14 +206,30 @@ fn tour(folder: &Folder, look: &mut impl Look) {
     let mut driver = open(folder);
     dress(&mut driver, "import-empty", look);
     paste(&mut driver, PASTED);
+    driver.until("it compared", |driver| screen(driver).likes().is_some());
     dress(&mut driver, "import-read", look);
     let table = folder.path().join("planets.csv");
     fs::write(&table, NUMBERED).expect("a file");
-    driver.send(Message::Import(import::Message::FileChosen(Some(table))));
+    driver.send(Message::Import(import::Message::FileChosen(Some(table.clone()))));
     driver.until("it read", |driver| screen(driver).read().format == Some(Format::Csv));
+    driver.until("it compared", |driver| screen(driver).likes().is_some());
+    driver.resize(iced::Size::new(1280, 1000), 1.0);
+    dress(&mut driver, "import-doubt", look);
     driver.resize(iced::Size::new(1280, 2400), 1.0);
+    let shape = screen(&driver).read().sheets[0].shape;
+    driver.click(&format!("columns-{shape:016x}"));
     driver.click("column-6");
     dress(&mut driver, "import-columns", look);
+    // By letters there is no doubt.
+    let certain = NUMBERED.replace(",1,", ",B,");
+    fs::write(&table, certain).expect("a file");
+    driver.send(Message::Import(import::Message::FileChosen(Some(table))));
+    driver.until("it compared", |driver| {
+        let is_certain = screen(driver).read().items.iter().all(|(item, _)| !item.is_in_doubt());
+        is_certain && screen(driver).likes().is_some()
+    });
+    driver.resize(iced::Size::new(1280, 1000), 1.0);
+    dress(&mut driver, "import-certain", look);
     driver.close();
 }
 

@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 use smriti::domain::bank::check::{Severity, checks};
-use smriti::domain::bank::edit::{Carrying, Manuscript};
-use smriti::domain::bank::schema::encode_bank;
-use smriti::domain::bank::{QuestionId, Topic, TopicId};
+use smriti::domain::bank::edit::{Carrying, Coming, Manuscript};
+use smriti::domain::bank::schema::{decode, encode_bank};
+use smriti::domain::bank::{Body, Choices, Question, QuestionId, Topic, TopicId};
 use smriti::domain::locale::Localized;
 
 use super::arbitrary;
@@ -57,7 +57,7 @@ fn ids(manuscript: &Manuscript) -> Vec<String> {
 }
 
 /// How questions are moved where no name is taken.
-const MOVED: Carrying<'_> = Carrying { topic: None, copies: false, is_taken: &|_| false };
+const MOVED: Carrying<'_> = Carrying { topic: None, coming: Coming::Moved, is_taken: &|_| false };
 
 fn lacks_nothing(text: &str) {
     let wrong = checks(text);
@@ -112,7 +112,7 @@ fn names_that_are_taken_are_made_anew_and_progress_goes_on() {
     assert_eq!(moved.scheduled_fact().as_str(), "two");
     // A copy needs a name that is free in every bank.
     let taken = |id: &QuestionId| ["two", "two-own-2"].contains(&id.as_str());
-    let copied = Carrying { copies: true, is_taken: &taken, ..MOVED };
+    let copied = Carrying { coming: Coming::Copied, is_taken: &taken, ..MOVED };
     let names = into.carry(&from, &[1], &copied).expect("room");
     assert_eq!(names[0].to, QuestionId::from("two-own-3"));
     lacks_nothing(into.source());
@@ -185,8 +185,75 @@ fn a_head_is_written_anew_where_it_changed() {
     assert!(!into.source().contains("Another"), "{}", into.source());
 }
 
+#[test]
+fn what_was_in_no_bank_is_added_as_it_is_under_names_and_topics_of_the_bank() {
+    let mut brought = decode(FROM).0.expect("a bank").bank;
+    // Nothing is right, and a name is taken: by one of this bank, and by one of another.
+    brought.questions[1].id = "old".into();
+    brought.questions[1].body = Body::SingleBest(Choices {
+        stem: Localized::same("Which?".to_owned()),
+        options: Vec::new(),
+    });
+    brought.topics[0].title = Localized::same("Rivers".to_owned());
+    let taken = |id: &QuestionId| id.as_str() == "old-2";
+    let new = Carrying { coming: Coming::New, is_taken: &taken, ..MOVED };
+    let mut into =
+        open(&INTO.replace("title: \"Rivers\"", "title: (en: \"Rivers\", hi: \"नदियाँ\")"));
+    let names = into.add(brought.clone(), &new).expect("room");
+    assert_eq!(ids(&into), ["old", "one", "old-3"]);
+    assert_eq!((names[1].from.as_str(), names[1].to.as_str()), ("old", "old-3"));
+    let [one, other] = [1, 2].map(|at| into.question(at).expect("a question"));
+    assert_eq!(one.topic, TopicId::from("t"), "the topic of that name, in whichever language");
+    assert_eq!(other.topic, TopicId::from("u"), "made, since there is none of its name");
+    assert_eq!(other.body, brought.questions[1].body);
+    assert_eq!(other.fact, None, "nothing was learned of it under another name");
+    assert_eq!((one.checked, &one.passage), (brought.questions[0].checked, &Some("p".into())));
+    let errors = checks(into.source());
+    let errors: Vec<_> = errors
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+        .map(|one| &one.question)
+        .collect();
+    assert!(!errors.is_empty() && errors.iter().all(|one| **one == Some("old-3".into())));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn whatever_is_added_is_read_as_it_was_and_touches_no_other_line(
+        from in arbitrary::bank(),
+        into in arbitrary::bank(),
+    ) {
+        let mut from = from;
+        // What an import names is passages at most, and those are lines of the head.
+        from.passages.clear();
+        for question in &mut from.questions {
+            (question.passage, question.fact) = (None, None);
+            question.sources.clear();
+        }
+        from.facts.clear();
+        let before = encode_bank(&into);
+        let mut target = open(&before);
+        let count = target.len();
+        let topic = into.topics.first().map(|topic| topic.id.clone());
+        let new = Carrying { topic: topic.as_ref(), coming: Coming::New, is_taken: &|_| false };
+        // A list without a question is one line, in which the first is put.
+        prop_assume!(topic.is_some() && !into.questions.is_empty());
+        target.add(from.clone(), &new).expect("room");
+        prop_assert_eq!(target.len(), count + from.questions.len());
+        for (at, was) in from.questions.iter().enumerate() {
+            let is = target.question(count + at).expect("a question");
+            let meant = Question { id: is.id.clone(), topic: is.topic.clone(), ..was.clone() };
+            prop_assert_eq!(&is, &meant);
+            prop_assert_eq!(Some(&is.topic), topic.as_ref());
+        }
+        // The file is what it was with lines put in.
+        let mut rest = target.source().lines();
+        for line in before.lines() {
+            prop_assert!(rest.any(|now| now == line), "{} is gone: {}", line, target.source());
+        }
+    }
+
     #[test]
     fn whatever_is_carried_says_there_what_it_said(
         from in arbitrary::bank(),

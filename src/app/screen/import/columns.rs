@@ -1,5 +1,6 @@
-//! What the columns of a table are taken for: a line for each, which opens to say otherwise. What is
-//! said here is used at once, and remembered for tables with the same heads when they are saved.
+//! What the columns of a table are taken for: one line for all of them, which opens to a line for each,
+//! which opens to say otherwise. Only what is in doubt is shown unasked. What is said here is used at
+//! once, and remembered for tables with the same heads when they are saved.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ use crate::app::words::import as say;
 use crate::domain::locale::Locale;
 use crate::interchange::letters;
 use crate::interchange::table::{
-    Column as Meaning, Columns, Confidence, Field, Head, KeyForm, Mapping, Mappings,
+    Column as Meaning, Columns, Confidence, Field, Head, KeyForm, Mapping, Mappings, Unclear,
 };
 
 /// The most options that are offered to pick one of before there are as many.
@@ -55,8 +56,8 @@ pub enum Message {
     FieldPicked(Option<Field>),
     /// The language of the open column was picked; `None` for that of its script.
     LanguagePicked(Option<Locale>),
-    /// How answers name options was picked.
-    KeyPicked(KeyForm),
+    /// How the answers of a table name options was picked.
+    KeyPicked(u64, KeyForm),
     /// What stands between several answers was picked.
     BetweenPicked(Option<char>),
     /// The heads are one row further down, or up; above the first row there are none.
@@ -85,15 +86,33 @@ impl Sheets {
         self.said.iter().map(|(shape, said)| (*shape, said.clone())).collect()
     }
 
-    /// Other tables were read: the first that is not certain is opened.
+    /// The first table is to be opened, or the one that is open closed.
+    pub(super) fn first(&self, read: &[Columns]) -> Option<Message> {
+        let open = self.open.or(read.first().map(|sheet| sheet.shape));
+        open.map(Message::SheetPressed)
+    }
+
+    /// Another file is opened: what was open of the one before is folded.
+    pub(super) fn fold(&mut self) {
+        self.open = None;
+        self.column = None;
+    }
+
+    /// Other tables were read: the first of which a column is in doubt is opened.
     pub(super) fn follow(&mut self, read: &[Columns]) {
         if self.open.is_some_and(|open| read.iter().any(|sheet| sheet.shape == open)) {
             return;
         }
         self.column = None;
         self.said.retain(|shape, _| read.iter().any(|sheet| sheet.shape == *shape));
-        let unclear = |sheet: &&Columns| sheet.guess.confidence == Confidence::Unclear;
-        self.open = read.iter().find(unclear).map(|sheet| sheet.shape);
+        let is_in_doubt = |sheet: &&Columns| {
+            let columns = |unclear: &Unclear| match unclear {
+                Unclear::Question | Unclear::Answer => true,
+                Unclear::Base | Unclear::Mixed => false,
+            };
+            sheet.guess.unclear.iter().any(columns)
+        };
+        self.open = read.iter().find(is_in_doubt).map(|sheet| sheet.shape);
     }
 
     /// Takes what happened; true if the tables must be read again.
@@ -110,7 +129,11 @@ impl Sheets {
             }
             _ => {}
         }
-        let Some(sheet) = read.iter().find(|sheet| Some(sheet.shape) == self.open) else {
+        let about = match message {
+            Message::KeyPicked(shape, _) => Some(shape),
+            _ => self.open,
+        };
+        let Some(sheet) = read.iter().find(|sheet| Some(sheet.shape) == about) else {
             return false;
         };
         if matches!(message, Message::GuessPicked) {
@@ -133,7 +156,7 @@ impl Sheets {
                 let Some(meaning) = mapping.columns.get(&number).copied() else { return false };
                 mapping.set(number, Some(Meaning { language, ..meaning }));
             }
-            Message::KeyPicked(key) => mapping.key = key,
+            Message::KeyPicked(_, key) => mapping.key = key,
             Message::BetweenPicked(several) => mapping.several = several,
             Message::HeadMoved { down } => {
                 let row = mapping.header.unwrap_or(0);
@@ -170,19 +193,24 @@ impl Import {
             // Tables with the same heads are read in the same way.
             if !seen.contains(&sheet.shape) {
                 seen.push(sheet.shape);
-                each.push(self.sheets.sheet(context, sheet));
+                each.push(self.sheets.sheet(context, each.len(), sheet));
             }
         }
         if each.is_empty() {
             return None;
         }
         let all: Element<'a, Message> = Column::with_children(each).spacing(12).into();
-        Some(card(context.p, all.map(super::Message::Columns)).into())
+        Some(card(context.p, all.map(super::Message::Columns)).padding([10, 14]).into())
     }
 }
 
 impl Sheets {
-    fn sheet<'a>(&'a self, context: &Context<'_>, sheet: &'a Columns) -> Element<'a, Message> {
+    fn sheet<'a>(
+        &'a self,
+        context: &Context<'_>,
+        number: usize,
+        sheet: &'a Columns,
+    ) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let mapping = self.mapping(sheet);
         let is_open = self.open == Some(sheet.shape);
@@ -190,11 +218,12 @@ impl Sheets {
             || tr.get("columns-title"),
             |name| tr.with("columns-title-sheet", [("sheet", name.as_str().into())]),
         );
-        let read = mapping.columns.len();
-        let sum = tr.with(
-            "columns-sum",
-            [("read", read.into()), ("all", sheet.heads.len().max(read).into())],
-        );
+        let (read, all) = (mapping.columns.len(), sheet.heads.len());
+        let sum = if read < all {
+            tr.with("columns-some", [("read", read.into()), ("all", all.into())])
+        } else {
+            tr.count("columns-all", read)
+        };
         let how = tr.get(match (sheet.is_chosen, sheet.guess.confidence) {
             (true, _) => "columns-as-chosen",
             (false, Confidence::Sure) => "columns-sure",
@@ -202,32 +231,47 @@ impl Sheets {
             (false, Confidence::Unclear) => "columns-unclear",
         });
         let fold = if is_open { Icon::Down } else { Icon::Open };
+        let said = heading(p, format!("{name}: {sum}"));
+        let said: Element<'a, Message> = if context.is_narrow() {
+            column![said, muted(p, how)].spacing(2).width(Fill).into()
+        } else {
+            row![said, container(muted(p, how)).width(Fill)].spacing(12).align_y(Center).into()
+        };
+        let first = (number == 0).then(|| key_cap("C", p.muted));
         let title = row![
-            container(column![heading(p, name), muted(p, format!("{sum} · {how}"))].spacing(2))
-                .width(Fill),
+            container(said).width(Fill),
             words(tr.get("columns-change"), size::SMALL, font::REGULAR, p.muted),
-            icon(fold, 15.0, p.muted),
         ]
+        .push(first)
+        .push(icon(fold, 15.0, p.muted))
         .spacing(8)
         .align_y(Center);
         let title = press(format!("columns-{:016x}", sheet.shape), title, look(p, Role::Plain))
             .padding([4, 6])
             .width(Fill)
             .on_press(Message::SheetPressed(sheet.shape));
+        // What was said of it here can be seen to be right, and be said otherwise.
+        let is_base = |unclear: &Unclear| matches!(unclear, Unclear::Base | Unclear::Mixed);
+        let shows_key = is_open
+            || sheet.guess.unclear.iter().any(is_base)
+            || matches!(self.said.get(&sheet.shape), Some(Some(_)));
         let unclear = sheet
             .guess
             .unclear
             .iter()
             .map(|unclear| note(p, Tone::Warning, tr.get(say::unclear(*unclear)), Vec::new()));
-        Column::new()
-            .push(title)
+        let below = Column::new()
             .push(
                 (!sheet.guess.unclear.is_empty())
                     .then(|| Column::with_children(unclear).spacing(8)),
             )
+            .push(shows_key.then(|| key_of(context, number, sheet, mapping)))
             .push(is_open.then(|| self.opened(context, sheet, mapping)))
-            .spacing(10)
-            .into()
+            .spacing(12);
+        let has_more = shows_key || is_open || !sheet.guess.unclear.is_empty();
+        // In line with the words above it, which can be pressed.
+        let below = has_more.then(|| container(below).padding(Padding::from([4, 6]).top(0)));
+        Column::new().push(title).push(below).spacing(8).into()
     }
 
     /// The columns of the open table, and how its answers are written.
@@ -249,8 +293,6 @@ impl Sheets {
                 .into()
         });
         let narrow = context.is_narrow();
-        let forms = KeyForm::ALL.into_iter().map(|form| (form, tr.get(say::key_form(form))));
-        let key = chooser(p, "key-form", forms, mapping.key, Message::KeyPicked);
         let between = BETWEEN.into_iter().map(|between| {
             (between, between.map_or_else(|| tr.get("columns-one-answer"), String::from))
         });
@@ -268,40 +310,57 @@ impl Sheets {
         ]
         .spacing(10)
         .align_y(Center);
-        let examples = sheet.guess.examples.iter().map(|example| {
-            let meant = if example.meant.is_empty() {
-                tr.get("columns-nothing-meant")
-            } else {
-                example.meant.join(" · ")
-            };
-            let said = tr.with(
-                "columns-example",
-                [
-                    ("row", example.row.into()),
-                    ("written", example.written.as_str().into()),
-                    ("meant", meant.into()),
-                ],
-            );
-            words(said, size::LABEL, font::REGULAR, p.text)
-        });
-        let examples = (!sheet.guess.examples.is_empty())
-            .then(|| column![muted(p, tr.get("columns-examples"))].extend(examples).spacing(2));
         let guess = sheet.is_chosen.then(|| {
             button(p, "columns-guess", Role::Secondary, tr.get("columns-guess"))
                 .icon(Icon::Undo)
                 .says(Message::GuessPicked)
         });
         Column::new()
-            .push(setting(p, tr.get("columns-head"), None, head, narrow))
-            .push(setting(p, tr.get("columns-key"), None, key, narrow))
             .push(setting(p, tr.get("columns-between"), None, several, narrow))
-            .push(examples)
+            .push(setting(p, tr.get("columns-head"), None, head, narrow))
             .push(Column::with_children(lines).spacing(4))
             .push(guess)
             .push(muted(p, tr.get("columns-remembered")))
             .spacing(12)
             .into()
     }
+}
+
+/// How the answers of a table name options, and what they are then.
+fn key_of<'a>(
+    context: &Context<'_>,
+    number: usize,
+    sheet: &'a Columns,
+    mapping: &Mapping,
+) -> Element<'a, Message> {
+    let (p, tr) = (context.p, context.tr);
+    let shape = sheet.shape;
+    let name = if number == 0 { "key-form".to_owned() } else { format!("key-form-of-{number}") };
+    let forms = KeyForm::ALL.into_iter().map(|form| (form, tr.get(say::key_form(form))));
+    let key = chooser(p, &name, forms, mapping.key, move |key| Message::KeyPicked(shape, key));
+    let examples = sheet.guess.examples.iter().map(|example| {
+        let meant = if example.meant.is_empty() {
+            tr.get("columns-nothing-meant")
+        } else {
+            example.meant.join(" · ")
+        };
+        let said = tr.with(
+            "columns-example",
+            [
+                ("row", example.row.into()),
+                ("written", example.written.as_str().into()),
+                ("meant", meant.into()),
+            ],
+        );
+        words(said, size::LABEL, font::REGULAR, p.text)
+    });
+    let examples = (!sheet.guess.examples.is_empty())
+        .then(|| column![muted(p, tr.get("columns-examples"))].extend(examples).spacing(2));
+    Column::new()
+        .push(setting(p, tr.get("columns-key"), None, key, context.is_narrow()))
+        .push(examples)
+        .spacing(12)
+        .into()
 }
 
 /// A column with what is in it and what it is taken for.

@@ -53,15 +53,14 @@ impl Import {
         let corner = language::of_interface(context, Message::LanguageSwitched);
         let said = column![title(p, tr.get("import-title")), muted(p, tr.get("import-about"))];
         let top = row![container(said).width(Fill), corner].spacing(16).align_y(Center);
-        let can = !self.is_reading && !self.is_saving && !self.read.items.is_empty();
         let buttons = row![
             button(p, "left", Role::Secondary, tr.get("rail-library"))
                 .icon(Icon::Back)
                 .key("Esc")
                 .says(Message::Left),
-            button(p, "import-save", Role::Primary, tr.count("import-save", self.read.items.len()))
+            button(p, "import-save", Role::Primary, tr.count("import-save", self.taken()))
                 .key("Ctrl Enter")
-                .says(can.then_some(Message::SavePicked)),
+                .says(self.can_save().then_some(Message::SavePicked)),
             button(p, "import-file", Role::Secondary, tr.get("import-file"))
                 .icon(Icon::File)
                 .key("O")
@@ -92,28 +91,6 @@ impl Import {
             .spacing(10),
         ];
         Some(card(p, form.spacing(10)).into())
-    }
-
-    /// Where the questions go.
-    fn goes<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        let (p, tr) = (context.p, context.tr);
-        if self.read.items.is_empty() {
-            return None;
-        }
-        let title = field(
-            p,
-            "import-title",
-            &self.title,
-            tr.get("library-new-placeholder"),
-            Message::TitleEdited,
-            Message::SavePicked,
-        );
-        let content = column![
-            heading(p, tr.get("import-where")),
-            muted(p, tr.get("library-new-hint")),
-            title,
-        ];
-        Some(card(p, content.spacing(8)).into())
     }
 
     /// What is read: the text itself, or the name of the file.

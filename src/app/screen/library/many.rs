@@ -10,6 +10,7 @@ use iced::widget::text_editor::{Action as Edit, Content};
 use super::{BankRow, Board};
 use crate::app::shortcut::Command;
 use crate::app::widget::field::{Focus, line};
+pub use crate::app::widget::filing::Goes;
 use crate::domain::bank::{BankId, QuestionId};
 
 /// What is chosen, and what is to be done with it.
@@ -44,17 +45,6 @@ enum Form {
         /// The topic.
         topic: Goes,
     },
-}
-
-/// Under which topic questions go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goes {
-    /// None was picked yet.
-    Nowhere,
-    /// The one of the name that each has now.
-    AsNow,
-    /// This one, by the shelf's number.
-    Under(u32),
 }
 
 /// What happened.

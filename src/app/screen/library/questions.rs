@@ -13,8 +13,7 @@ use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::pages::pages;
 use crate::app::widget::parts::{
-    Role, body, button, card, chip, choice_look, chooser, framed_look, hairline, heading, muted,
-    words,
+    Role, body, button, card, chip, chooser, framed_look, hairline, heading, muted, tick, words,
 };
 use crate::app::widget::press;
 use crate::app::widget::prose::{Type, listed};
@@ -170,13 +169,7 @@ impl Library {
             .on_press(Message::LinePicked(place))
             .on_space(Message::Ticked(place));
         let is_chosen = self.many.has(&line.question);
-        let color = if is_chosen { p.primary } else { iced::Color::TRANSPARENT };
-        let tick =
-            press::press(format!("tick-{place}"), icon(Icon::Check, 16.0, color), move |status| {
-                choice_look(p, is_chosen)(status)
-            })
-            .padding([4, 5])
-            .on_press(Message::Ticked(place));
+        let tick = tick(p, format!("tick-{place}"), is_chosen).on_press(Message::Ticked(place));
         row![tick, line_press].spacing(10).align_y(Center).into()
     }
 }

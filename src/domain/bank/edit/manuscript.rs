@@ -15,7 +15,7 @@ use crate::domain::bank::schema::{self, Decoded, Defaults, tree};
 use crate::domain::bank::{Question, QuestionId};
 
 pub(super) use self::carry::settle;
-pub use self::carry::{Carrying, Renamed};
+pub use self::carry::{Carrying, Coming, Renamed};
 
 /// So many earlier texts of questions are remembered.
 const MOST_REMEMBERED: usize = 500;

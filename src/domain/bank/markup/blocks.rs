@@ -1,6 +1,8 @@
 //! The blocks of a text, told line by line: a line is one of a list, a row of a table, an image, or
 //! it belongs to a paragraph. A blank line ends whatever was begun.
 
+use std::borrow::Cow;
+
 use crate::domain::bank::picture::is_name;
 
 /// A block of a text.
@@ -173,6 +175,18 @@ fn image(line: &str) -> Option<Block<'_>> {
     let (alt, file) = inner.split_once("](")?;
     let is_image = !alt.contains(['[', ']']) && is_name(file);
     is_image.then(|| Block::Image { alt: alt.trim(), file })
+}
+
+/// The text with other files for its images, where `name` says another for one.
+pub fn with_images_from(text: &str, mut name: impl FnMut(&str) -> Option<String>) -> String {
+    let lines = text.split_inclusive('\n').map(|line| match image(line) {
+        Some(Block::Image { file, .. }) => match name(file) {
+            Some(other) => line.replacen(&format!("]({file})"), &format!("]({other})"), 1).into(),
+            None => Cow::Borrowed(line),
+        },
+        _ => Cow::Borrowed(line),
+    });
+    lines.collect()
 }
 
 /// A table whose first row is this line; its other lines are taken.

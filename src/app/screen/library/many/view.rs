@@ -9,9 +9,8 @@ use crate::app::context::Context;
 use crate::app::icon::Icon;
 use crate::app::screen::library::Board;
 use crate::app::widget::field::field;
-use crate::app::widget::parts::{
-    Role, Tone, button, card, chooser_in_form, heading, muted, note, words,
-};
+use crate::app::widget::filing;
+use crate::app::widget::parts::{Role, Tone, button, card, heading, muted, note, words};
 use crate::app::{font, theme::size};
 
 impl Many {
@@ -172,30 +171,17 @@ impl Many {
         let hint = if copies { "many-copy-hint" } else { "many-move-hint" };
         let banks =
             own(board).map(|(place, row)| (place, row.title.text(context.titles()).to_owned()));
+        let done = Some(Message::Accepted);
         let into = board.banks.iter().position(|row| Some(&row.id) == bank);
-        let banks = column![
-            muted(p, tr.get("many-to-bank")),
-            chooser_in_form(p, "to-bank", banks, into, Message::BankPicked, Message::Accepted),
-        ]
-        .spacing(6);
+        let banks =
+            filing::banks(context, "many-to-bank", banks, into, Message::BankPicked, done.clone());
         let topics = into.and_then(|into| board.banks.get(into)).map(|row| {
-            let kept = (!self.stays(bank)).then(|| (Goes::AsNow, tr.get("many-topic-kept")));
-            let topics = row.topics.iter().map(|(number, title)| {
-                (Goes::Under(*number), title.text(context.titles()).to_owned())
-            });
-            let all = kept.into_iter().chain(topics);
-            column![
-                muted(p, tr.get("many-to-topic")),
-                chooser_in_form(
-                    p,
-                    "to-topic",
-                    all,
-                    Some(topic),
-                    Message::TopicPicked,
-                    Message::Accepted,
-                ),
-            ]
-            .spacing(6)
+            let kept = (!self.stays(bank)).then(|| tr.get("many-topic-kept"));
+            let topics = row
+                .topics
+                .iter()
+                .map(|(number, title)| (*number, title.text(context.titles()).to_owned()));
+            filing::topics(context, kept, topics, topic, Message::TopicPicked, done)
         });
         let hint = container(muted(p, tr.get(hint))).width(Fill);
         Column::new().push(hint).push(banks).push(topics).spacing(12).into()

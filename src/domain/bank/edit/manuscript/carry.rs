@@ -1,5 +1,5 @@
-//! Many questions at once: changed, taken out, and carried from one bank into another with what they
-//! cite.
+//! Many questions at once: changed, taken out, carried from one bank into another with what they cite,
+//! and such added as were in none yet.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use super::{Manuscript, cut, texts};
 use crate::domain::bank::edit::splice::{self, Splices};
 use crate::domain::bank::edit::{EditError, merge};
 use crate::domain::bank::schema;
-use crate::domain::bank::{Bank, Question, QuestionId, Source, TopicId};
+use crate::domain::bank::{Bank, Question, QuestionId, Source, Topic, TopicId};
 
 /// How questions are to be carried.
 #[derive(Clone, Copy)]
@@ -15,21 +15,32 @@ pub struct Carrying<'a> {
     /// The topic that they go to; without one, each goes to the topic of the name that it has, which is
     /// made where it is missing.
     pub topic: Option<&'a TopicId>,
-    /// Whether they stay where they are, so that those carried need names of their own. A copy
-    /// schedules the same fact: what was learned of the one counts for the other.
-    pub copies: bool,
+    /// Where they come from, by which they are named.
+    pub coming: Coming,
     /// Whether a question of any other bank has this name.
     pub is_taken: &'a dyn Fn(&QuestionId) -> bool,
 }
 
 impl std::fmt::Debug for Carrying<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { topic, copies, .. } = self;
+        let Self { topic, coming, .. } = self;
         f.debug_struct("Carrying")
             .field("topic", topic)
-            .field("copies", copies)
+            .field("coming", coming)
             .finish_non_exhaustive()
     }
+}
+
+/// Where questions come from that are put into a bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coming {
+    /// From another bank, where they are no more: their names come along.
+    Moved,
+    /// From another bank, where they stay, so that those carried need names of their own. A copy
+    /// schedules the same fact: what was learned of the one counts for the other.
+    Copied,
+    /// From no bank: nothing was learned of them, and where a name is taken they get another.
+    New,
 }
 
 /// What a question was called, and what it is called where it was carried to.
@@ -129,30 +140,66 @@ impl Manuscript {
         places: &[usize],
         carrying: &Carrying<'_>,
     ) -> Result<Vec<Renamed>, EditError> {
+        let unreadable =
+            |at: usize| from.id(at).map_or(EditError::NotABank, |id| EditError::NotWritten { id });
+        let questions = places.iter().map(|at| from.question(*at).map_err(|_| unreadable(*at)));
+        let questions: Vec<Question> = questions.collect::<Result<_, _>>()?;
+        let mut places = places.iter();
+        self.take_in(&from.head.bank, questions, carrying, |into, indent, question| {
+            let at = *places.next().ok_or(EditError::NotABank)?;
+            let (above, behind) = from.comments(at);
+            Ok(Brought { above, text: into.brought(from, at, indent, question)?, behind })
+        })
+    }
+
+    /// Puts the questions of a bank that is in no file behind all others, with what they name. One that
+    /// breaks a rule is written as it is, for its author to see: also if it cannot be read from that.
+    /// Says what each was called and is called now.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be written here; nothing is changed then.
+    pub fn add(&mut self, bank: Bank, carrying: &Carrying<'_>) -> Result<Vec<Renamed>, EditError> {
+        let mut bank = bank;
+        let questions = std::mem::take(&mut bank.questions);
+        self.take_in(&bank, questions, carrying, |into, indent, question| {
+            let text = into.fresh(question, indent);
+            Ok(Brought { above: Vec::new(), text, behind: None })
+        })
+    }
+
+    /// Puts questions from elsewhere behind all others; `write` says how each is written here, in
+    /// their order.
+    fn take_in<'a>(
+        &mut self,
+        from: &Bank,
+        questions: Vec<Question>,
+        carrying: &Carrying<'_>,
+        mut write: impl FnMut(&Self, &str, &Question) -> Result<Brought<'a>, EditError>,
+    ) -> Result<Vec<Renamed>, EditError> {
         let mut into = self.clone();
         let mut head = into.head.bank.clone();
         let mut known: HashSet<QuestionId> = (0..self.len()).filter_map(|at| self.id(at)).collect();
-        let indent = into.indent();
-        let mut names = Vec::new();
-        let mut questions = Vec::new();
-        for at in places {
-            let unreadable =
-                || from.id(*at).map_or(EditError::NotABank, |id| EditError::NotWritten { id });
-            let question = from.question(*at).map_err(|_| unreadable())?;
+        let mut names = Vec::with_capacity(questions.len());
+        let mut settled = Vec::with_capacity(questions.len());
+        for mut question in questions {
             let id = free_id(&question.id, carrying, &known);
             known.insert(id.clone());
             names.push(Renamed { from: question.id.clone(), to: id.clone() });
-            questions.push((*at, settle(question, id, carrying.topic, &from.head.bank, &mut head)));
+            if carrying.coming == Coming::New {
+                question.id = id.clone();
+            }
+            settled.push(settle(question, id, carrying.topic, from, &mut head));
         }
         into.set_head(&head)?;
+        let indent = into.indent();
         let mut lines = String::new();
-        let mut meant = Vec::with_capacity(questions.len());
-        for (at, question) in &questions {
-            let (above, behind) = from.comments(*at);
+        let mut meant = Vec::with_capacity(settled.len());
+        for question in &settled {
+            let Brought { above, text, behind } = write(&into, &indent, question)?;
             for comment in above {
                 lines.extend(["\n", indent.as_str(), comment]);
             }
-            let text = into.brought(from, *at, &indent, question)?;
             lines.extend(["\n", indent.as_str(), text.as_str(), ","]);
             if let Some(comment) = behind {
                 lines.extend([" ", comment]);
@@ -241,16 +288,24 @@ impl Manuscript {
     }
 }
 
+/// How a question from elsewhere is written: its text, and the comments above and behind it.
+struct Brought<'a> {
+    above: Vec<&'a str>,
+    text: String,
+    behind: Option<&'a str>,
+}
+
 /// A name for a question here: its own, where that is free.
 fn free_id(id: &QuestionId, carrying: &Carrying<'_>, known: &HashSet<QuestionId>) -> QuestionId {
-    if !carrying.copies && !known.contains(id) {
-        return id.clone();
-    }
     let is_taken = |name: &str| {
         let name = QuestionId::from(name);
         known.contains(&name) || (carrying.is_taken)(&name)
     };
-    free(&format!("{id}-own"), is_taken)
+    match carrying.coming {
+        Coming::Moved if !known.contains(id) => id.clone(),
+        Coming::Moved | Coming::Copied => free(&format!("{id}-own"), is_taken),
+        Coming::New => free(id.as_str(), is_taken),
+    }
 }
 
 /// A question of one bank as it stands under a name in another, to whose head what it names is added.
@@ -313,7 +368,14 @@ fn topic_of(question: &Question, from: &Bank, head: &mut Bank) -> TopicId {
     let Some(topic) = from.topics.iter().find(|topic| topic.id == question.topic) else {
         return question.topic.clone();
     };
-    if let Some(known) = head.topics.iter().find(|known| known.title == topic.title) {
+    let is_same = |known: &&Topic| known.title == topic.title;
+    // Other programs say it in one language.
+    let is_named = |known: &&Topic| {
+        let mut languages = known.title.locales();
+        languages.any(|locale| known.title.exact(locale) == topic.title.exact(locale))
+    };
+    let mut known = head.topics.iter();
+    if let Some(known) = known.clone().find(is_same).or_else(|| known.find(is_named)) {
         return known.id.clone();
     }
     let mut topic = topic.clone();
