@@ -1,7 +1,7 @@
 //! Plain text as it is pasted: from a PDF, a document, a web page, a message. There is no format to
 //! hold it to, so every step takes what is certain and says what is not:
 //!
-//! - `clean` and `noise`: lines without what the copying left in them;
+//! - `columns`, `clean` and `noise`: lines in their order, without what the copying left in them;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
 //! - `cut`: where questions begin and end, and the tables of keys;
 //! - `block`: stem, entries, options, key and reasons of one question;
@@ -14,6 +14,7 @@
 mod block;
 mod clean;
 mod codes;
+mod columns;
 mod cut;
 mod gather;
 mod inline;
@@ -89,7 +90,11 @@ pub fn read(source: &str) -> Pasted {
     } else {
         source
     };
-    let all = clean::lines(source);
+    let (all, columns) = clean::lines(source);
+    for line in columns {
+        let said = Said::Lenient { found: "two columns, one after the other".to_owned() };
+        remarks.push(Remark { place: Place::Line(line), said });
+    }
     let noise = noise::find(&all);
     let mut roles = Roles { lines: vec![TakenLine::default(); clean::split(source).count()] };
     let mut lines: Vec<Line> = Vec::with_capacity(all.len());

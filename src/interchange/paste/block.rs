@@ -156,7 +156,19 @@ fn collect(
                 continue;
             }
         }
+        if at != block.start && key::is_ticked(line) {
+            put(at, Role::Key);
+            asked.keys.push(key::said(line.number, text));
+            (in_reason, after_key) = (false, true);
+            continue;
+        }
+        let echo = (!asked.keys.is_empty()).then(|| key::amended(text)).flatten();
+        if let Some(bare) = echo {
+            asked.keys.push(Said { echo: true, ..key::said(line.number, bare) });
+        }
+        let said_before = !asked.keys.is_empty() && key::is_sentence(text);
         if at != block.start
+            && !said_before
             && let Some(bare) = key::after_word(text)
         {
             put(at, Role::Key);

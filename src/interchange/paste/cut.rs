@@ -142,7 +142,10 @@ fn look(text: &str) -> Look {
 
 impl<'l> Cutter<'l> {
     fn new(lines: &'l [Line]) -> Self {
-        let looks: Vec<Look> = lines.iter().map(|line| look(&line.text)).collect();
+        let looks: Vec<Look> = lines
+            .iter()
+            .map(|line| if key::is_ticked(line) { Look::Key } else { look(&line.text) })
+            .collect();
         let after_all = lines.len();
         let mut next_option = vec![after_all; lines.len() + 1];
         let mut next_question = next_option.clone();
@@ -394,8 +397,8 @@ impl<'l> Cutter<'l> {
         if !idle {
             return false;
         }
-        // `Key: 1. (b) 2. (c)`.
-        if let Some(rest) = key::after_word(text)
+        // `Key: 1. (b) 2. (c)`, `Section B: 1-b 2-a`.
+        if let Some(rest) = key::after_section(text).or_else(|| key::after_word(text))
             && key::row(rest, true).is_some_and(|row| row.len() >= 2)
         {
             return true;

@@ -234,6 +234,12 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     let mut keys: Vec<(usize, Resolved)> = Vec::new();
     let typed = texts.options.is_empty();
     for said in asked.keys.iter().filter(|_| !typed) {
+        if said.echo {
+            // A sentence of the explanation counts where it names an option.
+            let (resolved, _) = resolve(said, asked, &texts, &mut |_, _| {});
+            keys.extend(resolved.map(|resolved| (said.line, resolved)));
+            continue;
+        }
         let (resolved, rest) = resolve(said, asked, &texts, &mut say);
         if let Some(rest) = rest {
             reason.insert(0, Part { text: rest, ..Part::default() });
@@ -251,8 +257,9 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
                 reason.push(Part { text: text.to_owned(), ..Part::default() });
             }
         }
-        if key.label.ordinal < texts.options.len() {
-            keys.push((line, Resolved { options: vec![key.label.ordinal], written }));
+        let place = key.label.place(asked.options.first().map(|option| option.style));
+        if place < texts.options.len() {
+            keys.push((line, Resolved { options: vec![place], written }));
         } else {
             say(line, Said::KeyBeyond { key: written });
         }
@@ -336,6 +343,13 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     Item { explanation: reason, remarks, ..Item::new(Place::Line(at), body) }
 }
 
+/// An option with its letter, for a remark: `b) 1947`.
+fn named_option(asked: &Asked, place: usize) -> String {
+    let letter = written(&Label { ordinal: place, digit: false, marked: true, roman: None });
+    let words = asked.options[place].parts.first().map_or("", |part| part.text.as_str());
+    start(&format!("{letter}) {words}"))
+}
+
 fn name(resolved: &Resolved) -> String {
     resolved.written.clone()
 }
@@ -369,21 +383,18 @@ fn resolve(
         (0..texts.options.len()).filter(|place| is(&texts.options[*place], &raw)).collect();
     let digits =
         asked.options.first().is_some_and(|option| option.style.class == mark::Class::Number);
-    let named = said.labels.iter().map(|label| label.ordinal).collect::<Vec<_>>();
+    let style = asked.options.first().map(|option| option.style);
+    let named = said.labels.iter().map(|label| label.place(style)).collect::<Vec<_>>();
     if let [only] = by_text[..]
         && !said.labels.first().is_some_and(|label| label.marked)
     {
         if let [other] = named[..]
             && other != only
+            && other < texts.options.len()
             && said.rest.is_empty()
         {
-            say(
-                said.line,
-                Said::KeysDiffer {
-                    taken: said.raw.clone(),
-                    other: format!("({})", written(&said.labels[0])),
-                },
-            );
+            let (taken, other) = (named_option(asked, only), named_option(asked, other));
+            say(said.line, Said::KeysDiffer { taken, other });
         }
         return (Some(Resolved { options: vec![only], written: said.raw.clone() }), None);
     }
@@ -391,7 +402,8 @@ fn resolve(
         say(said.line, Said::KeyBeyond { key: start(&said.raw) });
         return (None, None);
     };
-    if let Some(label) = said.labels.iter().find(|label| label.ordinal >= texts.options.len()) {
+    if let Some(label) = said.labels.iter().find(|label| label.place(style) >= texts.options.len())
+    {
         say(said.line, Said::KeyBeyond { key: written(label) });
         return (None, None);
     }
@@ -416,7 +428,8 @@ fn resolve(
             }
         }
     }
-    if first.digit != digits && rest.is_none() && said.rest.is_empty() {
+    let is_roman = style.is_some_and(|style| style.class == mark::Class::Roman);
+    if first.digit != digits && rest.is_none() && said.rest.is_empty() && !is_roman {
         say(said.line, Said::Stray { found: start(&said.raw) });
     }
     let written = written(first);

@@ -79,7 +79,8 @@ pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
         return [None; 2];
     }
     let (open, inner) = match text.as_bytes().first() {
-        Some(b'(') => (Some(')'), &text[1..]),
+        // A scan reads round brackets as curly ones.
+        Some(b'(' | b'{') => (Some(')'), &text[1..]),
         Some(b'[') => (Some(']'), &text[1..]),
         _ => (None, text),
     };
@@ -96,8 +97,9 @@ pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
     let (closing, after) = (rest[gap..].chars().next(), rest[gap..].chars().nth(1));
     let (wrap, len) = match (open, closing) {
         (Some(')'), Some(')')) => (Wrap::Round, gap + 1),
+        (Some(')'), Some('}')) if text.starts_with('(') => (Wrap::Round, gap + 1),
         (Some(']'), Some(']')) => (Wrap::Square, gap + 1),
-        (None, Some(')')) if gap == 0 => (Wrap::Close, 1),
+        (None, Some(')')) if gap <= 1 => (Wrap::Close, gap + 1),
         (None, Some('.')) if gap == 0 && after == Some(')') => (Wrap::Close, 2),
         (None, Some('.')) if gap == 0 => (Wrap::Dot, 1),
         (None, Some(':')) if gap == 0 => (Wrap::Colon, 1),
@@ -288,6 +290,11 @@ pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
     let number = number(name)?;
     let spaced = after_name.trim_start();
     let closed = spaced.trim_start_matches(['.', ')', ':', ']', '-', '–', '—']);
+    // A scan reads a point as a comma.
+    let closed = closed
+        .strip_prefix(", ")
+        .filter(|rest| short.is_some() && rest.starts_with(char::is_uppercase))
+        .unwrap_or(closed);
     let marked = closed.len() < spaced.len() || spaced.is_empty();
     let decimal = after_name.starts_with('.') && closed.starts_with(|c: char| c.is_numeric());
     let free =
@@ -320,6 +327,8 @@ pub(super) fn explanation(text: &str) -> Option<&str> {
         "detailed explanation",
         "explanation",
         "explanations",
+        "easy explanation",
+        "expln",
         "expl",
         "exp",
         "detailed solution",
