@@ -2,11 +2,13 @@
 //! hold it to, so every step takes what is certain and says what is not:
 //!
 //! - `columns`, `clean` and `noise`: lines in their order, without what the copying left in them;
+//! - `hyphen` and `unlettered`: broken words put together, options without letters given theirs;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
 //! - `cut`: where questions begin and end, and the tables of keys;
 //! - `block`: stem, entries, options, key and reasons of one question;
 //! - `tongue`: texts in two languages;
 //! - `codes` and `meaning`: statements, pairs and lists, where codes and key follow from them;
+//! - `tags` and `doubt`: what stands in a question and does not belong there;
 //! - `gather`: versions of a question, keys from several places, remarks.
 //!
 //! The work is linear in the text, so that it can be done anew at every keystroke.
@@ -16,13 +18,17 @@ mod clean;
 mod codes;
 mod columns;
 mod cut;
+mod doubt;
 mod gather;
+mod hyphen;
 mod inline;
 mod key;
 mod mark;
 mod meaning;
 mod noise;
+mod tags;
 mod tongue;
+mod unlettered;
 
 use super::{Item, Place, Remark, Said, Taken};
 use block::start;
@@ -116,6 +122,8 @@ pub fn read(source: &str) -> Pasted {
             lines.push(line);
         }
     }
+    hyphen::join(&mut lines, &mut remarks);
+    unlettered::letter(&mut lines);
     let mut parts = cut::cut(&lines);
     if parts.blocks.len() > MOST_QUESTIONS {
         remarks.push(Remark {

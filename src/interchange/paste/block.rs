@@ -19,6 +19,8 @@ pub(super) struct Asked {
     pub number: Option<usize>,
     /// Its first line, as an index.
     pub start: usize,
+    /// The same as it is counted, from 1.
+    pub line: usize,
     /// What stands before the entries.
     pub lead: Vec<Part>,
     /// Rows of numbered entries.
@@ -31,6 +33,8 @@ pub(super) struct Asked {
     pub flow: Vec<Flow>,
     /// Whether it is put together of two languages.
     pub merged: bool,
+    /// Whether its options are those of several questions.
+    pub shares: bool,
     /// Whether it has two lists.
     pub lists: bool,
     /// The keys under it.
@@ -99,7 +103,11 @@ struct Run {
 
 /// Reads a block; `put` is told what each line is.
 pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize, Role)) -> Asked {
-    let mut asked = Asked { number: block.number, start: block.start, ..Asked::default() };
+    let line = lines[block.start].number;
+    let mut asked = Asked { number: block.number, start: block.start, line, ..Asked::default() };
+    if block.unsure {
+        asked.noticed.push((line, Remarked::Stray { found: start(&lines[block.start].text) }));
+    }
     let mut has_role = vec![false; block.end - block.start];
     let put = &mut |at: usize, role| {
         if let Some(has_role) = has_role.get_mut(at.wrapping_sub(block.start)) {
@@ -140,6 +148,9 @@ fn collect(
             asked.noticed.push((line.number, Remarked::Stray { found }));
         }
         before = text;
+        if line.unsure {
+            asked.noticed.push((line.number, Remarked::Stray { found: start(&line.text) }));
+        }
         let part = |text: &str| Part {
             text: text.to_owned(),
             blank_before: line.blank_before && at != block.start,
@@ -305,6 +316,8 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
     }
     let mut out = Vec::with_capacity(bits.len());
     let mut before: HashMap<Style, usize> = HashMap::new();
+    // The styles of which several marks have stood on one line.
+    let mut several: Vec<Style> = Vec::new();
     for (index, bit) in bits.into_iter().enumerate() {
         let mut cuts: Vec<(usize, [Option<Mark>; 2])> = Vec::new();
         for (place, mark) in bit.marks.iter().enumerate() {
@@ -326,10 +339,15 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
                 Some(ordinal) if ordinal > mark.ordinal => {
                     found.truncate(ordinal - mark.ordinal - 1);
                 }
-                _ if mark.ordinal >= 3 && found.len() == 1 => found.clear(),
+                _ if mark.ordinal >= 3 && found.len() == 1 && !several.contains(&mark.style) => {
+                    found.clear();
+                }
                 _ => {}
             }
             if !found.is_empty() {
+                if !several.contains(&mark.style) {
+                    several.push(mark.style);
+                }
                 before.insert(mark.style, mark.ordinal + found.len());
                 cuts = found
                     .into_iter()
@@ -460,6 +478,23 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
             .count();
         hindi * 2 > runs[run].len
     };
+    // Statements with letters, and options with numbers that name them.
+    let numbered = fit.iter().rev().find(|run| {
+        let run = &runs[**run];
+        run.style.class == Class::Number
+            && matches!(run.style.wrap, Wrap::Round | Wrap::Square | Wrap::Close)
+    });
+    if let (Some(numbered), Some(last)) = (numbered, lettered.last())
+        && runs[*last].last < runs[*numbered].first
+    {
+        let between = runs[*last].last + 1..runs[*numbered].first;
+        let asked = bits[between].iter().any(|bit| bit.run.is_none() && is_ask(&bit.text));
+        let named = texts(*numbered)
+            .filter(|bit| super::codes::letters(bit.run.map_or("", |(_, end)| &bit.text[end..])));
+        if asked || named.count() * 2 > runs[*numbered].len {
+            return vec![*numbered];
+        }
+    }
     if let [.., one, other] = lettered[..]
         && runs[one].len == runs[other].len
         && runs[one].len >= 3
@@ -537,7 +572,10 @@ fn place(
                 asked.options.len() - 1
             };
             if let Some(option) = asked.options.get_mut(place) {
-                option.parts.push(words(end));
+                let (words, right) = without_sign(words(end));
+                option.parts.push(words);
+                option.ticked |= right == Some(true);
+                option.bold |= right == Some(false);
                 // A tick on a line of several options does not say which.
                 option.ticked |= line.ticked && bit.whole;
                 option.bold |= line.bold && bit.whole;
@@ -550,6 +588,7 @@ fn place(
         }
         if index < options_begin {
             if let Some((run, end)) = run {
+                set_heads(asked);
                 let group = *group_of.entry(run).or_insert_with(|| {
                     let tail_before = asked.tail.len();
                     asked.groups.push(Group {
@@ -577,6 +616,8 @@ fn place(
                 continue;
             }
             put(bit.at, Role::Stem);
+            let mut bit = bit;
+            set_list_name(&mut bit.part);
             let Some(group) = open_group else {
                 asked.flow.push(Flow::Words(bit.part.clone()));
                 asked.lead.push(bit.part);
@@ -613,6 +654,66 @@ fn place(
         }
         after_options(line, bit, current, asked, put);
     }
+}
+
+/// Sets the name of a list apart that stands alone on its line.
+fn set_list_name(part: &mut Part) {
+    const NAMES: &[&str] = &["list", "column", "सूची", "स्तंभ", "स्तम्भ", "कॉलम"];
+    let text = part.text.as_str();
+    part.blank_before |= mark::after_any(text, NAMES).is_some() && text.chars().count() <= 12;
+}
+
+/// Sets the heads of two columns apart, where they stand over the first of their rows.
+fn set_heads(asked: &mut Asked) {
+    let over = asked.lead.len() > 1 && asked.groups.is_empty() && !asked.lists;
+    let Some(part) = asked.lead.last_mut().filter(|_| over) else { return };
+    let text = part.text.as_str();
+    let mut cells = text.split("   ").map(str::trim).filter(|cell| !cell.is_empty());
+    if let (Some(left), Some(right), None) = (cells.next(), cells.next(), cells.next())
+        && text.chars().count() <= 120
+        && left.split(' ').count() <= 4
+        && right.split(' ').count() <= 4
+        && !text.contains([':', '–', '—', '?', '.', '|', '='])
+        && !text.contains(" - ")
+        && !is_list_head(text)
+    {
+        part.text = format!("{left} : {right}");
+        part.blank_before = true;
+        if let Some(Flow::Words(copy)) = asked.flow.last_mut() {
+            *copy = part.clone();
+        }
+    }
+}
+
+/// An option without `(correct)` at its end, or without the stars around all of it; whether it is
+/// ticked by that, or else emphasised.
+fn without_sign(mut part: Part) -> (Part, Option<bool>) {
+    const SIGNS: &[&str] = &[
+        "(correct)",
+        "(correct answer)",
+        "(right)",
+        "(answer)",
+        "(ans)",
+        "[correct]",
+        "(सही)",
+        "(सही उत्तर)",
+        "← correct",
+    ];
+    let text = part.text.trim_end_matches([' ', '.']);
+    let lower = text.to_ascii_lowercase();
+    if let Some(sign) = SIGNS.iter().find(|sign| lower.ends_with(**sign) && sign.len() < text.len())
+    {
+        part.text = text[..text.len() - sign.len()].trim_end().to_owned();
+        return (part, Some(true));
+    }
+    for stars in ["**", "*"] {
+        let inner = text.strip_prefix(stars).and_then(|text| text.strip_suffix(stars));
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains('*')) {
+            part.text = inner.trim().to_owned();
+            return (part, Some(false));
+        }
+    }
+    (part, None)
 }
 
 /// A line after the last option: its next line, or words of nobody.

@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub ticked: bool,
     /// Whether a rule stands on either side of its words.
     pub framed: bool,
+    /// Whether it may not be what it was taken for.
+    pub unsure: bool,
     /// The bullet or box that stood before it.
     pub bullet: Option<char>,
     /// An example of characters that are no text.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::mark::{self, Class};
-use super::noise;
+use super::{key, noise};
 
 /// The fewest lines with both columns.
 const LEAST: usize = 4;
@@ -151,6 +151,7 @@ fn region(
         && let Some(part) = parts[line]
         && (line == at || !lines[line].1.contains('\u{C}'))
         && !noise::is_paged(lines[line].1.trim())
+        && !is_keys(lines[line].1.trim())
     {
         if part.right {
             last = line;
@@ -163,6 +164,11 @@ fn region(
         end += 1;
     }
     Some(at..end)
+}
+
+/// Whether a line is of a table of keys, which goes across both columns.
+fn is_keys(text: &str) -> bool {
+    key::is_table_head(text) || key::row(text, false).is_some_and(|row| row.len() >= 3)
 }
 
 /// Whether both halves have questions and options of their own.

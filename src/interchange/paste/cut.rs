@@ -20,6 +20,8 @@ pub(super) struct Block {
     pub text_at: usize,
     /// The line after its last.
     pub end: usize,
+    /// Whether it may begin elsewhere.
+    pub unsure: bool,
 }
 
 /// A key from a table.
@@ -44,6 +46,10 @@ pub(super) struct Parts {
     pub blocks: Vec<Block>,
     /// The lines that belong to no question.
     pub heads: Vec<usize>,
+    /// Those of them that are headings.
+    pub headings: Vec<usize>,
+    /// Those at the end of the paper.
+    pub closers: Vec<usize>,
     /// Texts for several questions: from line to line, for the questions from number to number, and
     /// the block that follows.
     pub directions: Vec<Directions>,
@@ -62,6 +68,8 @@ pub(super) struct Directions {
     pub numbers: Option<(usize, usize)>,
     /// How many questions stand before it.
     pub before: usize,
+    /// Whether it calls itself a passage.
+    pub passage: bool,
 }
 
 /// What a line looks like by itself.
@@ -107,6 +115,8 @@ struct Cutter<'l> {
     next_option: Vec<usize>,
     next_question: Vec<usize>,
     next_number: Vec<usize>,
+    next_first: Vec<usize>,
+    next_key: Vec<usize>,
     last_blank: Vec<usize>,
     /// The last line at which a question says that it has this number.
     said_last: HashMap<usize, usize>,
@@ -144,16 +154,26 @@ impl<'l> Cutter<'l> {
     fn new(lines: &'l [Line]) -> Self {
         let looks: Vec<Look> = lines
             .iter()
-            .map(|line| if key::is_ticked(line) { Look::Key } else { look(&line.text) })
+            .enumerate()
+            .map(|(at, line)| {
+                if key::is_ticked(line) {
+                    Look::Key
+                } else if is_between_letters(lines, at) {
+                    Look::Plain
+                } else {
+                    look(&line.text)
+                }
+            })
             .collect();
         let after_all = lines.len();
         let mut next_option = vec![after_all; lines.len() + 1];
         let mut next_question = next_option.clone();
         let mut next_number = next_option.clone();
+        let (mut next_first, mut next_key) = (next_option.clone(), next_option.clone());
         let mut said_last = HashMap::new();
         for at in (0..lines.len()).rev() {
             let is_option = match looks[at] {
-                Look::Option => true,
+                Look::Option => opens_row(lines, at),
                 Look::Number(1, style, _) if style.wrap == Wrap::Round => true,
                 Look::Question(..) | Look::Number(..) | Look::Plain => {
                     inline::within(&lines[at].text).is_some()
@@ -165,6 +185,9 @@ impl<'l> Cutter<'l> {
                 if matches!(looks[at], Look::Question(..)) { at } else { next_question[at + 1] };
             next_number[at] =
                 if matches!(looks[at], Look::Number(..)) { at } else { next_number[at + 1] };
+            next_first[at] =
+                if matches!(looks[at], Look::Number(1, ..)) { at } else { next_first[at + 1] };
+            next_key[at] = if matches!(looks[at], Look::Key) { at } else { next_key[at + 1] };
             if let Look::Question(Some(number), _) = looks[at] {
                 said_last.entry(number).or_insert(at);
             }
@@ -177,7 +200,17 @@ impl<'l> Cutter<'l> {
             }
             last_blank.push(last);
         }
-        Self { lines, looks, next_option, next_question, next_number, last_blank, said_last }
+        Self {
+            lines,
+            looks,
+            next_option,
+            next_question,
+            next_number,
+            next_first,
+            next_key,
+            last_blank,
+            said_last,
+        }
     }
 
     fn run(&self) -> Parts {
@@ -194,14 +227,19 @@ impl<'l> Cutter<'l> {
             }
             if idle && is_directions(&self.lines[at].text) {
                 let start = at;
+                let numbers = range(&self.lines[start].text);
                 at += 1;
-                while at < self.lines.len() && !self.begins_after_directions(at) {
+                while at < self.lines.len()
+                    && !self.begins_after_directions(at)
+                    && !(numbers.is_none() && self.begins_unnumbered(at))
+                {
                     at += 1;
                 }
                 parts.directions.push(Directions {
                     lines: start..at,
-                    numbers: range(&self.lines[start].text),
+                    numbers,
                     before: parts.blocks.len(),
+                    passage: is_passage(&self.lines[start].text),
                 });
                 seen = None;
                 continue;
@@ -215,12 +253,37 @@ impl<'l> Cutter<'l> {
                 && !line.text.ends_with(['?', '.', ':'])
             {
                 parts.heads.push(at);
+                parts.headings.push(at);
                 seen = None;
                 at += 1;
                 continue;
             }
+            if seen.is_none()
+                && parts.blocks.is_empty()
+                && let Some(end) = self.instructions(at)
+            {
+                parts.heads.extend(at..end);
+                at = end;
+                continue;
+            }
+            if self.is_heading(at, seen.as_ref()) {
+                parts.heads.push(at);
+                parts.headings.push(at);
+                seen = None;
+                at += 1;
+                continue;
+            }
+            if let Some(before) = &seen
+                && let Some(end) = self.closing(at, before)
+            {
+                parts.closers.extend(at..end);
+                at = end;
+                continue;
+            }
             if let Some((number, text_at, style)) = self.begins(at, seen.as_ref()) {
-                parts.blocks.push(Block { number, start: at, text_at, end: at + 1 });
+                let unsure =
+                    style.is_none() && text_at == 0 && self.begins_unsurely(at, seen.as_ref());
+                parts.blocks.push(Block { number, start: at, text_at, end: at + 1, unsure });
                 let mut fresh = Seen { number, style, ..Seen::default() };
                 let text = &self.lines[at].text[text_at..];
                 fresh.hindi = tongue::script(text) == Some(crate::domain::locale::Locale::Hi);
@@ -237,6 +300,132 @@ impl<'l> Cutter<'l> {
             at += 1;
         }
         parts
+    }
+
+    /// Whether a question without a number begins right under the key of another, as where nothing
+    /// parts them: options follow at once, and no question here has a number.
+    fn follows_key(&self, at: usize, seen: &Seen) -> bool {
+        let option = self.next_option[at];
+        let numbered = self.next_question[at].min(self.next_number[at]);
+        let near = option < self.lines.len() && option <= at + 3 && option < numbered;
+        let whole = near && !self.lines[at].blank_before && self.last_blank[option] <= at;
+        let before = at.checked_sub(1).map(|before| (self.looks[before], &self.lines[before].text));
+        let parted = match before {
+            // A sentence under the key, with the question still to come, is its reason.
+            Some((Look::Key, _)) => option == at + 1 || !self.lines[at].text.ends_with(['.', '।']),
+            // After an explanation, the line over the options.
+            Some((Look::Reason | Look::Plain, text)) => {
+                option == at + 1 && text.ends_with(['.', '।', '!'])
+            }
+            _ => false,
+        };
+        seen.number.is_none() && seen.key && option > at && whole && parted
+    }
+
+    /// Whether such a question may begin elsewhere.
+    fn begins_unsurely(&self, at: usize, seen: Option<&Seen>) -> bool {
+        seen.is_some_and(|seen| self.follows_key(at, seen))
+            && !matches!(self.looks[at - 1], Look::Key)
+    }
+
+    /// The end of numbered instructions above the first question: numbers from 1 on without a
+    /// question, an option or a key, after which the numbers begin anew.
+    fn instructions(&self, at: usize) -> Option<usize> {
+        let Look::Number(1, style, _) = self.looks[at] else { return None };
+        let second = self.next_number[at + 1];
+        if !matches!(self.looks.get(second), Some(Look::Number(2, next, _)) if *next == style) {
+            return None;
+        }
+        let end = self.next_first[at + 1].min(self.next_question[at + 1]);
+        let free = end < self.lines.len()
+            && end <= at + 60
+            && self.next_option[at] >= end
+            && self.next_key[at] >= end
+            && self.options_follow(end);
+        let asks = || self.lines[at..end].iter().any(|line| line.text.ends_with(['?', '_', ':']));
+        (free && !asks()).then_some(end)
+    }
+
+    /// Whether a line is a heading between questions: a short paragraph before a number, with a
+    /// letter that begins no row of options, or without a mark and a stop.
+    fn is_heading(&self, at: usize, seen: Option<&Seen>) -> bool {
+        let line = &self.lines[at];
+        let text = &line.text;
+        let next = self.lines.get(at + 1);
+        let numbered =
+            matches!(self.looks.get(at + 1), Some(Look::Number(..) | Look::Question(..)));
+        if !line.blank_before
+            || !numbered
+            || !next.is_some_and(|next| next.blank_before)
+            || text.chars().count() > 60
+            || text.ends_with(['?', '.', '!', '।', ':', ',', ';', '_'])
+            || seen.is_some_and(|seen| !seen.is_done())
+        {
+            return false;
+        }
+        match self.looks[at] {
+            Look::Plain | Look::Option => {}
+            Look::Question(..) | Look::Number(..) | Look::Key | Look::Reason => return false,
+        }
+        let letter = mark::at(text).into_iter().flatten().find(|mark| {
+            matches!(mark.style.class, Class::Letter | Class::Ka | Class::A | Class::Roman)
+        });
+        match letter {
+            // An option may stand alone too, if it goes on.
+            Some(mark) => {
+                !opens_row(self.lines, at)
+                    && seen.is_none_or(|seen| seen.key || seen.run != mark.ordinal)
+            }
+            None => {
+                seen.is_some_and(|seen| !seen.is_open_list())
+                    && text.split(' ').count() <= 7
+                    && self.options_follow(at + 1)
+            }
+        }
+    }
+
+    /// The end of what stands under the last question of a paper, or over its table of keys: a few
+    /// lines apart that are no sentence.
+    fn closing(&self, at: usize, seen: &Seen) -> Option<usize> {
+        const MOST: usize = 4;
+        if !self.lines[at].blank_before || !seen.is_done() || seen.is_open_list() {
+            return None;
+        }
+        let words = |at: usize| {
+            let text = &self.lines[at].text;
+            matches!(self.looks[at], Look::Plain)
+                && text.chars().count() <= 80
+                && !text.ends_with(['.', '।', ':', ',', '?', ';'])
+                && mark::at(text).iter().all(Option::is_none)
+                && !super::block::is_ask(text)
+        };
+        let mut end = at;
+        while end < self.lines.len()
+            && end < at + MOST
+            && words(end)
+            && !key::is_table_head(&self.lines[end].text)
+        {
+            end += 1;
+        }
+        let last = end == self.lines.len() || (end > at && self.is_table(end, true));
+        (end > at && last).then_some(end)
+    }
+
+    /// Whether a question without a number begins after a passage: at the latest the line over the
+    /// first options, else the paragraph with them.
+    fn begins_unnumbered(&self, at: usize) -> bool {
+        if !matches!(self.looks[at], Look::Plain) {
+            return false;
+        }
+        let option = self.next_option[at];
+        let numbered = self.next_question[at].min(self.next_number[at]);
+        if option >= numbered || option >= self.lines.len() {
+            return false;
+        }
+        option == at + 1
+            || option > at
+                && self.lines[at].blank_before
+                && (self.last_blank[option] <= at || self.last_blank[option - 1] <= at)
     }
 
     /// Whether options come after this line and before the next question that says it is one.
@@ -271,6 +460,8 @@ impl<'l> Cutter<'l> {
                 };
                 begins.then_some((Some(number), end, Some(style)))
             }
+            // Options may stand apart, each a paragraph.
+            Look::Plain if seen.is_some_and(|seen| seen.goes_on(text)) => None,
             Look::Plain => {
                 let option = self.next_option[at];
                 let numbered = self.next_question[at].min(self.next_number[at]);
@@ -285,6 +476,7 @@ impl<'l> Cutter<'l> {
                                 || self.last_blank[option] <= at
                                 || option < numbered && self.last_blank[option - 1] <= at)
                     }
+                    Some(seen) if self.follows_key(at, seen) => true,
                     Some(seen) => {
                         ready
                             && seen.is_done()
@@ -474,7 +666,69 @@ impl<'l> Cutter<'l> {
     }
 }
 
+/// Whether a line that begins with `Q.` stands between `P.` and `R.`
+fn is_between_letters(lines: &[Line], at: usize) -> bool {
+    let begins = |at: Option<usize>, letter: char| {
+        let text = at.and_then(|at| lines.get(at)).map_or("", |line| line.text.as_str());
+        let text = text.trim_start_matches('(');
+        text.to_ascii_uppercase().starts_with(letter) && text[1..].starts_with(['.', ')', ':'])
+    };
+    begins(Some(at), 'Q') && begins(at.checked_sub(1), 'P') && begins(Some(at + 1), 'R')
+}
+
+/// How many lines an option may have before the next one.
+const LONG: usize = 8;
+
+/// Whether the mark at the beginning of a line is the first of a row: one or two further on follow on
+/// the line, or on one of the next.
+fn opens_row(lines: &[Line], at: usize) -> bool {
+    let text = &lines[at].text;
+    mark::at(text).into_iter().flatten().any(|first| {
+        first.ordinal == 0
+            && inline::may_be_options(first)
+            && (!inline::following(text, first.end, first.style, 0).is_empty()
+                || lines[at + 1..]
+                    .iter()
+                    .take(LONG)
+                    .take_while(|line| !parts_rows(&line.text))
+                    .any(|line| {
+                        mark::at(&line.text).iter().flatten().any(|mark| {
+                            mark.style.class == first.style.class && matches!(mark.ordinal, 1 | 2)
+                        })
+                    }))
+    })
+}
+
+/// Whether a line cannot stand between two options of one row.
+fn parts_rows(text: &str) -> bool {
+    key::after_word(text).is_some()
+        || mark::question(text).is_some()
+        || mark::bare(text)[0].is_some_and(|mark| {
+            mark.style.class == Class::Number
+                && matches!(mark.style.wrap, Wrap::Dot | Wrap::Close)
+                && mark.end < text.len()
+        })
+}
+
+/// Whether a line over several questions is that of a text to be read.
+fn is_passage(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["passage", "comprehension", "paragraph", "गद्यांश", "अनुच्छेद"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
 impl Seen {
+    /// Whether a line is the next option of the row.
+    fn goes_on(&self, text: &str) -> bool {
+        !self.key
+            && self.run > 0
+            && mark::at(text).iter().flatten().any(|mark| {
+                matches!(mark.style.class, Class::Letter | Class::Ka | Class::A)
+                    && mark.ordinal == self.run
+            })
+    }
+
     fn is_open_list(&self) -> bool {
         self.lists && self.runs < 2
     }

@@ -7,11 +7,11 @@ use num_rational::Ratio;
 
 use super::block::{self, Asked, start};
 use super::clean::Line;
-use super::cut::{Parts, TableKey};
+use super::cut::{Block, Parts, TableKey};
 use super::key::{self, Label};
 use super::meaning::{self, Texts};
 use super::tongue::{self, Part};
-use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, mark};
+use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, doubt, mark, tags};
 use crate::domain::bank::{Body, Numeric, Statement, Typed};
 use crate::domain::locale::{Locale, Text};
 
@@ -24,12 +24,24 @@ pub(super) fn title(
 ) -> Option<String> {
     let first = parts.blocks.first().map_or(lines.len(), |block| block.start);
     let mut title = None;
+    let mut said_once = false;
+    for at in &parts.closers {
+        let line = &lines[*at];
+        roles.put(line.number, Role::Noise);
+        let said = Said::Noise { found: start(&line.text) };
+        remarks.push(Remark { place: Place::Line(line.number), said });
+    }
     for at in &parts.heads {
         let line = &lines[*at];
         roles.put(line.number, Role::Heading);
         if title.is_none() && *at < first && !parts.blocks.is_empty() && at == &parts.heads[0] {
             title = Some(line.text.clone());
-        } else {
+        } else if *at >= first && parts.headings.binary_search(at).is_ok() {
+            let said = Said::Noise { found: start(&line.text) };
+            remarks.push(Remark { place: Place::Line(line.number), said });
+        } else if *at >= first || !said_once || parts.blocks.is_empty() {
+            // What stands above the first question is asked about once.
+            said_once |= *at < first;
             let said = Said::Stray { found: start(&line.text) };
             remarks.push(Remark { place: Place::Line(line.number), said });
         }
@@ -81,6 +93,11 @@ pub(super) fn items(
             roles.belong(line.number, item);
         }
     }
+    shared_options(lines, parts, &mut all, &item_of);
+    for asked in &mut all {
+        doubt::look(asked);
+    }
+    let tagged = tagged(lines, &mut all);
     let (table, strays) = deal(&all, &parts.keys);
     for key in strays {
         let line = &lines[key.line];
@@ -93,6 +110,9 @@ pub(super) fn items(
     let mut items: Vec<Item> = Vec::with_capacity(all.len());
     for (place, asked) in all.iter().enumerate() {
         let mut item = finish(lines, asked, &table[place]);
+        let (tags, remarks) = &tagged[place];
+        item.tags.clone_from(tags);
+        item.remarks.extend(remarks.iter().cloned());
         if let (Some(from), Some(to)) = (before, asked.number)
             && to != from + 1
             && !(to == 1 && from > 1 && asked.number == Some(1))
@@ -107,6 +127,42 @@ pub(super) fn items(
     }
     passages(lines, parts, &all, &item_of, &mut items, roles, remarks);
     items
+}
+
+/// The exams that questions name, taken off them, and what is to be said of that.
+fn tagged(lines: &[Line], all: &mut [Asked]) -> Vec<(Vec<String>, Vec<Remark>)> {
+    // A number in brackets stands for marks where several questions have one.
+    let numbers = all.iter().filter(|asked| tags::has_number(asked)).nth(1).is_some();
+    let tags = all.iter_mut().map(|asked| {
+        let mut remarks = Vec::new();
+        let place = Place::Line(lines[asked.start].number);
+        (tags::take(asked, numbers, &mut remarks, &place), remarks)
+    });
+    tags.collect()
+}
+
+/// Gives questions without options those that the directions above them have for all.
+fn shared_options(lines: &[Line], parts: &Parts, all: &mut [Asked], item_of: &[usize]) {
+    for directions in &parts.directions {
+        let Some((low, high)) = directions.numbers else { continue };
+        let range = directions.lines.clone();
+        let block =
+            Block { number: None, start: range.start, text_at: 0, end: range.end, unsure: false };
+        let given = block::read(lines, &block, &mut |_, _| {}).options;
+        let from = item_of.get(directions.before).copied().unwrap_or(all.len());
+        if given.len() < 3 {
+            continue;
+        }
+        let own = all[from..].iter_mut().take(high - low + 1);
+        for asked in own
+            .take_while(|asked| asked.number.is_some_and(|number| (low..=high).contains(&number)))
+        {
+            if asked.options.is_empty() {
+                asked.options.clone_from(&given);
+                asked.shares = true;
+            }
+        }
+    }
 }
 
 /// Whether a block says in the other language what the one before it says.
@@ -195,6 +251,11 @@ fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec
                     .rev()
                     .filter_map(|section| section.get(&key.number).copied())
                     .find(line_after)
+                    // A key that stands before all questions is for all of them.
+                    .or_else(|| {
+                        let early = all.first().is_some_and(|first| key.line < first.start);
+                        early.then(|| sections.first()?.get(&key.number).copied()).flatten()
+                    })
             } else {
                 // One table for several sections with the same numbers does not say which it means.
                 let mut holding =
@@ -311,7 +372,7 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
         }
         body
     });
-    if key.len() > 1 {
+    if key.len() > 1 && !asked.keys.first().is_some_and(names_several) {
         say(at, Said::SeveralKeys);
     }
     if unclear {
@@ -360,6 +421,12 @@ fn written(label: &Label) -> String {
     }
     u8::try_from(label.ordinal)
         .map_or_else(|_| "?".to_owned(), |place| char::from(b'a' + place.min(25)).to_string())
+}
+
+/// Whether a key names several options as one answer: `a, b and d`, not `a or b`.
+fn names_several(said: &key::Said) -> bool {
+    let raw = said.raw.to_lowercase();
+    said.labels.len() > 1 && !raw.contains('/') && !raw.contains(" or ") && !raw.contains(" या ")
 }
 
 /// The options that a line names, and what else it says.
@@ -512,6 +579,16 @@ fn legacy(text: &str) -> Option<String> {
     (found.len() >= 2).then(|| found.join(" "))
 }
 
+/// Lines as the parts of a text.
+fn pieces(lines: &[Line]) -> Vec<Part> {
+    let piece = |line: &Line| Part {
+        text: line.text.clone(),
+        blank_before: line.blank_before,
+        soft_end: line.soft_end,
+    };
+    lines.iter().map(piece).collect()
+}
+
 /// Gives questions the texts that they share.
 fn passages(
     lines: &[Line],
@@ -530,6 +607,16 @@ fn passages(
         let Some(first) = own.first() else { continue };
         let from = item_of.get(directions.before).copied().unwrap_or(items.len());
         let Some((low, high)) = directions.numbers else {
+            // How many questions a passage is for it need not say; the next one it is for.
+            if directions.passage
+                && own.len() > 1
+                && let Some(item) = items.get_mut(from)
+            {
+                let said = Said::Stray { found: start(&first.text) };
+                item.remarks.push(Remark { place: item.place.clone(), said });
+                item.passage = Some(tongue::of(&pieces(own), false));
+                continue;
+            }
             remarks.push(Remark {
                 place: Place::Line(first.number),
                 said: Said::Stray { found: start(&first.text) },
@@ -548,17 +635,11 @@ fn passages(
                 said: Said::Stray { found: start(&first.text) },
             });
         }
-        let pieces: Vec<Part> = own
-            .iter()
-            .map(|line| Part {
-                text: line.text.clone(),
-                blank_before: line.blank_before,
-                soft_end: line.soft_end,
-            })
-            .collect();
-        let text = tongue::of(&pieces, false);
+        let text = tongue::of(&pieces(own), false);
         for place in shared {
-            items[place].passage = Some(text.clone());
+            if !all[place].shares {
+                items[place].passage = Some(text.clone());
+            }
         }
     }
 }

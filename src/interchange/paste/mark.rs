@@ -269,6 +269,14 @@ fn worded(text: &str) -> Option<Mark> {
 pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
     const WORDS: &[&str] = &["question", "ques", "que", "प्रश्न", "प्र", "प्रश्\u{200D}न"];
     let short = after_q(text);
+    // A scan reads a one as a letter.
+    if let Some(rest) =
+        text.strip_prefix(['Q', 'q']).and_then(|rest| rest.strip_prefix(['l', 'I', '|']))
+        && let Some(rest) = rest.strip_prefix(['.', ')'])
+        && rest.starts_with(' ')
+    {
+        return Some((Some(1), text.len() - rest.trim_start().len()));
+    }
     let rest = after_any(text, WORDS).or(short)?;
     let rest = rest.trim_start_matches([' ', '.', '-', '–', '#', '(', ':']);
     let rest = after_any(rest, &["number", "no", "संख्या", "सं", "क्रमांक"])

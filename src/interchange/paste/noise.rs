@@ -238,11 +238,28 @@ fn is_button(text: &str) -> bool {
 /// A number alone on its line, with room around it or at the edge of a page.
 fn is_lone_number(lines: &[Line], at: usize) -> bool {
     let text = &lines[at].text;
-    if text.chars().count() > 4 || !text.chars().all(char::is_numeric) {
+    if lines[at].bullet.is_some() || text.chars().count() > 4 || !text.chars().all(char::is_numeric)
+    {
         return false;
     }
     let next = lines.get(at + 1);
-    lines[at].page_break
+    // Under an option that is all there, over the next number: the options are done.
+    let is_mark = |text: &str| mark::is_all_mark(text);
+    let before = at.checked_sub(1).map(|before| lines[before].text.as_str());
+    let between = before.is_some_and(|text| {
+        let last = |mark: &mark::Mark| {
+            mark.ordinal + super::inline::following(text, mark.end, mark.style, mark.ordinal).len()
+        };
+        mark::at(text).iter().flatten().any(|mark| last(mark) > 0) && !is_mark(text)
+    }) && next.is_some_and(|next| {
+        key::is_table_head(&next.text)
+            || mark::question(&next.text).is_some()
+            || mark::at(&next.text)[0].is_some_and(|mark| {
+                mark.style.class == mark::Class::Number && mark.end < next.text.len()
+            })
+    });
+    between
+        || lines[at].page_break
         || next.is_none_or(|next| next.page_break)
         || (lines[at].blank_before && next.is_some_and(|next| next.blank_before))
 }
