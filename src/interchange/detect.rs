@@ -134,7 +134,8 @@ fn is_table(text: &str) -> bool {
         let guess = table::guess(sheet);
         // Heads make it one, whatever is unclear of the rows below them.
         let is_sure = guess.mapping.header.is_some() || guess.confidence > Confidence::Unclear;
-        sheet.width() > 2 && is_sure && !guess.unclear.contains(&Unclear::Question)
+        let is_paper = guess.mapping.header.is_none() && paste::is_paper(start);
+        sheet.width() > 2 && !is_paper && is_sure && !guess.unclear.contains(&Unclear::Question)
     })
 }
 

@@ -20,6 +20,7 @@ mod columns;
 mod cut;
 mod doubt;
 mod gather;
+mod heading;
 mod hyphen;
 mod inline;
 mod key;
@@ -140,6 +141,19 @@ pub fn read(source: &str) -> Pasted {
     let items = gather::items(&lines, &parts, &mut roles, &mut remarks);
     remarks.sort_by(|one, other| one.place.cmp(&other.place));
     Pasted { taken: Taken { title, items, remarks, ..Taken::default() }, lines: roles.lines }
+}
+
+/// Whether a text has options with letters under one another in several places, or on lines that
+/// begin with the numbers of questions, whatever columns it has; judged by its beginning.
+pub(super) fn is_paper(text: &str) -> bool {
+    const ENOUGH: usize = 64 << 10;
+    let lines = clean::lines(&text[..text.floor_char_boundary(ENOUGH)]).0;
+    let rows = (0..lines.len()).filter(|at| cut::opens_row(&lines, *at)).nth(1).is_some();
+    let mut said = lines.iter().filter(|line| {
+        matches!(mark::question(&line.text), Some((Some(_), _)))
+            && inline::within(&line.text).is_some()
+    });
+    rows || said.nth(1).is_some()
 }
 
 /// What each line was taken for, while it is found out.

@@ -36,7 +36,10 @@ pub(super) fn lines(source: &str) -> (Vec<Line>, Vec<usize>) {
     let mut blank_before = false;
     // A reply quotes line after line; one line that begins so may be a sum.
     let is_reply = split(source).filter(|(_, raw)| unquoted(raw).is_some()).nth(2).is_some();
-    let plain = |raw| if is_reply { unquoted(raw).unwrap_or(raw) } else { raw };
+    let plain = |raw| {
+        let raw = if is_reply { unquoted(raw).unwrap_or(raw) } else { raw };
+        without_sender(raw)
+    };
     let pieces = split(source).map(|(index, raw)| (index, plain(raw))).collect();
     let (pieces, columns) = super::columns::ordered(pieces);
     for (index, raw) in pieces {
@@ -61,6 +64,26 @@ fn unquoted(raw: &str) -> Option<&str> {
     }
     let is_quoted = rest.len() < raw.len() && (rest.is_empty() || rest.starts_with([' ', '\t']));
     is_quoted.then_some(rest)
+}
+
+/// A line without the time and the name that a copied chat sets before it:
+/// `[10:12, 03/02/2024] Asha: `, `03/02/24, 10:12 am - Asha: `.
+fn without_sender(raw: &str) -> &str {
+    let is_time = |text: &str| {
+        text.len() < 40
+            && text.contains(':')
+            && text.contains(['/', '.', '-'])
+            && text.contains(',')
+            && text.chars().filter(char::is_ascii_digit).count() >= 6
+            && text.chars().all(|c| !c.is_alphabetic() || "apmAPM".contains(c))
+    };
+    let cut = raw.strip_prefix('[').and_then(|rest| rest.split_once("] ")).or_else(|| {
+        raw.starts_with(|c: char| c.is_ascii_digit()).then(|| raw.split_once(" - "))?
+    });
+    cut.filter(|(time, _)| is_time(time))
+        .and_then(|(_, rest)| rest.split_once(": "))
+        .filter(|(name, _)| name.chars().count() <= 40)
+        .map_or(raw, |(_, text)| text)
 }
 
 /// Lines with their indexes, whichever way they end.

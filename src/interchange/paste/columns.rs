@@ -12,6 +12,9 @@ const LEAST: usize = 4;
 /// The most places at which a paper may have its second column.
 const MOST_PLACES: usize = 4;
 
+/// The place of what stands after a tab.
+const TABBED: usize = 10_000;
+
 /// A line, or one half of it: its index, and what stands there.
 pub(super) type Piece<'s> = (usize, &'s str);
 
@@ -39,7 +42,7 @@ pub(super) fn ordered(lines: Vec<Piece<'_>>) -> (Vec<Piece<'_>>, Vec<usize>) {
     }
     let mut wanted: Vec<(usize, usize)> = places
         .into_iter()
-        .filter(|(_, (count, numbers))| *count >= LEAST && *numbers > 0)
+        .filter(|(_, (_, numbers))| *numbers > 0)
         .map(|(column, (count, _))| (count, column))
         .collect();
     wanted.sort_unstable_by(|one, other| other.cmp(one));
@@ -90,7 +93,8 @@ fn starts(line: &str) -> Vec<Start> {
     let (mut column, mut gap) = (0, 2);
     for (byte, c) in line.char_indices() {
         if c == '\t' {
-            column = (column / 8 + 1) * 8;
+            // Cells of a document: the second begins after the tab, wherever that is set.
+            column = if column < TABBED { TABBED } else { column - column % 100 + 100 };
             gap = 2;
             continue;
         }
@@ -118,20 +122,22 @@ struct Part {
 
 /// The halves of a line at a place, unless its words go across.
 fn part(line: &str, starts: &[Start], column: usize) -> Option<Part> {
-    if let Some(start) = starts.iter().find(|start| start.column == column) {
+    // What belongs to a number may be set in a little; the left half ends before the place.
+    let right = starts.iter().find(|start| {
+        (column..column + 8).contains(&start.column)
+            && (start.column == column
+                || line[..start.byte].trim_end().chars().count() < column.min(TABBED))
+    });
+    if let Some(start) = right {
         return Some(Part { byte: start.byte, right: true });
     }
     let trimmed = line.trim_end();
-    let width = trimmed.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum::<usize>();
+    let width = trimmed.chars().map(|c| if c == '\t' { TABBED } else { 1 }).sum::<usize>();
     if trimmed.is_empty() {
         return Some(Part { byte: line.len(), right: false });
     }
     let begins = starts.first().filter(|start| line[..start.byte].trim().is_empty());
     match begins {
-        // Set in a little in the right column.
-        Some(start) if start.column > column && start.column < column + 8 => {
-            Some(Part { byte: start.byte, right: true })
-        }
         // In the middle of the page: a number, a title.
         Some(start) if start.column > 9 => None,
         _ => (width < column).then_some(Part { byte: line.len(), right: false }),

@@ -2,9 +2,14 @@
 //! numbered too, and so are points of an explanation. What decides is what has been seen of the
 //! question before (options, a key) and whether numbers go on by one.
 
+mod around;
+
 use std::collections::HashMap;
 
 use super::clean::Line;
+use super::heading::{
+    is_directions, is_heading_word, is_list_head, is_passage, is_table_word, range,
+};
 use super::key::{self, Label};
 use super::mark::{self, Class, Style, Wrap};
 use super::{inline, tongue};
@@ -220,6 +225,20 @@ impl<'l> Cutter<'l> {
         let mut table_run = 0;
         while at < self.lines.len() {
             let idle = seen.as_ref().is_none_or(Seen::is_done);
+            if let Some(keys) = self.key_string(at, &parts) {
+                table_run += 1;
+                parts.table_lines.push(at);
+                parts.keys.extend(keys.into_iter().map(|(number, label)| TableKey {
+                    number,
+                    label,
+                    line: at,
+                    run: table_run,
+                    reason: None,
+                }));
+                seen = None;
+                at += 1;
+                continue;
+            }
             if self.is_table(at, idle) {
                 at = self.table(at, &mut parts, &mut table_run);
                 seen = None;
@@ -300,132 +319,6 @@ impl<'l> Cutter<'l> {
             at += 1;
         }
         parts
-    }
-
-    /// Whether a question without a number begins right under the key of another, as where nothing
-    /// parts them: options follow at once, and no question here has a number.
-    fn follows_key(&self, at: usize, seen: &Seen) -> bool {
-        let option = self.next_option[at];
-        let numbered = self.next_question[at].min(self.next_number[at]);
-        let near = option < self.lines.len() && option <= at + 3 && option < numbered;
-        let whole = near && !self.lines[at].blank_before && self.last_blank[option] <= at;
-        let before = at.checked_sub(1).map(|before| (self.looks[before], &self.lines[before].text));
-        let parted = match before {
-            // A sentence under the key, with the question still to come, is its reason.
-            Some((Look::Key, _)) => option == at + 1 || !self.lines[at].text.ends_with(['.', '।']),
-            // After an explanation, the line over the options.
-            Some((Look::Reason | Look::Plain, text)) => {
-                option == at + 1 && text.ends_with(['.', '।', '!'])
-            }
-            _ => false,
-        };
-        seen.number.is_none() && seen.key && option > at && whole && parted
-    }
-
-    /// Whether such a question may begin elsewhere.
-    fn begins_unsurely(&self, at: usize, seen: Option<&Seen>) -> bool {
-        seen.is_some_and(|seen| self.follows_key(at, seen))
-            && !matches!(self.looks[at - 1], Look::Key)
-    }
-
-    /// The end of numbered instructions above the first question: numbers from 1 on without a
-    /// question, an option or a key, after which the numbers begin anew.
-    fn instructions(&self, at: usize) -> Option<usize> {
-        let Look::Number(1, style, _) = self.looks[at] else { return None };
-        let second = self.next_number[at + 1];
-        if !matches!(self.looks.get(second), Some(Look::Number(2, next, _)) if *next == style) {
-            return None;
-        }
-        let end = self.next_first[at + 1].min(self.next_question[at + 1]);
-        let free = end < self.lines.len()
-            && end <= at + 60
-            && self.next_option[at] >= end
-            && self.next_key[at] >= end
-            && self.options_follow(end);
-        let asks = || self.lines[at..end].iter().any(|line| line.text.ends_with(['?', '_', ':']));
-        (free && !asks()).then_some(end)
-    }
-
-    /// Whether a line is a heading between questions: a short paragraph before a number, with a
-    /// letter that begins no row of options, or without a mark and a stop.
-    fn is_heading(&self, at: usize, seen: Option<&Seen>) -> bool {
-        let line = &self.lines[at];
-        let text = &line.text;
-        let next = self.lines.get(at + 1);
-        let numbered =
-            matches!(self.looks.get(at + 1), Some(Look::Number(..) | Look::Question(..)));
-        if !line.blank_before
-            || !numbered
-            || !next.is_some_and(|next| next.blank_before)
-            || text.chars().count() > 60
-            || text.ends_with(['?', '.', '!', '।', ':', ',', ';', '_'])
-            || seen.is_some_and(|seen| !seen.is_done())
-        {
-            return false;
-        }
-        match self.looks[at] {
-            Look::Plain | Look::Option => {}
-            Look::Question(..) | Look::Number(..) | Look::Key | Look::Reason => return false,
-        }
-        let letter = mark::at(text).into_iter().flatten().find(|mark| {
-            matches!(mark.style.class, Class::Letter | Class::Ka | Class::A | Class::Roman)
-        });
-        match letter {
-            // An option may stand alone too, if it goes on.
-            Some(mark) => {
-                !opens_row(self.lines, at)
-                    && seen.is_none_or(|seen| seen.key || seen.run != mark.ordinal)
-            }
-            None => {
-                seen.is_some_and(|seen| !seen.is_open_list())
-                    && text.split(' ').count() <= 7
-                    && self.options_follow(at + 1)
-            }
-        }
-    }
-
-    /// The end of what stands under the last question of a paper, or over its table of keys: a few
-    /// lines apart that are no sentence.
-    fn closing(&self, at: usize, seen: &Seen) -> Option<usize> {
-        const MOST: usize = 4;
-        if !self.lines[at].blank_before || !seen.is_done() || seen.is_open_list() {
-            return None;
-        }
-        let words = |at: usize| {
-            let text = &self.lines[at].text;
-            matches!(self.looks[at], Look::Plain)
-                && text.chars().count() <= 80
-                && !text.ends_with(['.', '।', ':', ',', '?', ';'])
-                && mark::at(text).iter().all(Option::is_none)
-                && !super::block::is_ask(text)
-        };
-        let mut end = at;
-        while end < self.lines.len()
-            && end < at + MOST
-            && words(end)
-            && !key::is_table_head(&self.lines[end].text)
-        {
-            end += 1;
-        }
-        let last = end == self.lines.len() || (end > at && self.is_table(end, true));
-        (end > at && last).then_some(end)
-    }
-
-    /// Whether a question without a number begins after a passage: at the latest the line over the
-    /// first options, else the paragraph with them.
-    fn begins_unnumbered(&self, at: usize) -> bool {
-        if !matches!(self.looks[at], Look::Plain) {
-            return false;
-        }
-        let option = self.next_option[at];
-        let numbered = self.next_question[at].min(self.next_number[at]);
-        if option >= numbered || option >= self.lines.len() {
-            return false;
-        }
-        option == at + 1
-            || option > at
-                && self.lines[at].blank_before
-                && (self.last_blank[option] <= at || self.last_blank[option - 1] <= at)
     }
 
     /// Whether options come after this line and before the next question that says it is one.
@@ -681,7 +574,7 @@ const LONG: usize = 8;
 
 /// Whether the mark at the beginning of a line is the first of a row: one or two further on follow on
 /// the line, or on one of the next.
-fn opens_row(lines: &[Line], at: usize) -> bool {
+pub(super) fn opens_row(lines: &[Line], at: usize) -> bool {
     let text = &lines[at].text;
     mark::at(text).into_iter().flatten().any(|first| {
         first.ordinal == 0
@@ -708,14 +601,6 @@ fn parts_rows(text: &str) -> bool {
                 && matches!(mark.style.wrap, Wrap::Dot | Wrap::Close)
                 && mark.end < text.len()
         })
-}
-
-/// Whether a line over several questions is that of a text to be read.
-fn is_passage(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ["passage", "comprehension", "paragraph", "गद्यांश", "अनुच्छेद"]
-        .iter()
-        .any(|word| lower.contains(word))
 }
 
 impl Seen {
@@ -792,116 +677,4 @@ impl Seen {
             self.ask |= self.numbered >= 2 && super::block::is_ask(text);
         }
     }
-}
-
-/// Whether a line stands over two lists: `List-I    List-II`, `Match Column A with …`.
-pub(super) fn is_list_head(text: &str) -> bool {
-    let mut words = text.split(|c: char| !super::clean::is_letter(c));
-    if !words.any(|word| {
-        let begins =
-            |name: &str| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
-        ["list", "column", "match", "सूची", "कॉलम", "स्तंभ", "स्तम्भ", "सुमेलित", "मिलान"]
-            .into_iter()
-            .any(begins)
-    }) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let words = [
-        "list-i",
-        "list i",
-        "list – i",
-        "list - i",
-        "list–i",
-        "list-1",
-        "list 1",
-        "column i",
-        "column-i",
-        "column a",
-        "column 1",
-        "सूची-i",
-        "सूची i",
-        "सूची – i",
-        "सूची - i",
-        "सूची-1",
-        "सूची 1",
-        "सूची–i",
-        "कॉलम",
-        "स्तंभ",
-        "स्तम्भ",
-        "सूची-ा",
-        "match the following",
-        "सुमेलित कीजिए",
-        "मिलान कीजिए",
-        "match list",
-    ];
-    words.iter().any(|word| lower.contains(word))
-}
-
-fn is_heading_word(text: &str) -> bool {
-    mark::after_any(
-        text,
-        &[
-            "section",
-            "part",
-            "unit",
-            "chapter",
-            "topic",
-            "subject",
-            "time",
-            "test",
-            "खंड",
-            "भाग",
-            "खण्ड",
-            "अध्याय",
-        ],
-    )
-    .is_some()
-}
-
-fn is_table_word(text: &str) -> bool {
-    mark::after_any(
-        text,
-        &["section", "part", "q", "que", "question", "खंड", "भाग", "set", "series", "प्र", "प्रश्न"],
-    )
-    .is_some()
-}
-
-fn is_directions(text: &str) -> bool {
-    let rest = mark::after_any(
-        text,
-        &[
-            "directions",
-            "direction",
-            "instructions",
-            "passage",
-            "निर्देश",
-            "गद्यांश",
-            "अनुच्छेद",
-            "comprehension",
-        ],
-    );
-    rest.is_some_and(|rest| {
-        rest.is_empty()
-            || rest.trim_start().starts_with([':', '(', '-', '–', '.', '['])
-            || range(text).is_some()
-    }) || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"]
-        .iter()
-        .any(|head| text.to_lowercase().starts_with(head))
-}
-
-/// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
-fn range(text: &str) -> Option<(usize, usize)> {
-    let text: String = text.chars().take(160).collect();
-    let mut words = text.split(|c: char| !super::clean::is_letter(c)).filter(|word| {
-        !word.is_empty()
-            && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
-    });
-    let mut before: Option<usize> = None;
-    words.find_map(|word| {
-        let number = mark::number(word.trim_start_matches(['Q', 'q']));
-        let found = before.zip(number).filter(|(first, last)| first < last && *last < first + 50);
-        before = number;
-        found
-    })
 }

@@ -47,7 +47,9 @@ fn within(text: &str, place: usize, style: Option<Style>, number: Option<usize>)
         let rest = &text[at..];
         let wide = text[..at].ends_with("  ");
         let is_odd = |mark: &Mark| {
-            let next = Some(mark.style) == style && mark.ordinal == place + 1;
+            // The mark of the next option, or its own again.
+            let next = Some(mark.style) == style
+                && (mark.ordinal == place + 1 || mark.ordinal == place && mark.end < rest.len());
             let question = mark.style.class == Class::Number
                 && number.is_some_and(|number| mark.ordinal == number)
                 && rest[mark.end..].starts_with(char::is_uppercase)
@@ -112,6 +114,19 @@ fn begins(mark: &Mark, text: &str) -> bool {
 
 /// The mark of a first option, or a number, that stands apart in a line of the stem.
 fn beside(text: &str) -> Option<&str> {
+    // `… is a fruit? 4. Which …`: another question on the line.
+    let after_ask = text.match_indices("? ").take(20).map(|(at, ask)| at + ask.len()).find(|at| {
+        let rest = &text[*at..];
+        let numbered = mark::bare(rest)[0].is_some_and(|mark| {
+            mark.style.class == Class::Number
+                && matches!(mark.style.wrap, Wrap::Dot | Wrap::Close)
+                && rest[mark.end..].starts_with(char::is_uppercase)
+        });
+        numbered || mark::question(rest).is_some_and(|(number, _)| number.is_some())
+    });
+    if let Some(at) = after_ask {
+        return Some(&text[at..]);
+    }
     inline::starts(text, 0).filter(|at| *at > 0 && text[..*at].ends_with("  ")).take(50).find_map(
         |at| {
             let rest = &text[at..];

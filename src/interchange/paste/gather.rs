@@ -519,6 +519,11 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
         let text = texts.lead.clone();
         return Some(Body::TrueFalse(Statement { text, holds, why: None, fact: None }));
     }
+    // What answers it stands in the question: options that were not seen as such.
+    let (answer, asked) = (codes::words(raw), codes::words(&whole_lead(texts)));
+    if !answer.is_empty() && asked.windows(answer.len()).any(|words| words == answer) {
+        say(said.line, Said::Stray { found: start(raw) });
+    }
     if let Some(number) = meaning::whole_number(raw) {
         return Some(Body::Numeric(Numeric {
             stem: texts.lead.clone(),
@@ -529,6 +534,10 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
     }
     let part = Part { text: raw.to_owned(), ..Part::default() };
     Some(Body::Typed(Typed { stem: texts.lead.clone(), accept: vec![tongue::of(&[part], true)] }))
+}
+
+fn whole_lead(texts: &Texts) -> String {
+    texts.lead.locales().map(|locale| texts.lead.text(locale)).collect::<Vec<_>>().join(" | ")
 }
 
 /// The second of two options that say the same.

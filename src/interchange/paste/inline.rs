@@ -73,7 +73,7 @@ pub(super) fn closes(text: &str, style: Style, last: usize) -> bool {
 /// Whether a mark can be that of an option.
 pub(super) fn may_be_options(mark: Mark) -> bool {
     match mark.style.class {
-        Class::Letter | Class::Ka | Class::A => mark.style.wrap != Wrap::Colon,
+        Class::Letter | Class::Ka | Class::A => true,
         Class::Number => matches!(mark.style.wrap, Wrap::Round | Wrap::Square),
         Class::Roman | Class::Statement | Class::Assertion => false,
     }

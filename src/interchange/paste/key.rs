@@ -92,7 +92,8 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
     let rest = rest.strip_prefix('ः').unwrap_or(rest);
     let rest = rest.strip_prefix("(s)").unwrap_or(rest);
     let spaced = rest.trim_start();
-    let bare = spaced.trim_start_matches([':', '.', '-', '–', '—', '=', '*', ' ', '।']);
+    let bare = spaced
+        .trim_start_matches([':', '.', '-', '–', '—', '=', '*', ' ', '।', '→', '⇒', '➡', '👉']);
     let bare = bare.strip_prefix(">").map_or(bare, str::trim_start);
     let strict = matches!(word, "correct" | "key" | "सही" | "उ");
     let joint = &spaced[..spaced.len() - bare.len()];
@@ -101,7 +102,7 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
         let named = !labels.is_empty() && tail.trim_matches([' ', '.', '।']).is_empty();
         return (named && joint.contains(['.', ':', '-'])).then_some(bare);
     }
-    if joint.contains([':', '-', '–', '—', '=', '.']) {
+    if joint.contains([':', '-', '–', '—', '=', '.', '→', '⇒', '➡', '👉']) {
         // "key: …" in a sentence is rare; "सही - …" too.
         return Some(bare);
     }
@@ -367,6 +368,28 @@ fn row_number(text: &str) -> Option<(usize, &str)> {
         .sum();
     let (name, rest) = text.split_at(len);
     mark::number(name).map(|number| (number, rest))
+}
+
+/// Keys one after the other without numbers, for as many questions: `Answers: A B D`, `ABDCA`,
+/// `1 to 5: a b d c a`.
+pub(super) fn string(text: &str, count: usize) -> Option<Vec<Label>> {
+    if !(3..=500).contains(&count) || text.len() > count * 8 + 60 {
+        return None;
+    }
+    let bare = after_section(text).or_else(|| after_word(text)).unwrap_or(text);
+    let bare = bare.split_once(':').map_or(bare, |(_, rest)| rest);
+    let mut found = Vec::with_capacity(count);
+    for word in bare.split([' ', ',', ';', '-', '|', '.']).filter(|word| !word.is_empty()) {
+        let whole = word.trim_matches(['(', ')', '[', ']']);
+        for c in whole.chars() {
+            let (label, _) = label(c.encode_utf8(&mut [0; 4]))?;
+            if label.digit || label.ordinal > 5 {
+                return None;
+            }
+            found.push(label);
+        }
+    }
+    (found.len() == count).then_some(found)
 }
 
 /// A row of nothing but numbers, the upper half of a table of two rows.

@@ -115,7 +115,7 @@ fn has_page_number(text: &str) -> bool {
         && text.contains("  ")
         && text.split("  ").any(|cell| {
             let cell = cell.trim();
-            cell.chars().any(|c| c.is_alphabetic()) && is_page_number(cell)
+            cell.chars().any(char::is_alphabetic) && is_page_number(cell)
         })
 }
 
@@ -302,10 +302,20 @@ fn is_invitation(text: &str) -> bool {
         return false;
     }
     let alone = !text.trim().contains(' ') && !text.contains('(');
-    let asks =
-        ["join", "follow", "subscribe", "download", "visit", "telegram", "whatsapp", "जुड़ें", "फॉलो"]
-            .iter()
-            .any(|word| lower.contains(word));
+    let asks = [
+        "join",
+        "follow",
+        "subscribe",
+        "download",
+        "visit",
+        "share",
+        "telegram",
+        "whatsapp",
+        "जुड़ें",
+        "फॉलो",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
     (alone && mark::at(text).iter().all(Option::is_none))
         || (asks && mark::at(text).iter().all(Option::is_none) && mark::question(text).is_none())
 }

@@ -234,7 +234,7 @@ fn cut(asked: &mut Asked, place: Where, rest: &str) {
         Flow::Words(_) | Flow::Entry(..) => None,
     });
     if let Some(part) = copy {
-        part.text = rest.to_owned();
+        rest.clone_into(&mut part.text);
     }
 }
 

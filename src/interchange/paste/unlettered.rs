@@ -14,6 +14,14 @@ const FAR: usize = 12;
 pub(super) fn letter(lines: &mut [Line]) {
     let mut at = 0;
     while at < lines.len() {
+        let count = named(lines, at);
+        if count > 0 {
+            for line in &mut lines[at..at + count] {
+                line.text = format!("({}) {}", &line.text[..1], line.text[1..].trim_start());
+            }
+            at += count;
+            continue;
+        }
         let end = bullets(lines, at);
         if end > at + 1 && end - at <= MOST && are_options(lines, at, end) {
             let boxed = |line: &Line| matches!(line.bullet, Some('○'));
@@ -30,6 +38,17 @@ pub(super) fn letter(lines: &mut [Line]) {
         }
         at = end.max(at + 1);
     }
+}
+
+/// How many lines begin with A, B, C and so on without a mark, at least three: `A Delhi`.
+fn named(lines: &[Line], at: usize) -> usize {
+    let begins = |line: &Line, letter: char| {
+        let mut chars = line.text.chars();
+        chars.next() == Some(letter) && chars.next() == Some(' ') && line.text.len() > 2
+    };
+    let rest = lines[at..].iter().zip('A'..='F');
+    let count = rest.take_while(|(line, letter)| begins(line, *letter)).count();
+    if count >= 3 { count } else { 0 }
 }
 
 fn put(lines: &mut [Line], start: usize, end: usize) {

@@ -89,8 +89,18 @@ fn a_paper_with_columns_in_some_lines_is_no_table() {
     ] {
         assert_eq!(detect(paper.as_bytes()), Format::Paste, "{paper}");
     }
+    // Two columns of a paper are no cards.
+    let columns = "1. Which is wet?\t3. Which is hot?\n(a) Rain\t(a) Ice\n(b) Sand\t(b) Fire\n\
+        2. Which is dry?\t4. Which is cold?\n(a) Dust\t(a) Snow\n(b) Rain\t(b) Embers\n";
+    assert_eq!(detect(columns.as_bytes()), Format::Paste);
     let table = "Prashn;Vikalp 1;Vikalp 2;Sahi Uttar\nWho barks?;Dog;Cow;1\nWho moos?;Dog;Cow;2\n";
     assert_eq!(detect(table.as_bytes()), Format::Csv);
+}
+
+#[test]
+fn the_dashes_under_the_heads_of_a_table_in_markdown_are_no_question() {
+    let text = "| Question | A | B | Answer |\n|---|:--|---|---|\n| Who barks? | Dog | Cow | A |\n";
+    assert_eq!(taken(text).items.len(), 1);
 }
 
 #[test]
