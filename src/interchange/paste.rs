@@ -2,7 +2,8 @@
 //! hold it to, so every step takes what is certain and says what is not:
 //!
 //! - `columns`, `clean` and `noise`: lines in their order, without what the copying left in them;
-//! - `hyphen` and `unlettered`: broken words put together, options without letters given theirs;
+//! - `hyphen`, `regroup` and `unlettered`: broken words put together, options in their order, and
+//!   with letters where they have none;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
 //! - `cut`: where questions begin and end, and the tables of keys;
 //! - `block`: stem, entries, options, key and reasons of one question;
@@ -27,6 +28,7 @@ mod key;
 mod mark;
 mod meaning;
 mod noise;
+mod regroup;
 mod tags;
 mod tongue;
 mod unlettered;
@@ -124,6 +126,7 @@ pub fn read(source: &str) -> Pasted {
         }
     }
     hyphen::join(&mut lines, &mut remarks);
+    let mut lines = regroup::in_order(lines);
     unlettered::letter(&mut lines);
     let mut parts = cut::cut(&lines);
     if parts.blocks.len() > MOST_QUESTIONS {

@@ -297,7 +297,7 @@ fn broken(before: &str, text: &str) -> Option<String> {
 }
 
 /// Where a key begins within a line, and what it says.
-fn key_within(text: &str) -> Option<(usize, &str)> {
+pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
     const WORDS: &[&str] = &[
         " Ans.",
         " Ans:",
@@ -326,7 +326,9 @@ fn key_within(text: &str) -> Option<(usize, &str)> {
     let rest = text[at + 1..].trim_end_matches([']']);
     let bare = key::after_word(rest)?;
     let (labels, _) = key::labels(bare);
-    (!labels.is_empty()).then_some((at + 1, bare))
+    // An answer in words, after a question that is at its end.
+    let asked = text[..at].trim_end().ends_with(['?', '_', '।', ')']) && !bare.is_empty();
+    (!labels.is_empty() || asked).then_some((at + 1, bare))
 }
 
 /// Cuts lines on which several marks stand.

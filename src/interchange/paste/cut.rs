@@ -628,6 +628,7 @@ impl Seen {
             }
             Look::Question(..) | Look::Number(..) | Look::Option | Look::Plain => {}
         }
+        self.key |= super::block::key_within(text).is_some();
         self.lists |= is_list_head(text);
         let marks = mark::at(text);
         let mut marked = false;

@@ -524,6 +524,15 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
     if !answer.is_empty() && asked.windows(answer.len()).any(|words| words == answer) {
         say(said.line, Said::Stray { found: start(raw) });
     }
+    // `1. Apple 2. Hammer`: the key of several questions.
+    let several = mark::bare(raw)[0].is_some_and(|mark| {
+        mark.style.class == mark::Class::Number
+            && !super::inline::following(raw, mark.end, mark.style, mark.ordinal).is_empty()
+    });
+    if several {
+        say(said.line, Said::KeyBeyond { key: start(raw) });
+        return None;
+    }
     if let Some(number) = meaning::whole_number(raw) {
         return Some(Body::Numeric(Numeric {
             stem: texts.lead.clone(),

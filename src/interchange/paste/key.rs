@@ -92,8 +92,9 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
     let rest = rest.strip_prefix('ः').unwrap_or(rest);
     let rest = rest.strip_prefix("(s)").unwrap_or(rest);
     let spaced = rest.trim_start();
-    let bare = spaced
-        .trim_start_matches([':', '.', '-', '–', '—', '=', '*', ' ', '।', '→', '⇒', '➡', '👉']);
+    let bare = spaced.trim_start_matches([
+        ':', '.', '-', '–', '—', '=', '*', ' ', '।', '→', '⇒', '➡', '👉', ')',
+    ]);
     let bare = bare.strip_prefix(">").map_or(bare, str::trim_start);
     let strict = matches!(word, "correct" | "key" | "सही" | "उ");
     let joint = &spaced[..spaced.len() - bare.len()];
@@ -102,7 +103,7 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
         let named = !labels.is_empty() && tail.trim_matches([' ', '.', '।']).is_empty();
         return (named && joint.contains(['.', ':', '-'])).then_some(bare);
     }
-    if joint.contains([':', '-', '–', '—', '=', '.', '→', '⇒', '➡', '👉']) {
+    if joint.contains([':', '-', '–', '—', '=', '.', '→', '⇒', '➡', '👉', ')']) {
         // "key: …" in a sentence is rare; "सही - …" too.
         return Some(bare);
     }
@@ -246,8 +247,11 @@ pub(super) fn said(line: usize, bare: &str) -> Said {
 pub(super) fn is_table_head(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
     if text.len() > 150
-        || !bare.starts_with(['A', 'a', 'K', 'k', 'S', 's', 'E', 'e', 'H', 'h', 'O', 'o', 'उ', 'व'])
-        || mark::at(text)[0].is_some()
+        || !bare.starts_with([
+            'A', 'a', 'K', 'k', 'S', 's', 'E', 'e', 'H', 'h', 'O', 'o', 'उ', 'व', 'Q', 'q', 'N',
+            'n', 'प',
+        ])
+        || !bare.starts_with(['Q', 'q']) && mark::at(text)[0].is_some()
     {
         return false;
     }
@@ -260,6 +264,20 @@ pub(super) fn is_table_head(text: &str) -> bool {
     matches!(
         plain.as_str(),
         "answer key"
+            | "qno ans"
+            | "q no ans"
+            | "qno answer"
+            | "q no answer"
+            | "qno key"
+            | "q ans"
+            | "question answer"
+            | "question no answer"
+            | "no ans"
+            | "no answer"
+            | "sno answer"
+            | "s no answer"
+            | "प्रश्न उत्तर"
+            | "प्रश्न संख्या उत्तर"
             | "answers"
             | "answer keys"
             | "key"

@@ -196,7 +196,7 @@ fn mail(lines: &[Line], noise: &mut [bool]) {
     }
 }
 
-/// What stands on the buttons of sites for quizzes.
+/// What stands on the buttons of sites for quizzes, and at the foot of pages.
 fn is_button(text: &str) -> bool {
     const BUTTONS: &[&str] = &[
         "view answer",
@@ -229,6 +229,16 @@ fn is_button(text: &str) -> bool {
         "attempt now",
         "join now",
         "share this question",
+        "p t o",
+        "pto",
+        "contd",
+        "turn over",
+        "end",
+        "the end",
+        "end of paper",
+        "end of the paper",
+        "rough work",
+        "space for rough work",
         "उत्तर देखें",
         "उत्तर देखे",
     ];

@@ -175,6 +175,32 @@ pub(super) fn take(
         }
         cut(asked, part, &rest);
     }
+    for option in &mut asked.options {
+        let Some(part) = option.parts.last_mut() else { continue };
+        let found =
+            trailing(&part.text).and_then(|(rest, inner)| Some((rest.to_owned(), tag(inner)?)));
+        match found {
+            Some((rest, Tag::Exam(name, true))) if !rest.is_empty() => {
+                exams.push(name);
+                part.text = rest;
+            }
+            Some((rest, Tag::Marks(true))) if !rest.is_empty() => part.text = rest,
+            _ => {}
+        }
+    }
+    // Alone behind the key.
+    let keyed = asked.keys.iter_mut().map(|said| &mut said.rest);
+    for text in asked.reason.iter_mut().map(|part| &mut part.text).take(1).chain(keyed) {
+        match tag(text.trim_matches(['(', ')', '[', ']', ' '])) {
+            Some(Tag::Exam(name, true)) => {
+                exams.push(name);
+                text.clear();
+            }
+            Some(Tag::Marks(true)) => text.clear(),
+            _ => {}
+        }
+    }
+    asked.reason.retain(|part| !part.text.is_empty());
     if let Some(first) = asked.lead.first()
         && let Some((Tag::Exam(name, true), rest)) = leading(&first.text)
     {

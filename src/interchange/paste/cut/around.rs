@@ -12,14 +12,19 @@ impl Cutter<'_> {
         let text = &self.lines[at].text;
         let after_head =
             at.checked_sub(1).is_some_and(|head| key::is_table_head(&self.lines[head].text));
-        if !after_head && !matches!(self.looks[at], Look::Key) && key::after_section(text).is_none()
-        {
+        if !after_head && key::after_section(text).is_none() {
             return None;
         }
+        // Where questions have keys of their own, this one is the last question's.
         let keyed = parts.table_lines.last().copied().unwrap_or(0);
         let blocks = parts.blocks.iter().rev().take_while(|block| block.start >= keyed).take(501);
         let mut numbers: Vec<usize> = blocks.map(|block| block.number).collect::<Option<_>>()?;
         numbers.reverse();
+        let after = parts.blocks.len() - numbers.len();
+        let first = parts.blocks.get(after)?.start;
+        if self.next_key[first] < at - usize::from(after_head) {
+            return None;
+        }
         let labels = key::string(text, numbers.len())?;
         Some(numbers.into_iter().zip(labels).collect())
     }
