@@ -327,7 +327,7 @@ pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
     let bare = key::after_word(rest)?;
     let (labels, _) = key::labels(bare);
     // An answer in words, after a question that is at its end.
-    let asked = text[..at].trim_end().ends_with(['?', '_', '।', ')']) && !bare.is_empty();
+    let asked = text[..at].trim_end().ends_with(['?', '_', '।']) && !bare.is_empty();
     (!labels.is_empty() || asked).then_some((at + 1, bare))
 }
 
