@@ -125,10 +125,17 @@ fn is_table(text: &str) -> bool {
     const ENOUGH: usize = 64 * 1024;
     let start = &text[..text.floor_char_boundary(ENOUGH)];
     table::open(start.as_bytes()).sheets.iter().any(|sheet| {
+        // A paper with two lists side by side, or with options such as `B, D, A`, has columns in
+        // some lines; a table has them in most.
+        let wide = sheet.rows.iter().filter(|row| row.cells().count() > 2).count();
+        if wide * 5 < sheet.rows.len() * 3 {
+            return false;
+        }
         let guess = table::guess(sheet);
         // Heads make it one, whatever is unclear of the rows below them.
         let is_sure = guess.mapping.header.is_some() || guess.confidence > Confidence::Unclear;
-        sheet.width() > 2 && is_sure && !guess.unclear.contains(&Unclear::Question)
+        let is_paper = guess.mapping.header.is_none() && paste::is_paper(start);
+        sheet.width() > 2 && !is_paper && is_sure && !guess.unclear.contains(&Unclear::Question)
     })
 }
 

@@ -1,12 +1,15 @@
 //! Plain text as it is pasted: from a PDF, a document, a web page, a message. There is no format to
 //! hold it to, so every step takes what is certain and says what is not:
 //!
-//! - `clean` and `noise`: lines without what the copying left in them;
+//! - `columns`, `clean` and `noise`: lines in their order, without what the copying left in them;
+//! - `hyphen`, `regroup` and `unlettered`: broken words put together, options in their order, and
+//!   with letters where they have none;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
 //! - `cut`: where questions begin and end, and the tables of keys;
 //! - `block`: stem, entries, options, key and reasons of one question;
 //! - `tongue`: texts in two languages;
 //! - `codes` and `meaning`: statements, pairs and lists, where codes and key follow from them;
+//! - `tags` and `doubt`: what stands in a question and does not belong there;
 //! - `gather`: versions of a question, keys from several places, remarks.
 //!
 //! The work is linear in the text, so that it can be done anew at every keystroke.
@@ -14,14 +17,21 @@
 mod block;
 mod clean;
 mod codes;
+mod columns;
 mod cut;
+mod doubt;
 mod gather;
+mod heading;
+mod hyphen;
 mod inline;
 mod key;
 mod mark;
 mod meaning;
 mod noise;
+mod regroup;
+mod tags;
 mod tongue;
+mod unlettered;
 
 use super::{Item, Place, Remark, Said, Taken};
 use block::start;
@@ -89,7 +99,11 @@ pub fn read(source: &str) -> Pasted {
     } else {
         source
     };
-    let all = clean::lines(source);
+    let (all, columns) = clean::lines(source);
+    for line in columns {
+        let said = Said::Lenient { found: "two columns, one after the other".to_owned() };
+        remarks.push(Remark { place: Place::Line(line), said });
+    }
     let noise = noise::find(&all);
     let mut roles = Roles { lines: vec![TakenLine::default(); clean::split(source).count()] };
     let mut lines: Vec<Line> = Vec::with_capacity(all.len());
@@ -111,6 +125,9 @@ pub fn read(source: &str) -> Pasted {
             lines.push(line);
         }
     }
+    hyphen::join(&mut lines, &mut remarks);
+    let mut lines = regroup::in_order(lines);
+    unlettered::letter(&mut lines);
     let mut parts = cut::cut(&lines);
     if parts.blocks.len() > MOST_QUESTIONS {
         remarks.push(Remark {
@@ -127,6 +144,19 @@ pub fn read(source: &str) -> Pasted {
     let items = gather::items(&lines, &parts, &mut roles, &mut remarks);
     remarks.sort_by(|one, other| one.place.cmp(&other.place));
     Pasted { taken: Taken { title, items, remarks, ..Taken::default() }, lines: roles.lines }
+}
+
+/// Whether a text has options with letters under one another in several places, or on lines that
+/// begin with the numbers of questions, whatever columns it has; judged by its beginning.
+pub(super) fn is_paper(text: &str) -> bool {
+    const ENOUGH: usize = 64 << 10;
+    let lines = clean::lines(&text[..text.floor_char_boundary(ENOUGH)]).0;
+    let rows = (0..lines.len()).filter(|at| cut::opens_row(&lines, *at)).nth(1).is_some();
+    let mut said = lines.iter().filter(|line| {
+        matches!(mark::question(&line.text), Some((Some(_), _)))
+            && inline::within(&line.text).is_some()
+    });
+    rows || said.nth(1).is_some()
 }
 
 /// What each line was taken for, while it is found out.

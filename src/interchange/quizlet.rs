@@ -38,7 +38,8 @@ pub fn looks_like(source: &str) -> bool {
         }
         cards += 1;
     }
-    cards >= 3
+    // Two columns of a paper have a tab in each line too.
+    cards >= 3 && !super::paste::is_paper(sample)
 }
 
 /// The cards of a set as questions.

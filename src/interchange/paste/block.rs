@@ -1,16 +1,20 @@
 //! One question from its lines: stem, numbered entries, what is asked of them, options, key, reasons.
 //! Which of several rows of marks are the options is decided here; what the entries mean is not.
 
+mod place;
+
 use std::collections::HashMap;
 
 use super::clean::Line;
-use super::cut::{Block, is_list_head};
+use super::cut::Block;
+use super::heading::is_list_head;
 use super::key::{self, Said};
 use super::mark::{self, Class, Mark, Style, Wrap};
 use super::tongue::{self, Part};
 use super::{Role, inline};
 use crate::domain::locale::Locale;
 use crate::interchange::remark::Said as Remarked;
+use place::place;
 
 /// A question in its parts.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +23,8 @@ pub(super) struct Asked {
     pub number: Option<usize>,
     /// Its first line, as an index.
     pub start: usize,
+    /// The same as it is counted, from 1.
+    pub line: usize,
     /// What stands before the entries.
     pub lead: Vec<Part>,
     /// Rows of numbered entries.
@@ -31,6 +37,8 @@ pub(super) struct Asked {
     pub flow: Vec<Flow>,
     /// Whether it is put together of two languages.
     pub merged: bool,
+    /// Whether its options are those of several questions.
+    pub shares: bool,
     /// Whether it has two lists.
     pub lists: bool,
     /// The keys under it.
@@ -99,7 +107,11 @@ struct Run {
 
 /// Reads a block; `put` is told what each line is.
 pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize, Role)) -> Asked {
-    let mut asked = Asked { number: block.number, start: block.start, ..Asked::default() };
+    let line = lines[block.start].number;
+    let mut asked = Asked { number: block.number, start: block.start, line, ..Asked::default() };
+    if block.unsure {
+        asked.noticed.push((line, Remarked::Stray { found: start(&lines[block.start].text) }));
+    }
     let mut has_role = vec![false; block.end - block.start];
     let put = &mut |at: usize, role| {
         if let Some(has_role) = has_role.get_mut(at.wrapping_sub(block.start)) {
@@ -125,6 +137,10 @@ pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize,
 }
 
 /// The lines before keys and reasons as bits.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk over the lines, whose state would have to be carried along"
+)]
 fn collect(
     lines: &[Line],
     block: &Block,
@@ -140,6 +156,9 @@ fn collect(
             asked.noticed.push((line.number, Remarked::Stray { found }));
         }
         before = text;
+        if line.unsure {
+            asked.noticed.push((line.number, Remarked::Stray { found: start(&line.text) }));
+        }
         let part = |text: &str| Part {
             text: text.to_owned(),
             blank_before: line.blank_before && at != block.start,
@@ -156,7 +175,19 @@ fn collect(
                 continue;
             }
         }
+        if at != block.start && key::is_ticked(line) {
+            put(at, Role::Key);
+            asked.keys.push(key::said(line.number, text));
+            (in_reason, after_key) = (false, true);
+            continue;
+        }
+        let echo = (!asked.keys.is_empty()).then(|| key::amended(text)).flatten();
+        if let Some(bare) = echo {
+            asked.keys.push(Said { echo: true, ..key::said(line.number, bare) });
+        }
+        let said_before = !asked.keys.is_empty() && key::is_sentence(text);
         if at != block.start
+            && !said_before
             && let Some(bare) = key::after_word(text)
         {
             put(at, Role::Key);
@@ -173,6 +204,21 @@ fn collect(
             && let Some(rest) = mark::explanation(text)
         {
             in_reason = true;
+            // `Solution: (b)`, where nothing else says the key.
+            let (labels, why) = key::labels(rest);
+            if asked.keys.is_empty()
+                && labels.first().is_some_and(|label| label.marked)
+                && bits.len() > 2
+            {
+                put(at, Role::Key);
+                let why = why.trim_start_matches([' ', '.', ':', '-', '–']);
+                let bare = rest[..rest.len() - why.len()].trim();
+                asked.keys.push(key::said(line.number, bare));
+                if !why.is_empty() {
+                    asked.reason.push(part(why));
+                }
+                continue;
+            }
             put(at, Role::Explanation);
             if !rest.is_empty() {
                 asked.reason.push(part(rest));
@@ -251,12 +297,15 @@ fn broken(before: &str, text: &str) -> Option<String> {
 }
 
 /// Where a key begins within a line, and what it says.
-fn key_within(text: &str) -> Option<(usize, &str)> {
+pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
     const WORDS: &[&str] = &[
         " Ans.",
         " Ans:",
         " Ans-",
         " Answer:",
+        " Answer (",
+        " Ans (",
+        " Ans ",
         " Answer -",
         " ANS",
         " उत्तर:",
@@ -277,7 +326,9 @@ fn key_within(text: &str) -> Option<(usize, &str)> {
     let rest = text[at + 1..].trim_end_matches([']']);
     let bare = key::after_word(rest)?;
     let (labels, _) = key::labels(bare);
-    (!labels.is_empty()).then_some((at + 1, bare))
+    // An answer in words, after a question that is at its end.
+    let asked = text[..at].trim_end().ends_with(['?', '_', '।']) && !bare.is_empty();
+    (!labels.is_empty() || asked).then_some((at + 1, bare))
 }
 
 /// Cuts lines on which several marks stand.
@@ -293,6 +344,8 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
     }
     let mut out = Vec::with_capacity(bits.len());
     let mut before: HashMap<Style, usize> = HashMap::new();
+    // The styles of which several marks have stood on one line.
+    let mut several: Vec<Style> = Vec::new();
     for (index, bit) in bits.into_iter().enumerate() {
         let mut cuts: Vec<(usize, [Option<Mark>; 2])> = Vec::new();
         for (place, mark) in bit.marks.iter().enumerate() {
@@ -314,10 +367,15 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
                 Some(ordinal) if ordinal > mark.ordinal => {
                     found.truncate(ordinal - mark.ordinal - 1);
                 }
-                _ if mark.ordinal >= 3 && found.len() == 1 => found.clear(),
+                _ if mark.ordinal >= 3 && found.len() == 1 && !several.contains(&mark.style) => {
+                    found.clear();
+                }
                 _ => {}
             }
             if !found.is_empty() {
+                if !several.contains(&mark.style) {
+                    several.push(mark.style);
+                }
                 before.insert(mark.style, mark.ordinal + found.len());
                 cuts = found
                     .into_iter()
@@ -424,8 +482,17 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
         fit.iter().copied().filter(|run| !bits[runs[*run].first].after_key).collect();
     let usable = |run: &usize| is_lettered(runs[*run].style) || !lists;
     let fit = if early.iter().any(usable) { early } else { fit };
-    let lettered: Vec<usize> =
+    let mut lettered: Vec<usize> =
         fit.iter().copied().filter(|run| is_lettered(runs[*run].style)).collect();
+    if lettered.is_empty() {
+        // `A: Delhi`, which may be who says it, if there are several.
+        let colons = fit.iter().copied().filter(|run| {
+            runs[*run].style.wrap == Wrap::Colon
+                && runs[*run].style.class == Class::Letter
+                && runs[*run].len > 2
+        });
+        lettered = colons.collect();
+    }
     let texts =
         |run: usize| bits.iter().filter(move |bit| bit.run.is_some_and(|(own, _)| own == run));
     if lists {
@@ -448,6 +515,23 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
             .count();
         hindi * 2 > runs[run].len
     };
+    // Statements with letters, and options with numbers that name them.
+    let numbered = fit.iter().rev().find(|run| {
+        let run = &runs[**run];
+        run.style.class == Class::Number
+            && matches!(run.style.wrap, Wrap::Round | Wrap::Square | Wrap::Close)
+    });
+    if let (Some(numbered), Some(last)) = (numbered, lettered.last())
+        && runs[*last].last < runs[*numbered].first
+    {
+        let between = runs[*last].last + 1..runs[*numbered].first;
+        let asked = bits[between].iter().any(|bit| bit.run.is_none() && is_ask(&bit.text));
+        let named = texts(*numbered)
+            .filter(|bit| super::codes::letters(bit.run.map_or("", |(_, end)| &bit.text[end..])));
+        if asked || named.count() * 2 > runs[*numbered].len {
+            return vec![*numbered];
+        }
+    }
     if let [.., one, other] = lettered[..]
         && runs[one].len == runs[other].len
         && runs[one].len >= 3
@@ -473,174 +557,6 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
         }
         [.., last] => vec![last],
     }
-}
-
-/// Says of every bit what it is.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one walk over the bits, whose state would have to be carried along"
-)]
-fn place(
-    lines: &[Line],
-    bits: Vec<Bit>,
-    runs: &[Run],
-    chosen: &[usize],
-    asked: &mut Asked,
-    put: &mut dyn FnMut(usize, Role),
-) {
-    let first_option = chosen.iter().map(|run| runs[*run].first).min();
-    let last_option = chosen.iter().map(|run| runs[*run].last).max();
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
-    let mut in_tail = false;
-    let mut second = false;
-    let mut current: Option<usize> = None;
-    let mut open_group: Option<usize> = None;
-    let options_begin = first_option.unwrap_or(usize::MAX);
-    for (index, bit) in bits.into_iter().enumerate() {
-        let line = &lines[bit.at];
-        let run = bit.run.filter(|(run, _)| runs[*run].len >= 2);
-        let words = |end: usize| Part {
-            text: bit.text[end..].trim().to_owned(),
-            blank_before: false,
-            soft_end: bit.part.soft_end,
-        };
-        if let Some((run, end)) = run
-            && let Some(which) = chosen.iter().position(|chosen| *chosen == run)
-        {
-            second = which == 1;
-            let place = if second {
-                current = Some(
-                    current.filter(|_| index != runs[run].first).map_or(0, |current| current + 1),
-                );
-                current.unwrap_or_default()
-            } else {
-                asked.options.push(Opt {
-                    parts: Vec::new(),
-                    line: line.number,
-                    ticked: false,
-                    bold: false,
-                    style: runs[run].style,
-                });
-                current = Some(asked.options.len() - 1);
-                asked.options.len() - 1
-            };
-            if let Some(option) = asked.options.get_mut(place) {
-                option.parts.push(words(end));
-                // A tick on a line of several options does not say which.
-                option.ticked |= line.ticked && bit.whole;
-                option.bold |= line.bold && bit.whole;
-            }
-            if line.ticked && !bit.whole {
-                asked.noticed.push((line.number, Remarked::Stray { found: "✓".to_owned() }));
-            }
-            put(bit.at, Role::Option(place));
-            continue;
-        }
-        if index < options_begin {
-            if let Some((run, end)) = run {
-                let group = *group_of.entry(run).or_insert_with(|| {
-                    let tail_before = asked.tail.len();
-                    asked.groups.push(Group {
-                        style: runs[run].style,
-                        items: Vec::new(),
-                        tail_before,
-                    });
-                    asked.groups.len() - 1
-                });
-                asked.groups[group].items.push(vec![words(end)]);
-                asked.flow.push(Flow::Entry(group, asked.groups[group].items.len() - 1));
-                open_group = Some(group);
-                in_tail = false;
-                put(bit.at, Role::Entry(asked.groups[group].items.len() - 1));
-                continue;
-            }
-            if is_codes_head(&bit.text) {
-                put(bit.at, Role::Ignored);
-                in_tail = true;
-                continue;
-            }
-            if bit.after_key && first_option.is_none() {
-                put(bit.at, Role::Explanation);
-                asked.reason.push(bit.part);
-                continue;
-            }
-            put(bit.at, Role::Stem);
-            let Some(group) = open_group else {
-                asked.flow.push(Flow::Words(bit.part.clone()));
-                asked.lead.push(bit.part);
-                continue;
-            };
-            in_tail |= bit.part.blank_before || is_ask(&bit.text) || is_list_head(&bit.text);
-            if in_tail {
-                asked.flow.push(Flow::Words(bit.part.clone()));
-                asked.tail.push(bit.part);
-            } else if let Some(item) = asked.groups[group].items.last_mut() {
-                put(bit.at, Role::Entry(0));
-                item.push(bit.part);
-            }
-            continue;
-        }
-        let past = last_option.is_some_and(|last| index > last);
-        let between_runs = chosen.len() == 2 && !second && index > runs[chosen[0]].last;
-        if between_runs {
-            put(bit.at, Role::Stem);
-            asked.lead.push(Part { blank_before: true, ..bit.part });
-            continue;
-        }
-        if !past {
-            if bit.after_key || current.is_none() {
-                put(bit.at, Role::Stem);
-                asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
-                asked.tail.push(bit.part);
-            } else if let Some(option) = current.and_then(|current| asked.options.get_mut(current))
-            {
-                put(bit.at, Role::Option(current.unwrap_or_default()));
-                option.parts.push(bit.part);
-            }
-            continue;
-        }
-        after_options(line, bit, current, asked, put);
-    }
-}
-
-/// A line after the last option: its next line, or words of nobody.
-fn after_options(
-    line: &Line,
-    bit: Bit,
-    current: Option<usize>,
-    asked: &mut Asked,
-    put: &mut dyn FnMut(usize, Role),
-) {
-    let option = current.and_then(|current| asked.options.get_mut(current));
-    if !bit.after_key
-        && !bit.part.blank_before
-        && asked.reason.is_empty()
-        && let Some(option) = option
-    {
-        let before = option.parts.last().map(|part| part.text.clone()).unwrap_or_default();
-        let other_tongue = option.parts.len() == 1
-            && tongue::script(&before).is_some()
-            && tongue::script(&bit.text)
-                .is_some_and(|script| tongue::script(&before) != Some(script));
-        let sure = other_tongue
-            || (bit.text.starts_with(char::is_lowercase) && before.chars().count() >= 25)
-            || before.ends_with(['-', ','])
-            || option.parts.last().is_some_and(|part| part.soft_end)
-            || before.chars().count() >= 45;
-        if !sure {
-            asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
-        }
-        put(bit.at, Role::Option(current.unwrap_or_default()));
-        option.parts.push(bit.part);
-        return;
-    }
-    // Right under a key it is the reason; elsewhere that is not certain.
-    let follows = bit.after_key && (!asked.reason.is_empty() || !bit.part.blank_before);
-    if !follows {
-        asked.noticed.push((line.number, Remarked::Stray { found: start(&bit.text) }));
-    }
-    put(bit.at, Role::Explanation);
-    asked.reason.push(bit.part);
 }
 
 /// The beginning of a text, for a remark.

@@ -19,15 +19,30 @@ pub(super) struct Line {
     pub bold: bool,
     /// Whether a tick stands in it.
     pub ticked: bool,
+    /// Whether a rule stands on either side of its words.
+    pub framed: bool,
+    /// Whether it may not be what it was taken for.
+    pub unsure: bool,
+    /// The bullet or box that stood before it.
+    pub bullet: Option<char>,
     /// An example of characters that are no text.
     pub garbled: Option<String>,
 }
 
-/// Every line that says something. A line of which nothing is left has an empty text.
-pub(super) fn lines(source: &str) -> Vec<Line> {
+/// Every line that says something, and the number of each at which two columns were put one after
+/// the other. A line of which nothing is left has an empty text.
+pub(super) fn lines(source: &str) -> (Vec<Line>, Vec<usize>) {
     let mut lines = Vec::new();
     let mut blank_before = false;
-    for (index, raw) in split(source) {
+    // A reply quotes line after line; one line that begins so may be a sum.
+    let is_reply = split(source).filter(|(_, raw)| unquoted(raw).is_some()).nth(2).is_some();
+    let plain = |raw| {
+        let raw = if is_reply { unquoted(raw).unwrap_or(raw) } else { raw };
+        without_sender(raw)
+    };
+    let pieces = split(source).map(|(index, raw)| (index, plain(raw))).collect();
+    let (pieces, columns) = super::columns::ordered(pieces);
+    for (index, raw) in pieces {
         if raw.trim().is_empty() {
             blank_before = true;
             continue;
@@ -38,7 +53,37 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         blank_before = false;
         lines.push(line);
     }
-    lines
+    (lines, columns.into_iter().map(|index| index + 1).collect())
+}
+
+/// A line without the marks of a quotation in mail: `> `, `>> `.
+fn unquoted(raw: &str) -> Option<&str> {
+    let mut rest = raw;
+    while let Some(inner) = rest.trim_start_matches(' ').strip_prefix('>') {
+        rest = inner;
+    }
+    let is_quoted = rest.len() < raw.len() && (rest.is_empty() || rest.starts_with([' ', '\t']));
+    is_quoted.then_some(rest)
+}
+
+/// A line without the time and the name that a copied chat sets before it:
+/// `[10:12, 03/02/2024] Asha: `, `03/02/24, 10:12 am - Asha: `.
+fn without_sender(raw: &str) -> &str {
+    let is_time = |text: &str| {
+        text.len() < 40
+            && text.contains(':')
+            && text.contains(['/', '.', '-'])
+            && text.contains(',')
+            && text.chars().filter(char::is_ascii_digit).count() >= 6
+            && text.chars().all(|c| !c.is_alphabetic() || "apmAPM".contains(c))
+    };
+    let cut = raw.strip_prefix('[').and_then(|rest| rest.split_once("] ")).or_else(|| {
+        raw.starts_with(|c: char| c.is_ascii_digit()).then(|| raw.split_once(" - "))?
+    });
+    cut.filter(|(time, _)| is_time(time))
+        .and_then(|(_, rest)| rest.split_once(": "))
+        .filter(|(name, _)| name.chars().count() <= 40)
+        .map_or(raw, |(_, text)| text)
 }
 
 /// Lines with their indexes, whichever way they end.
@@ -66,6 +111,7 @@ pub(super) fn is_letter(c: char) -> bool {
 fn clean(raw: &str) -> Line {
     let mut line = Line::default();
     let mut text = String::with_capacity(raw.len());
+    let flag = raw.chars().filter(|c| matches!(c, '🇦'..='🇿')).nth(1).is_some();
     for c in raw.chars() {
         line.soft_end = false;
         match c {
@@ -104,7 +150,14 @@ fn clean(raw: &str) -> Line {
             'Ⓐ'..='Ⓩ' => boxed(&mut text, u32::from(c) - u32::from('Ⓐ'), 'A'),
             'ⓐ'..='ⓩ' => boxed(&mut text, u32::from(c) - u32::from('ⓐ'), 'a'),
             '🅐'..='🅩' => boxed(&mut text, u32::from(c) - u32::from('🅐'), 'A'),
-            '🅰' | '🅱' => boxed(&mut text, u32::from(c) - u32::from('🅰'), 'A'),
+            '🅰'..='🆉' => boxed(&mut text, u32::from(c) - u32::from('🅰'), 'A'),
+            '🄰'..='🅉' => boxed(&mut text, u32::from(c) - u32::from('🄰'), 'A'),
+            '⒜'..='⒵' => boxed(&mut text, u32::from(c) - u32::from('⒜'), 'a'),
+            '⑴'..='⑼' => boxed(&mut text, u32::from(c) - u32::from('⑴'), '1'),
+            // Of two, a flag is made.
+            '🇦'..='🇿' if text.is_empty() && !flag => {
+                boxed(&mut text, u32::from(c) - u32::from('🇦'), 'A');
+            }
             '①'..='⑨' => boxed(&mut text, u32::from(c) - u32::from('①'), '1'),
             _ if c.is_whitespace() => text.push(' '),
             _ if c.is_control() => {
@@ -121,10 +174,45 @@ fn clean(raw: &str) -> Line {
     {
         *found = found.chars().take(8).collect();
     }
-    let (text, bold) = unmarked(text.trim());
+    line.framed = is_framed(text.trim());
+    let text = match box_of(text.trim()) {
+        Some((is_ticked, rest)) => {
+            line.ticked |= is_ticked;
+            line.bullet = Some(if is_ticked { '●' } else { '○' });
+            rest.to_owned()
+        }
+        None => text,
+    };
+    let (text, bold, bullet) = unmarked(text.trim());
+    line.bullet = line.bullet.or(bullet);
     line.bold = bold;
     line.text = text;
     line
+}
+
+/// `*** End of paper ***`, `--- easy till here ---`: a few words between two rules.
+fn is_framed(text: &str) -> bool {
+    let is_rule =
+        |c: char| matches!(c, '-' | '–' | '—' | '*' | '=' | '~' | '#' | '•' | '━' | '─' | '➖');
+    let rest = text.trim_start_matches(is_rule);
+    let inner = rest.trim_end_matches(is_rule);
+    let least = |len: usize| len >= 2;
+    least(text.len() - rest.len())
+        && least(rest.len() - inner.len())
+        && (inner.starts_with(' ') && inner.ends_with(' '))
+        && inner.len() < 80
+        && !inner.contains('?')
+}
+
+/// A box to be ticked at the beginning of a line, whether it is, and what follows.
+fn box_of(text: &str) -> Option<(bool, &str)> {
+    const OPEN: &[&str] = &["[ ]", "○", "◯", "☐", "⚪", "◻", "❍"];
+    const TICKED: &[&str] = &["[x]", "[X]", "◉", "🔘", "⦿", "⚫"];
+    let rest = |signs: &[&str]| signs.iter().find_map(|sign| text.strip_prefix(sign));
+    let open = rest(OPEN).map(|rest| (false, rest));
+    let (is_ticked, rest) = open.or_else(|| rest(TICKED).map(|rest| (true, rest)))?;
+    let rest = rest.trim_start();
+    (!rest.is_empty()).then_some((is_ticked, rest))
 }
 
 /// A letter or digit in a circle or square as papers print it: `(b)`.
@@ -136,9 +224,16 @@ fn boxed(text: &mut String, offset: u32, first: char) {
     }
 }
 
-/// The line without bullets, heading marks and stars around it, and whether the stars were around
-/// all of it.
-fn unmarked(text: &str) -> (String, bool) {
+/// The line without bullets, heading marks and stars around it; whether the stars were around all of
+/// it, and the bullet.
+fn unmarked(text: &str) -> (String, bool, Option<char>) {
+    let mut found = None;
+    let text = without_bullets(text, &mut found);
+    let (text, bold) = without_stars(text);
+    (text, bold, found)
+}
+
+fn without_bullets<'t>(text: &'t str, found: &mut Option<char>) -> &'t str {
     let mut text = text;
     for _ in 0..4 {
         let before = text;
@@ -154,6 +249,7 @@ fn unmarked(text: &str) -> (String, bool) {
                 && (rest.starts_with(' ') || !matches!(bullet, '-' | '–' | '*' | '>'))
             {
                 text = rest.trim_start();
+                found.get_or_insert(bullet);
                 break;
             }
         }
@@ -161,6 +257,10 @@ fn unmarked(text: &str) -> (String, bool) {
             break;
         }
     }
+    text
+}
+
+fn without_stars(text: &str) -> (String, bool) {
     for star in ["***", "**", "__", "*"] {
         let Some(inner) = text.strip_prefix(star) else { continue };
         // An underlined gap is no emphasis.
@@ -204,6 +304,18 @@ pub(super) fn spaced(text: &str) -> String {
     out
 }
 
+/// Where the emphasis that two underscores begin ends: at the next two, if both stand at words.
+fn underline_end(chars: &[char], at: usize) -> Option<usize> {
+    let is_word = |c: Option<&char>| c.is_some_and(|c| !c.is_whitespace() && *c != '_');
+    let is_free = |c: Option<&char>| c.is_none_or(|c| !c.is_alphanumeric());
+    if !is_word(chars.get(at + 2)) || !is_free(at.checked_sub(1).and_then(|at| chars.get(at))) {
+        return None;
+    }
+    let end = at + 2 + chars[at + 2..].iter().position(|c| *c == '_')?;
+    let run = chars[end..].iter().take_while(|c| **c == '_').count();
+    (run == 2 && is_word(chars.get(end - 1)) && is_free(chars.get(end + 2))).then_some(end)
+}
+
 /// Stars and lines as our banks write them: `*so*` becomes `**so**`, a row of `_` becomes `____`.
 pub(super) fn marked_up(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -211,6 +323,7 @@ pub(super) fn marked_up(text: &str) -> String {
     let mut open = false;
     let mut at = 0;
     let mut stars_left = chars.iter().filter(|c| **c == '*').count();
+    let mut underlined = None;
     while at < chars.len() {
         let c = chars[at];
         let run = chars[at..].iter().take_while(|other| **other == c).count();
@@ -228,6 +341,11 @@ pub(super) fn marked_up(text: &str) -> String {
                 } else {
                     out.extend(&chars[at..at + run]);
                 }
+            }
+            // `__words__` is emphasis, as messages have it; it is not kept.
+            '_' if run == 2 && underlined == Some(at) => underlined = None,
+            '_' if run == 2 && underline_end(&chars, at).is_some() => {
+                underlined = underline_end(&chars, at);
             }
             '_' if run >= 2 => out.push_str("____"),
             _ => {

@@ -27,6 +27,33 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether a text names statements by their letters, and says nothing else: `A and C only`,
+/// `B, D, A, C`.
+pub(super) fn letters(text: &str) -> bool {
+    const FREE: &[&str] = &[
+        "and",
+        "only",
+        "both",
+        "all",
+        "of",
+        "the",
+        "above",
+        "none",
+        "nor",
+        "neither",
+        "these",
+        "और",
+        "तथा",
+        "केवल",
+        "दोनों",
+        "सभी",
+    ];
+    let words = words(text);
+    let is_letter = |word: &String| word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    words.iter().any(is_letter)
+        && words.iter().all(|word| is_letter(word) || FREE.contains(&word.as_str()))
+}
+
 fn small(word: &str) -> Option<usize> {
     mark::number(word).or_else(|| mark::roman(word)).filter(|number| (1..=12).contains(number))
 }

@@ -2,9 +2,14 @@
 //! numbered too, and so are points of an explanation. What decides is what has been seen of the
 //! question before (options, a key) and whether numbers go on by one.
 
+mod around;
+
 use std::collections::HashMap;
 
 use super::clean::Line;
+use super::heading::{
+    is_directions, is_heading_word, is_list_head, is_passage, is_table_word, range,
+};
 use super::key::{self, Label};
 use super::mark::{self, Class, Style, Wrap};
 use super::{inline, tongue};
@@ -20,6 +25,8 @@ pub(super) struct Block {
     pub text_at: usize,
     /// The line after its last.
     pub end: usize,
+    /// Whether it may begin elsewhere.
+    pub unsure: bool,
 }
 
 /// A key from a table.
@@ -44,6 +51,10 @@ pub(super) struct Parts {
     pub blocks: Vec<Block>,
     /// The lines that belong to no question.
     pub heads: Vec<usize>,
+    /// Those of them that are headings.
+    pub headings: Vec<usize>,
+    /// Those at the end of the paper.
+    pub closers: Vec<usize>,
     /// Texts for several questions: from line to line, for the questions from number to number, and
     /// the block that follows.
     pub directions: Vec<Directions>,
@@ -62,6 +73,8 @@ pub(super) struct Directions {
     pub numbers: Option<(usize, usize)>,
     /// How many questions stand before it.
     pub before: usize,
+    /// Whether it calls itself a passage.
+    pub passage: bool,
 }
 
 /// What a line looks like by itself.
@@ -107,6 +120,8 @@ struct Cutter<'l> {
     next_option: Vec<usize>,
     next_question: Vec<usize>,
     next_number: Vec<usize>,
+    next_first: Vec<usize>,
+    next_key: Vec<usize>,
     last_blank: Vec<usize>,
     /// The last line at which a question says that it has this number.
     said_last: HashMap<usize, usize>,
@@ -142,15 +157,28 @@ fn look(text: &str) -> Look {
 
 impl<'l> Cutter<'l> {
     fn new(lines: &'l [Line]) -> Self {
-        let looks: Vec<Look> = lines.iter().map(|line| look(&line.text)).collect();
+        let looks: Vec<Look> = lines
+            .iter()
+            .enumerate()
+            .map(|(at, line)| {
+                if key::is_ticked(line) {
+                    Look::Key
+                } else if is_between_letters(lines, at) {
+                    Look::Plain
+                } else {
+                    look(&line.text)
+                }
+            })
+            .collect();
         let after_all = lines.len();
         let mut next_option = vec![after_all; lines.len() + 1];
         let mut next_question = next_option.clone();
         let mut next_number = next_option.clone();
+        let (mut next_first, mut next_key) = (next_option.clone(), next_option.clone());
         let mut said_last = HashMap::new();
         for at in (0..lines.len()).rev() {
             let is_option = match looks[at] {
-                Look::Option => true,
+                Look::Option => opens_row(lines, at),
                 Look::Number(1, style, _) if style.wrap == Wrap::Round => true,
                 Look::Question(..) | Look::Number(..) | Look::Plain => {
                     inline::within(&lines[at].text).is_some()
@@ -162,6 +190,9 @@ impl<'l> Cutter<'l> {
                 if matches!(looks[at], Look::Question(..)) { at } else { next_question[at + 1] };
             next_number[at] =
                 if matches!(looks[at], Look::Number(..)) { at } else { next_number[at + 1] };
+            next_first[at] =
+                if matches!(looks[at], Look::Number(1, ..)) { at } else { next_first[at + 1] };
+            next_key[at] = if matches!(looks[at], Look::Key) { at } else { next_key[at + 1] };
             if let Look::Question(Some(number), _) = looks[at] {
                 said_last.entry(number).or_insert(at);
             }
@@ -174,7 +205,17 @@ impl<'l> Cutter<'l> {
             }
             last_blank.push(last);
         }
-        Self { lines, looks, next_option, next_question, next_number, last_blank, said_last }
+        Self {
+            lines,
+            looks,
+            next_option,
+            next_question,
+            next_number,
+            next_first,
+            next_key,
+            last_blank,
+            said_last,
+        }
     }
 
     fn run(&self) -> Parts {
@@ -184,6 +225,20 @@ impl<'l> Cutter<'l> {
         let mut table_run = 0;
         while at < self.lines.len() {
             let idle = seen.as_ref().is_none_or(Seen::is_done);
+            if let Some(keys) = self.key_string(at, &parts) {
+                table_run += 1;
+                parts.table_lines.push(at);
+                parts.keys.extend(keys.into_iter().map(|(number, label)| TableKey {
+                    number,
+                    label,
+                    line: at,
+                    run: table_run,
+                    reason: None,
+                }));
+                seen = None;
+                at += 1;
+                continue;
+            }
             if self.is_table(at, idle) {
                 at = self.table(at, &mut parts, &mut table_run);
                 seen = None;
@@ -191,14 +246,19 @@ impl<'l> Cutter<'l> {
             }
             if idle && is_directions(&self.lines[at].text) {
                 let start = at;
+                let numbers = range(&self.lines[start].text);
                 at += 1;
-                while at < self.lines.len() && !self.begins_after_directions(at) {
+                while at < self.lines.len()
+                    && !self.begins_after_directions(at)
+                    && !(numbers.is_none() && self.begins_unnumbered(at))
+                {
                     at += 1;
                 }
                 parts.directions.push(Directions {
                     lines: start..at,
-                    numbers: range(&self.lines[start].text),
+                    numbers,
                     before: parts.blocks.len(),
+                    passage: is_passage(&self.lines[start].text),
                 });
                 seen = None;
                 continue;
@@ -212,12 +272,37 @@ impl<'l> Cutter<'l> {
                 && !line.text.ends_with(['?', '.', ':'])
             {
                 parts.heads.push(at);
+                parts.headings.push(at);
                 seen = None;
                 at += 1;
                 continue;
             }
+            if seen.is_none()
+                && parts.blocks.is_empty()
+                && let Some(end) = self.instructions(at)
+            {
+                parts.heads.extend(at..end);
+                at = end;
+                continue;
+            }
+            if self.is_heading(at, seen.as_ref()) {
+                parts.heads.push(at);
+                parts.headings.push(at);
+                seen = None;
+                at += 1;
+                continue;
+            }
+            if let Some(before) = &seen
+                && let Some(end) = self.closing(at, before)
+            {
+                parts.closers.extend(at..end);
+                at = end;
+                continue;
+            }
             if let Some((number, text_at, style)) = self.begins(at, seen.as_ref()) {
-                parts.blocks.push(Block { number, start: at, text_at, end: at + 1 });
+                let unsure =
+                    style.is_none() && text_at == 0 && self.begins_unsurely(at, seen.as_ref());
+                parts.blocks.push(Block { number, start: at, text_at, end: at + 1, unsure });
                 let mut fresh = Seen { number, style, ..Seen::default() };
                 let text = &self.lines[at].text[text_at..];
                 fresh.hindi = tongue::script(text) == Some(crate::domain::locale::Locale::Hi);
@@ -268,6 +353,8 @@ impl<'l> Cutter<'l> {
                 };
                 begins.then_some((Some(number), end, Some(style)))
             }
+            // Options may stand apart, each a paragraph.
+            Look::Plain if seen.is_some_and(|seen| seen.goes_on(text)) => None,
             Look::Plain => {
                 let option = self.next_option[at];
                 let numbered = self.next_question[at].min(self.next_number[at]);
@@ -282,6 +369,7 @@ impl<'l> Cutter<'l> {
                                 || self.last_blank[option] <= at
                                 || option < numbered && self.last_blank[option - 1] <= at)
                     }
+                    Some(seen) if self.follows_key(at, seen) => true,
                     Some(seen) => {
                         ready
                             && seen.is_done()
@@ -394,8 +482,8 @@ impl<'l> Cutter<'l> {
         if !idle {
             return false;
         }
-        // `Key: 1. (b) 2. (c)`.
-        if let Some(rest) = key::after_word(text)
+        // `Key: 1. (b) 2. (c)`, `Section B: 1-b 2-a`.
+        if let Some(rest) = key::after_section(text).or_else(|| key::after_word(text))
             && key::row(rest, true).is_some_and(|row| row.len() >= 2)
         {
             return true;
@@ -471,7 +559,61 @@ impl<'l> Cutter<'l> {
     }
 }
 
+/// Whether a line that begins with `Q.` stands between `P.` and `R.`
+fn is_between_letters(lines: &[Line], at: usize) -> bool {
+    let begins = |at: Option<usize>, letter: char| {
+        let text = at.and_then(|at| lines.get(at)).map_or("", |line| line.text.as_str());
+        let text = text.trim_start_matches('(');
+        text.to_ascii_uppercase().starts_with(letter) && text[1..].starts_with(['.', ')', ':'])
+    };
+    begins(Some(at), 'Q') && begins(at.checked_sub(1), 'P') && begins(Some(at + 1), 'R')
+}
+
+/// How many lines an option may have before the next one.
+const LONG: usize = 8;
+
+/// Whether the mark at the beginning of a line is the first of a row: one or two further on follow on
+/// the line, or on one of the next.
+pub(super) fn opens_row(lines: &[Line], at: usize) -> bool {
+    let text = &lines[at].text;
+    mark::at(text).into_iter().flatten().any(|first| {
+        first.ordinal == 0
+            && inline::may_be_options(first)
+            && (!inline::following(text, first.end, first.style, 0).is_empty()
+                || lines[at + 1..]
+                    .iter()
+                    .take(LONG)
+                    .take_while(|line| !parts_rows(&line.text))
+                    .any(|line| {
+                        mark::at(&line.text).iter().flatten().any(|mark| {
+                            mark.style.class == first.style.class && matches!(mark.ordinal, 1 | 2)
+                        })
+                    }))
+    })
+}
+
+/// Whether a line cannot stand between two options of one row.
+fn parts_rows(text: &str) -> bool {
+    key::after_word(text).is_some()
+        || mark::question(text).is_some()
+        || mark::bare(text)[0].is_some_and(|mark| {
+            mark.style.class == Class::Number
+                && matches!(mark.style.wrap, Wrap::Dot | Wrap::Close)
+                && mark.end < text.len()
+        })
+}
+
 impl Seen {
+    /// Whether a line is the next option of the row.
+    fn goes_on(&self, text: &str) -> bool {
+        !self.key
+            && self.run > 0
+            && mark::at(text).iter().flatten().any(|mark| {
+                matches!(mark.style.class, Class::Letter | Class::Ka | Class::A)
+                    && mark.ordinal == self.run
+            })
+    }
+
     fn is_open_list(&self) -> bool {
         self.lists && self.runs < 2
     }
@@ -486,6 +628,7 @@ impl Seen {
             }
             Look::Question(..) | Look::Number(..) | Look::Option | Look::Plain => {}
         }
+        self.key |= super::block::key_within(text).is_some();
         self.lists |= is_list_head(text);
         let marks = mark::at(text);
         let mut marked = false;
@@ -535,116 +678,4 @@ impl Seen {
             self.ask |= self.numbered >= 2 && super::block::is_ask(text);
         }
     }
-}
-
-/// Whether a line stands over two lists: `List-I    List-II`, `Match Column A with …`.
-pub(super) fn is_list_head(text: &str) -> bool {
-    let mut words = text.split(|c: char| !super::clean::is_letter(c));
-    if !words.any(|word| {
-        let begins =
-            |name: &str| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
-        ["list", "column", "match", "सूची", "कॉलम", "स्तंभ", "स्तम्भ", "सुमेलित", "मिलान"]
-            .into_iter()
-            .any(begins)
-    }) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let words = [
-        "list-i",
-        "list i",
-        "list – i",
-        "list - i",
-        "list–i",
-        "list-1",
-        "list 1",
-        "column i",
-        "column-i",
-        "column a",
-        "column 1",
-        "सूची-i",
-        "सूची i",
-        "सूची – i",
-        "सूची - i",
-        "सूची-1",
-        "सूची 1",
-        "सूची–i",
-        "कॉलम",
-        "स्तंभ",
-        "स्तम्भ",
-        "सूची-ा",
-        "match the following",
-        "सुमेलित कीजिए",
-        "मिलान कीजिए",
-        "match list",
-    ];
-    words.iter().any(|word| lower.contains(word))
-}
-
-fn is_heading_word(text: &str) -> bool {
-    mark::after_any(
-        text,
-        &[
-            "section",
-            "part",
-            "unit",
-            "chapter",
-            "topic",
-            "subject",
-            "time",
-            "test",
-            "खंड",
-            "भाग",
-            "खण्ड",
-            "अध्याय",
-        ],
-    )
-    .is_some()
-}
-
-fn is_table_word(text: &str) -> bool {
-    mark::after_any(
-        text,
-        &["section", "part", "q", "que", "question", "खंड", "भाग", "set", "series", "प्र", "प्रश्न"],
-    )
-    .is_some()
-}
-
-fn is_directions(text: &str) -> bool {
-    let rest = mark::after_any(
-        text,
-        &[
-            "directions",
-            "direction",
-            "instructions",
-            "passage",
-            "निर्देश",
-            "गद्यांश",
-            "अनुच्छेद",
-            "comprehension",
-        ],
-    );
-    rest.is_some_and(|rest| {
-        rest.is_empty()
-            || rest.trim_start().starts_with([':', '(', '-', '–', '.', '['])
-            || range(text).is_some()
-    }) || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"]
-        .iter()
-        .any(|head| text.to_lowercase().starts_with(head))
-}
-
-/// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
-fn range(text: &str) -> Option<(usize, usize)> {
-    let text: String = text.chars().take(160).collect();
-    let mut words = text.split(|c: char| !super::clean::is_letter(c)).filter(|word| {
-        !word.is_empty()
-            && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
-    });
-    let mut before: Option<usize> = None;
-    words.find_map(|word| {
-        let number = mark::number(word.trim_start_matches(['Q', 'q']));
-        let found = before.zip(number).filter(|(first, last)| first < last && *last < first + 50);
-        before = number;
-        found
-    })
 }

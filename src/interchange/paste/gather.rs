@@ -7,11 +7,11 @@ use num_rational::Ratio;
 
 use super::block::{self, Asked, start};
 use super::clean::Line;
-use super::cut::{Parts, TableKey};
+use super::cut::{Block, Parts, TableKey};
 use super::key::{self, Label};
 use super::meaning::{self, Texts};
 use super::tongue::{self, Part};
-use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, mark};
+use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, doubt, mark, tags};
 use crate::domain::bank::{Body, Numeric, Statement, Typed};
 use crate::domain::locale::{Locale, Text};
 
@@ -24,12 +24,24 @@ pub(super) fn title(
 ) -> Option<String> {
     let first = parts.blocks.first().map_or(lines.len(), |block| block.start);
     let mut title = None;
+    let mut said_once = false;
+    for at in &parts.closers {
+        let line = &lines[*at];
+        roles.put(line.number, Role::Noise);
+        let said = Said::Noise { found: start(&line.text) };
+        remarks.push(Remark { place: Place::Line(line.number), said });
+    }
     for at in &parts.heads {
         let line = &lines[*at];
         roles.put(line.number, Role::Heading);
         if title.is_none() && *at < first && !parts.blocks.is_empty() && at == &parts.heads[0] {
             title = Some(line.text.clone());
-        } else {
+        } else if *at >= first && parts.headings.binary_search(at).is_ok() {
+            let said = Said::Noise { found: start(&line.text) };
+            remarks.push(Remark { place: Place::Line(line.number), said });
+        } else if *at >= first || !said_once || parts.blocks.is_empty() {
+            // What stands above the first question is asked about once.
+            said_once |= *at < first;
             let said = Said::Stray { found: start(&line.text) };
             remarks.push(Remark { place: Place::Line(line.number), said });
         }
@@ -81,6 +93,11 @@ pub(super) fn items(
             roles.belong(line.number, item);
         }
     }
+    shared_options(lines, parts, &mut all, &item_of);
+    for asked in &mut all {
+        doubt::look(asked);
+    }
+    let tagged = tagged(lines, &mut all);
     let (table, strays) = deal(&all, &parts.keys);
     for key in strays {
         let line = &lines[key.line];
@@ -93,6 +110,9 @@ pub(super) fn items(
     let mut items: Vec<Item> = Vec::with_capacity(all.len());
     for (place, asked) in all.iter().enumerate() {
         let mut item = finish(lines, asked, &table[place]);
+        let (tags, remarks) = &tagged[place];
+        item.tags.clone_from(tags);
+        item.remarks.extend(remarks.iter().cloned());
         if let (Some(from), Some(to)) = (before, asked.number)
             && to != from + 1
             && !(to == 1 && from > 1 && asked.number == Some(1))
@@ -107,6 +127,42 @@ pub(super) fn items(
     }
     passages(lines, parts, &all, &item_of, &mut items, roles, remarks);
     items
+}
+
+/// The exams that questions name, taken off them, and what is to be said of that.
+fn tagged(lines: &[Line], all: &mut [Asked]) -> Vec<(Vec<String>, Vec<Remark>)> {
+    // A number in brackets stands for marks where several questions have one.
+    let numbers = all.iter().filter(|asked| tags::has_number(asked)).nth(1).is_some();
+    let tags = all.iter_mut().map(|asked| {
+        let mut remarks = Vec::new();
+        let place = Place::Line(lines[asked.start].number);
+        (tags::take(asked, numbers, &mut remarks, &place), remarks)
+    });
+    tags.collect()
+}
+
+/// Gives questions without options those that the directions above them have for all.
+fn shared_options(lines: &[Line], parts: &Parts, all: &mut [Asked], item_of: &[usize]) {
+    for directions in &parts.directions {
+        let Some((low, high)) = directions.numbers else { continue };
+        let range = directions.lines.clone();
+        let block =
+            Block { number: None, start: range.start, text_at: 0, end: range.end, unsure: false };
+        let given = block::read(lines, &block, &mut |_, _| {}).options;
+        let from = item_of.get(directions.before).copied().unwrap_or(all.len());
+        if given.len() < 3 {
+            continue;
+        }
+        let own = all[from..].iter_mut().take(high - low + 1);
+        for asked in own
+            .take_while(|asked| asked.number.is_some_and(|number| (low..=high).contains(&number)))
+        {
+            if asked.options.is_empty() {
+                asked.options.clone_from(&given);
+                asked.shares = true;
+            }
+        }
+    }
 }
 
 /// Whether a block says in the other language what the one before it says.
@@ -195,6 +251,11 @@ fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec
                     .rev()
                     .filter_map(|section| section.get(&key.number).copied())
                     .find(line_after)
+                    // A key that stands before all questions is for all of them.
+                    .or_else(|| {
+                        let early = all.first().is_some_and(|first| key.line < first.start);
+                        early.then(|| sections.first()?.get(&key.number).copied()).flatten()
+                    })
             } else {
                 // One table for several sections with the same numbers does not say which it means.
                 let mut holding =
@@ -234,6 +295,12 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     let mut keys: Vec<(usize, Resolved)> = Vec::new();
     let typed = texts.options.is_empty();
     for said in asked.keys.iter().filter(|_| !typed) {
+        if said.echo {
+            // A sentence of the explanation counts where it names an option.
+            let (resolved, _) = resolve(said, asked, &texts, &mut |_, _| {});
+            keys.extend(resolved.map(|resolved| (said.line, resolved)));
+            continue;
+        }
         let (resolved, rest) = resolve(said, asked, &texts, &mut say);
         if let Some(rest) = rest {
             reason.insert(0, Part { text: rest, ..Part::default() });
@@ -251,8 +318,9 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
                 reason.push(Part { text: text.to_owned(), ..Part::default() });
             }
         }
-        if key.label.ordinal < texts.options.len() {
-            keys.push((line, Resolved { options: vec![key.label.ordinal], written }));
+        let place = key.label.place(asked.options.first().map(|option| option.style));
+        if place < texts.options.len() {
+            keys.push((line, Resolved { options: vec![place], written }));
         } else {
             say(line, Said::KeyBeyond { key: written });
         }
@@ -304,7 +372,7 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
         }
         body
     });
-    if key.len() > 1 {
+    if key.len() > 1 && !asked.keys.first().is_some_and(names_several) {
         say(at, Said::SeveralKeys);
     }
     if unclear {
@@ -336,6 +404,13 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     Item { explanation: reason, remarks, ..Item::new(Place::Line(at), body) }
 }
 
+/// An option with its letter, for a remark: `b) 1947`.
+fn named_option(asked: &Asked, place: usize) -> String {
+    let letter = written(&Label { ordinal: place, digit: false, marked: true, roman: None });
+    let words = asked.options[place].parts.first().map_or("", |part| part.text.as_str());
+    start(&format!("{letter}) {words}"))
+}
+
 fn name(resolved: &Resolved) -> String {
     resolved.written.clone()
 }
@@ -346,6 +421,12 @@ fn written(label: &Label) -> String {
     }
     u8::try_from(label.ordinal)
         .map_or_else(|_| "?".to_owned(), |place| char::from(b'a' + place.min(25)).to_string())
+}
+
+/// Whether a key names several options as one answer: `a, b and d`, not `a or b`.
+fn names_several(said: &key::Said) -> bool {
+    let raw = said.raw.to_lowercase();
+    said.labels.len() > 1 && !raw.contains('/') && !raw.contains(" or ") && !raw.contains(" या ")
 }
 
 /// The options that a line names, and what else it says.
@@ -369,21 +450,18 @@ fn resolve(
         (0..texts.options.len()).filter(|place| is(&texts.options[*place], &raw)).collect();
     let digits =
         asked.options.first().is_some_and(|option| option.style.class == mark::Class::Number);
-    let named = said.labels.iter().map(|label| label.ordinal).collect::<Vec<_>>();
+    let style = asked.options.first().map(|option| option.style);
+    let named = said.labels.iter().map(|label| label.place(style)).collect::<Vec<_>>();
     if let [only] = by_text[..]
         && !said.labels.first().is_some_and(|label| label.marked)
     {
         if let [other] = named[..]
             && other != only
+            && other < texts.options.len()
             && said.rest.is_empty()
         {
-            say(
-                said.line,
-                Said::KeysDiffer {
-                    taken: said.raw.clone(),
-                    other: format!("({})", written(&said.labels[0])),
-                },
-            );
+            let (taken, other) = (named_option(asked, only), named_option(asked, other));
+            say(said.line, Said::KeysDiffer { taken, other });
         }
         return (Some(Resolved { options: vec![only], written: said.raw.clone() }), None);
     }
@@ -391,7 +469,8 @@ fn resolve(
         say(said.line, Said::KeyBeyond { key: start(&said.raw) });
         return (None, None);
     };
-    if let Some(label) = said.labels.iter().find(|label| label.ordinal >= texts.options.len()) {
+    if let Some(label) = said.labels.iter().find(|label| label.place(style) >= texts.options.len())
+    {
         say(said.line, Said::KeyBeyond { key: written(label) });
         return (None, None);
     }
@@ -416,7 +495,8 @@ fn resolve(
             }
         }
     }
-    if first.digit != digits && rest.is_none() && said.rest.is_empty() {
+    let is_roman = style.is_some_and(|style| style.class == mark::Class::Roman);
+    if first.digit != digits && rest.is_none() && said.rest.is_empty() && !is_roman {
         say(said.line, Said::Stray { found: start(&said.raw) });
     }
     let written = written(first);
@@ -439,6 +519,20 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
         let text = texts.lead.clone();
         return Some(Body::TrueFalse(Statement { text, holds, why: None, fact: None }));
     }
+    // What answers it stands in the question: options that were not seen as such.
+    let (answer, asked) = (codes::words(raw), codes::words(&whole_lead(texts)));
+    if !answer.is_empty() && asked.windows(answer.len()).any(|words| words == answer) {
+        say(said.line, Said::Stray { found: start(raw) });
+    }
+    // `1. Apple 2. Hammer`: the key of several questions.
+    let several = mark::bare(raw)[0].is_some_and(|mark| {
+        mark.style.class == mark::Class::Number
+            && !super::inline::following(raw, mark.end, mark.style, mark.ordinal).is_empty()
+    });
+    if several {
+        say(said.line, Said::KeyBeyond { key: start(raw) });
+        return None;
+    }
     if let Some(number) = meaning::whole_number(raw) {
         return Some(Body::Numeric(Numeric {
             stem: texts.lead.clone(),
@@ -449,6 +543,10 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
     }
     let part = Part { text: raw.to_owned(), ..Part::default() };
     Some(Body::Typed(Typed { stem: texts.lead.clone(), accept: vec![tongue::of(&[part], true)] }))
+}
+
+fn whole_lead(texts: &Texts) -> String {
+    texts.lead.locales().map(|locale| texts.lead.text(locale)).collect::<Vec<_>>().join(" | ")
 }
 
 /// The second of two options that say the same.
@@ -499,6 +597,16 @@ fn legacy(text: &str) -> Option<String> {
     (found.len() >= 2).then(|| found.join(" "))
 }
 
+/// Lines as the parts of a text.
+fn pieces(lines: &[Line]) -> Vec<Part> {
+    let piece = |line: &Line| Part {
+        text: line.text.clone(),
+        blank_before: line.blank_before,
+        soft_end: line.soft_end,
+    };
+    lines.iter().map(piece).collect()
+}
+
 /// Gives questions the texts that they share.
 fn passages(
     lines: &[Line],
@@ -517,6 +625,16 @@ fn passages(
         let Some(first) = own.first() else { continue };
         let from = item_of.get(directions.before).copied().unwrap_or(items.len());
         let Some((low, high)) = directions.numbers else {
+            // How many questions a passage is for it need not say; the next one it is for.
+            if directions.passage
+                && own.len() > 1
+                && let Some(item) = items.get_mut(from)
+            {
+                let said = Said::Stray { found: start(&first.text) };
+                item.remarks.push(Remark { place: item.place.clone(), said });
+                item.passage = Some(tongue::of(&pieces(own), false));
+                continue;
+            }
             remarks.push(Remark {
                 place: Place::Line(first.number),
                 said: Said::Stray { found: start(&first.text) },
@@ -535,17 +653,11 @@ fn passages(
                 said: Said::Stray { found: start(&first.text) },
             });
         }
-        let pieces: Vec<Part> = own
-            .iter()
-            .map(|line| Part {
-                text: line.text.clone(),
-                blank_before: line.blank_before,
-                soft_end: line.soft_end,
-            })
-            .collect();
-        let text = tongue::of(&pieces, false);
+        let text = tongue::of(&pieces(own), false);
         for place in shared {
-            items[place].passage = Some(text.clone());
+            if !all[place].shares {
+                items[place].passage = Some(text.clone());
+            }
         }
     }
 }

@@ -45,6 +45,9 @@ pub(super) fn within(text: &str) -> Option<(Cut, Style, Vec<Cut>)> {
             tries += 1;
             let cuts = following(text, at + mark.end, mark.style, 0);
             let least = if mark.style.wrap == Wrap::Dot { 3 } else { 2 };
+            if closes(text, mark.style, cuts.len()) {
+                return None;
+            }
             if cuts.len() >= least {
                 return Some((Cut { start: at }, mark.style, cuts));
             }
@@ -56,17 +59,28 @@ pub(super) fn within(text: &str) -> Option<(Cut, Style, Vec<Cut>)> {
     None
 }
 
+/// Whether the last mark ends the text: letters stand after the parts that they name, as where an
+/// error is to be found, and nothing begins with them.
+pub(super) fn closes(text: &str, style: Style, last: usize) -> bool {
+    let end = text.trim_end_matches(['.', ' ']);
+    let at = end.rfind(' ').map_or(0, |at| at + 1);
+    last > 0
+        && mark::bare(&end[at..]).iter().flatten().any(|mark| {
+            mark.style == style && mark.ordinal == last + 1 && mark.end >= end.len() - at
+        })
+}
+
 /// Whether a mark can be that of an option.
 pub(super) fn may_be_options(mark: Mark) -> bool {
     match mark.style.class {
-        Class::Letter | Class::Ka | Class::A => mark.style.wrap != Wrap::Colon,
+        Class::Letter | Class::Ka | Class::A => true,
         Class::Number => matches!(mark.style.wrap, Wrap::Round | Wrap::Square),
         Class::Roman | Class::Statement | Class::Assertion => false,
     }
 }
 
 /// Where a mark may begin: at the start, and after a space.
-fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
+pub(super) fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     (from..bytes.len()).filter(move |at| {
         let before = at.checked_sub(1).map(|before| bytes[before]);

@@ -13,6 +13,8 @@ pub(super) struct Said {
     pub labels: Vec<Label>,
     /// What follows the names.
     pub rest: String,
+    /// Whether a sentence below the key says it again, or otherwise.
+    pub echo: bool,
 }
 
 /// The name of an option.
@@ -24,6 +26,16 @@ pub(super) struct Label {
     pub digit: bool,
     /// Whether a bracket or a point marks it as a name.
     pub marked: bool,
+    /// Its place if it is a Roman number: `i` may be the ninth letter or the first number.
+    pub roman: Option<usize>,
+}
+
+impl Label {
+    /// The place of the option that it names among options of this style.
+    pub(super) fn place(&self, style: Option<mark::Style>) -> usize {
+        let is_roman = style.is_some_and(|style| style.class == mark::Class::Roman);
+        self.roman.filter(|_| is_roman || self.ordinal > 9).unwrap_or(self.ordinal)
+    }
 }
 
 const WORDS: &[&str] = &[
@@ -48,19 +60,50 @@ const WORDS: &[&str] = &[
     "सही",
     "right option",
     "answers",
+    "उ",
+];
+
+/// Sentences that say the answer, and are said in explanations too.
+const SENTENCES: &[&str] = &[
+    "the correct answer is",
+    "the right answer is",
+    "the correct option is",
+    "the right option is",
+    "correct answer is",
+    "right answer is",
+    "correct option is",
+    "the answer is",
+    "answer is",
+    "correct ans is",
+    "right ans is",
+    "ans is",
+    "सही उत्तर है",
 ];
 
 /// What follows the word for "answer", if the line begins with one that is meant so.
 pub(super) fn after_word(text: &str) -> Option<&str> {
-    let (word, rest) =
-        WORDS.iter().find_map(|word| mark::after(text, word).map(|rest| (*word, rest)))?;
+    let (word, rest) = SENTENCES
+        .iter()
+        .chain(WORDS)
+        .find_map(|word| mark::after(text, word).map(|rest| (*word, rest)))?;
+    if is_below(rest) {
+        return Some("");
+    }
     let rest = rest.strip_prefix('ः').unwrap_or(rest);
     let rest = rest.strip_prefix("(s)").unwrap_or(rest);
     let spaced = rest.trim_start();
-    let bare = spaced.trim_start_matches([':', '.', '-', '–', '—', '=', '*', ' ', '।']);
+    let bare = spaced.trim_start_matches([
+        ':', '.', '-', '–', '—', '=', '*', ' ', '।', '→', '⇒', '➡', '👉', ')',
+    ]);
     let bare = bare.strip_prefix(">").map_or(bare, str::trim_start);
-    let strict = matches!(word, "correct" | "key" | "सही");
-    if spaced[..spaced.len() - bare.len()].contains([':', '-', '–', '—', '=', '.']) {
+    let strict = matches!(word, "correct" | "key" | "सही" | "उ");
+    let joint = &spaced[..spaced.len() - bare.len()];
+    if word == "उ" {
+        let (labels, tail) = labels(bare);
+        let named = !labels.is_empty() && tail.trim_matches([' ', '.', '।']).is_empty();
+        return (named && joint.contains(['.', ':', '-'])).then_some(bare);
+    }
+    if joint.contains([':', '-', '–', '—', '=', '.', '→', '⇒', '➡', '👉', ')']) {
         // "key: …" in a sentence is rare; "सही - …" too.
         return Some(bare);
     }
@@ -73,6 +116,57 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
     let (labels, tail) = labels(bare);
     let named = labels.first().is_some_and(|label| label.marked || tail.trim().is_empty());
     (named || word.ends_with(" is")).then_some(bare)
+}
+
+/// `(Detailed Solution Below)`, as a site has it after the word: the answer is on the next line.
+fn is_below(rest: &str) -> bool {
+    let rest = rest.trim();
+    rest.len() < 60
+        && rest.starts_with('(')
+        && rest.ends_with(')')
+        && rest.to_lowercase().contains("below")
+}
+
+/// Whether a line says the answer in a sentence, which may be one of an explanation.
+pub(super) fn is_sentence(text: &str) -> bool {
+    mark::after_any(text, SENTENCES).is_some()
+}
+
+/// The key of a line under another key that takes it back: `Sorry, correct ans is a`.
+pub(super) fn amended(text: &str) -> Option<&str> {
+    if text.len() > 120 {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let at = SENTENCES
+        .iter()
+        .chain(&[
+            "correct ans",
+            "correct answer",
+            "right answer",
+            "correct option",
+            "answer should be",
+            "ans should be",
+            "ans:",
+            "answer:",
+            "सही उत्तर",
+            "सही विकल्प",
+        ])
+        .filter_map(|word| Some((lower.find(word)?, word.len())))
+        .min_by_key(|(at, len)| (*at, usize::MAX - len))
+        .filter(|(at, _)| *at == 0 || text.as_bytes()[at - 1] == b' ')?;
+    let bare = text[at.0 + at.1..].trim_start_matches([' ', ':', '-', '–', '=', '.']);
+    let bare = mark::after_any(bare, &["is", "should be", "है"]).map_or(bare, str::trim_start);
+    let (labels, tail) = labels(bare);
+    let is_key = labels.first().is_some_and(|label| label.marked)
+        || tail.trim_matches([' ', '.', '!', '।', '*']).is_empty();
+    (!labels.is_empty() && is_key).then_some(bare)
+}
+
+/// Whether a line is a tick and the name of an option: `✅ B`.
+pub(super) fn is_ticked(line: &super::clean::Line) -> bool {
+    let (labels, rest) = labels(&line.text);
+    line.ticked && !labels.is_empty() && rest.trim_matches([' ', '.']).is_empty()
 }
 
 /// Whether a text is the word for "answer" and nothing else.
@@ -104,22 +198,31 @@ pub(super) fn labels(text: &str) -> (Vec<Label>, &str) {
     (found, rest)
 }
 
+/// The letters as they are spoken, written in Hindi.
+const NAMES: [&str; 5] = ["ए", "बी", "सी", "डी", "ई"];
+
 fn label(text: &str) -> Option<(Label, &str)> {
     let open = text.starts_with(['(', '[']);
     let inner = if open { text[1..].trim_start() } else { text };
     let len =
         inner.chars().take(5).take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
     let (name, rest) = inner.split_at(len);
-    let (class, ordinal) = mark::ordinals(name).next()?;
+    let named = NAMES.iter().position(|spoken| *spoken == name);
+    let (class, ordinal) = named
+        .map(|ordinal| (mark::Class::Letter, ordinal))
+        .or_else(|| mark::ordinals(name).next())?;
     let digit = class == mark::Class::Number;
-    if ordinal > 9 || (class == mark::Class::Roman && !open) {
+    let roman = mark::roman(name).map(|number| number - 1);
+    let spaced = rest.trim_start();
+    // `ii` is a number where nothing follows; in a sentence it could be anything.
+    let alone = rest.is_empty() || rest.starts_with([')', '.', ',', ']']);
+    if (ordinal > 9 && roman.is_none()) || (class == mark::Class::Roman && !open && !alone) {
         return None;
     }
-    let spaced = rest.trim_start();
     if open {
         return spaced
-            .strip_prefix([')', ']'])
-            .map(|rest| (Label { ordinal, digit, marked: true }, rest));
+            .strip_prefix([')', ']', '}'])
+            .map(|rest| (Label { ordinal, digit, marked: true, roman }, rest));
     }
     let closed = rest
         .strip_prefix(')')
@@ -128,7 +231,7 @@ fn label(text: &str) -> Option<(Label, &str)> {
     if rest.starts_with('.') && closed.is_none() {
         return None;
     }
-    Some((Label { ordinal, digit, marked }, closed.unwrap_or(rest)))
+    Some((Label { ordinal, digit, marked, roman }, closed.unwrap_or(rest)))
 }
 
 /// A line that gives an answer.
@@ -137,29 +240,44 @@ pub(super) fn said(line: usize, bare: &str) -> Said {
     let rest = rest
         .trim_start_matches([' ', '.', ':', '-', '–', '—', '।', ',', '['])
         .trim_end_matches([' ', ']']);
-    Said { line, raw: bare.trim().to_owned(), labels, rest: rest.to_owned() }
+    Said { line, raw: bare.trim().to_owned(), labels, rest: rest.to_owned(), echo: false }
 }
 
 /// The head of a table of keys.
 pub(super) fn is_table_head(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
     if text.len() > 150
-        || !bare.starts_with(['A', 'a', 'K', 'k', 'S', 's', 'E', 'e', 'H', 'h', 'O', 'o', 'उ', 'व'])
-        || mark::at(text)[0].is_some()
+        || !bare.starts_with([
+            'A', 'a', 'K', 'k', 'S', 's', 'E', 'e', 'H', 'h', 'O', 'o', 'उ', 'व', 'Q', 'q', 'N',
+            'n', 'प',
+        ])
+        || !bare.starts_with(['Q', 'q']) && mark::at(text)[0].is_some()
     {
         return false;
     }
     let plain: String = text
         .chars()
-        .filter(|c| {
-            c.is_alphabetic() || super::clean::is_devanagari(*c) || *c == ' ' || *c == '\u{200D}'
-        })
+        .filter(|c| super::clean::is_letter(*c) || *c == ' ' || *c == '\u{200D}')
         .collect::<String>()
         .to_lowercase();
     let plain = super::clean::spaced(plain.trim());
     matches!(
         plain.as_str(),
         "answer key"
+            | "qno ans"
+            | "q no ans"
+            | "qno answer"
+            | "q no answer"
+            | "qno key"
+            | "q ans"
+            | "question answer"
+            | "question no answer"
+            | "no ans"
+            | "no answer"
+            | "sno answer"
+            | "s no answer"
+            | "प्रश्न उत्तर"
+            | "प्रश्न संख्या उत्तर"
             | "answers"
             | "answer keys"
             | "key"
@@ -192,12 +310,13 @@ pub(super) fn is_table_head(text: &str) -> bool {
 /// under a head: `1. 2`, `1 b`.
 pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
     let mut found = Vec::new();
-    let mut rest = text.trim_matches([' ', '|', ',', ';']);
+    let mut rest = after_section(text).unwrap_or(text).trim_matches([' ', '|', ',', ';']);
     let mut joined = 0;
     while !rest.is_empty() {
         if found.len() > 5000 {
             return None;
         }
+        let says_question = rest.starts_with(['Q', 'q']);
         let (number, tail) = row_number(rest)?;
         let spaced = tail.trim_start_matches([' ', '.', ')', ':', '-', '–', '—', '=', '|', '→']);
         let gap = &tail[..tail.len() - spaced.len()];
@@ -215,6 +334,7 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
         if gap.contains(['-', '–', '—', '.', ')', ':', '=', '|', '→'])
             || label.marked
             || !label.digit
+            || says_question
         {
             joined += 1;
         }
@@ -222,6 +342,37 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
         rest = after_label.trim_start_matches([' ', ',', ';', '|', '.']);
     }
     (!found.is_empty() && joined == found.len()).then_some(found)
+}
+
+/// What follows the name of a section and a colon, or the word for a key, before a row of a table:
+/// `Section A: 1-b 2-c`, `Set B. Answer key: 1b 2d`.
+pub(super) fn after_section(text: &str) -> Option<&str> {
+    let mut rest = text;
+    for _ in 0..2 {
+        if let Some(after) = mark::after_any(
+            rest,
+            &["section", "part", "set", "series", "paper", "खंड", "खण्ड", "भाग", "सेट"],
+        ) {
+            let after = after.trim_start_matches([' ', '-', '–', '—']);
+            let len = after.chars().take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8);
+            let (name, after) = after.split_at(len.sum());
+            let bare = after.trim_start_matches([' ', ':', '.', '-', '–', '—', ')']);
+            if name.chars().count() > 4 || bare.len() == after.len() {
+                return None;
+            }
+            rest = bare;
+        } else if let Some(after) = mark::after_any(
+            rest,
+            &["answer key", "answer keys", "answers", "ans key", "key", "उत्तर कुंजी", "उत्तरमाला"],
+        ) {
+            let bare = after.trim_start_matches([' ', ':', '.', '-', '–', '—', '=']);
+            if bare.len() == after.len() || bare.is_empty() {
+                return None;
+            }
+            rest = bare;
+        }
+    }
+    (rest.len() < text.len()).then_some(rest)
 }
 
 fn row_number(text: &str) -> Option<(usize, &str)> {
@@ -235,6 +386,28 @@ fn row_number(text: &str) -> Option<(usize, &str)> {
         .sum();
     let (name, rest) = text.split_at(len);
     mark::number(name).map(|number| (number, rest))
+}
+
+/// Keys one after the other without numbers, for as many questions: `Answers: A B D`, `ABDCA`,
+/// `1 to 5: a b d c a`.
+pub(super) fn string(text: &str, count: usize) -> Option<Vec<Label>> {
+    if !(3..=500).contains(&count) || text.len() > count * 8 + 60 {
+        return None;
+    }
+    let bare = after_section(text).or_else(|| after_word(text)).unwrap_or(text);
+    let bare = bare.split_once(':').map_or(bare, |(_, rest)| rest);
+    let mut found = Vec::with_capacity(count);
+    for word in bare.split([' ', ',', ';', '-', '|', '.']).filter(|word| !word.is_empty()) {
+        let whole = word.trim_matches(['(', ')', '[', ']']);
+        for c in whole.chars() {
+            let (label, _) = label(c.encode_utf8(&mut [0; 4]))?;
+            if label.digit || label.ordinal > 5 {
+                return None;
+            }
+            found.push(label);
+        }
+    }
+    (found.len() == count).then_some(found)
 }
 
 /// A row of nothing but numbers, the upper half of a table of two rows.

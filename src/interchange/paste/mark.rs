@@ -79,7 +79,8 @@ pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
         return [None; 2];
     }
     let (open, inner) = match text.as_bytes().first() {
-        Some(b'(') => (Some(')'), &text[1..]),
+        // A scan reads round brackets as curly ones.
+        Some(b'(' | b'{') => (Some(')'), &text[1..]),
         Some(b'[') => (Some(']'), &text[1..]),
         _ => (None, text),
     };
@@ -96,13 +97,14 @@ pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
     let (closing, after) = (rest[gap..].chars().next(), rest[gap..].chars().nth(1));
     let (wrap, len) = match (open, closing) {
         (Some(')'), Some(')')) => (Wrap::Round, gap + 1),
+        (Some(')'), Some('}')) if text.starts_with('(') => (Wrap::Round, gap + 1),
         (Some(']'), Some(']')) => (Wrap::Square, gap + 1),
-        (None, Some(')')) if gap == 0 => (Wrap::Close, 1),
+        (None, Some(')' | ']')) if gap <= 1 => (Wrap::Close, gap + 1),
         (None, Some('.')) if gap == 0 && after == Some(')') => (Wrap::Close, 2),
         (None, Some('.')) if gap == 0 => (Wrap::Dot, 1),
         (None, Some(':')) if gap == 0 => (Wrap::Colon, 1),
-        // `1- …`, as Hindi papers have it.
-        (None, Some('-' | '–')) if gap == 0 && after == Some(' ') && number(name).is_some() => {
+        // `1- …`, `A- …`, as Hindi papers have it.
+        (None, Some('-' | '–')) if gap == 0 && after == Some(' ') && is_name(name) => {
             (Wrap::Dot, if closing == Some('-') { 1 } else { '–'.len_utf8() })
         }
         _ => return [None; 2],
@@ -126,6 +128,13 @@ pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
     let make = |(class, ordinal)| Mark { style: Style { class, wrap, upper }, ordinal, end };
     let mut found = ordinals(name).map(make);
     [found.next(), found.next()]
+}
+
+/// Whether a name is a number or the letter of an option.
+fn is_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    number(name).is_some()
+        || matches!((chars.next(), chars.next()), (Some(c), None) if letter(c).is_some_and(|(_, place)| place < 6))
 }
 
 /// Whether a name with a point is a mark: not a decimal, nor initials.
@@ -266,7 +275,17 @@ fn worded(text: &str) -> Option<Mark> {
 /// A mark that can only be that of a question: its number, if it has one, and where the text begins.
 pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
     const WORDS: &[&str] = &["question", "ques", "que", "प्रश्न", "प्र", "प्रश्\u{200D}न"];
-    let short = after_q(text);
+    let short = after_q(text).or_else(|| {
+        text.strip_prefix('#').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    // A scan reads a one as a letter.
+    if let Some(rest) =
+        text.strip_prefix(['Q', 'q']).and_then(|rest| rest.strip_prefix(['l', 'I', '|']))
+        && let Some(rest) = rest.strip_prefix(['.', ')'])
+        && rest.starts_with(' ')
+    {
+        return Some((Some(1), text.len() - rest.trim_start().len()));
+    }
     let rest = after_any(text, WORDS).or(short)?;
     let rest = rest.trim_start_matches([' ', '.', '-', '–', '#', '(', ':']);
     let rest = after_any(rest, &["number", "no", "संख्या", "सं", "क्रमांक"])
@@ -288,6 +307,11 @@ pub(super) fn question(text: &str) -> Option<(Option<usize>, usize)> {
     let number = number(name)?;
     let spaced = after_name.trim_start();
     let closed = spaced.trim_start_matches(['.', ')', ':', ']', '-', '–', '—']);
+    // A scan reads a point as a comma.
+    let closed = closed
+        .strip_prefix(", ")
+        .filter(|rest| short.is_some() && rest.starts_with(char::is_uppercase))
+        .unwrap_or(closed);
     let marked = closed.len() < spaced.len() || spaced.is_empty();
     let decimal = after_name.starts_with('.') && closed.starts_with(|c: char| c.is_numeric());
     let free =
@@ -320,6 +344,8 @@ pub(super) fn explanation(text: &str) -> Option<&str> {
         "detailed explanation",
         "explanation",
         "explanations",
+        "easy explanation",
+        "expln",
         "expl",
         "exp",
         "detailed solution",

@@ -12,12 +12,16 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
         .iter()
         .enumerate()
         .map(|(at, line)| {
-            is_page_number(&line.text)
+            is_paged(&line.text)
                 || is_invitation(&line.text)
                 || is_lone_number(lines, at)
                 || is_rule(&line.text)
+                || line.framed
+                || is_button(&line.text)
         })
         .collect();
+    mail(lines, &mut noise);
+    running_heads(lines, &mut noise);
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
         if !noise[at] && may_be_header(&line.text) {
@@ -29,10 +33,10 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
             .iter()
             .filter(|at| {
                 lines[**at].page_break
-                    || at.checked_sub(1).is_some_and(|before| is_page_number(&lines[before].text))
+                    || at.checked_sub(1).is_some_and(|before| is_paged(&lines[before].text))
                     || lines
                         .get(**at + 1)
-                        .is_some_and(|next| next.page_break || is_page_number(&next.text))
+                        .is_some_and(|next| next.page_break || is_paged(&next.text))
             })
             .count();
         let shouted = places.first().is_some_and(|at| is_shouted(&lines[*at].text));
@@ -100,14 +104,172 @@ fn is_page_number(text: &str) -> bool {
         && (rest != "[]" || plain.starts_with('['))
 }
 
+/// A number of a page, alone or among the columns of a footer.
+pub(super) fn is_paged(text: &str) -> bool {
+    is_page_number(text) || has_page_number(text)
+}
+
+/// `www.example.org    Page 3 of 10    Phone 12345`: a number of a page among other columns.
+fn has_page_number(text: &str) -> bool {
+    text.len() < 200
+        && text.contains("  ")
+        && text.split("  ").any(|cell| {
+            let cell = cell.trim();
+            cell.chars().any(char::is_alphabetic) && is_page_number(cell)
+        })
+}
+
+/// What a line says beside the number that stands at its edge, apart from the rest.
+fn beside_number(text: &str) -> Option<(&str, usize)> {
+    if text.len() > 200 || !text.contains("  ") {
+        return None;
+    }
+    let (first, rest) = text.split_once("  ")?;
+    let (before, last) = text.rsplit_once("  ")?;
+    [(rest, first), (before, last)].into_iter().find_map(|(words, number)| {
+        let number = number.trim().parse().ok().filter(|number| *number < 10_000)?;
+        words.chars().any(char::is_alphabetic).then_some((words.trim(), number))
+    })
+}
+
+/// Headers of which the number changes sides: the same words, twice or more, with a number that
+/// grows.
+fn running_heads(lines: &[Line], noise: &mut [bool]) {
+    let mut seen: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if !noise[at]
+            && mark::at(&line.text).iter().all(Option::is_none)
+            && let Some((words, number)) = beside_number(&line.text)
+        {
+            seen.entry(words).or_default().push((at, number));
+        }
+    }
+    for places in seen.values().filter(|places| places.len() > 1) {
+        if places.is_sorted_by(|one, next| one.1 < next.1) {
+            for (at, _) in places {
+                noise[*at] = true;
+            }
+        }
+    }
+}
+
+/// What mail puts around a text: its head, who wrote what it answers, and how it ends.
+fn mail(lines: &[Line], noise: &mut [bool]) {
+    let is_head = |line: &&Line| {
+        mark::after_any(&line.text, &["from", "to", "subject", "date", "cc", "sent", "bcc"])
+            .is_some_and(|rest| rest.starts_with(':'))
+    };
+    let heads = lines.iter().take_while(|line| is_head(line)).count();
+    if heads >= 2 {
+        noise[..heads].fill(true);
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let text = line.text.as_str();
+        let wrote = text.starts_with("On ") && text.ends_with("wrote:")
+            || text.starts_with("-----Original Message")
+            || text.starts_with("---------- Forwarded message");
+        let sent = text.starts_with("Sent from my ");
+        noise[at] |= wrote || sent;
+        let regards = mark::after_any(
+            text.trim_end_matches([',', '.', '!']),
+            &[
+                "thanks & regards",
+                "thanks and regards",
+                "with regards",
+                "best regards",
+                "regards",
+                "warm regards",
+                "yours sincerely",
+            ],
+        );
+        if regards.is_some_and(|rest| rest.trim().is_empty()) {
+            // A name stands below.
+            noise[at] = true;
+            if let Some(name) = lines.get(at + 1)
+                && !name.blank_before
+                && name.text.split(' ').count() <= 4
+                && mark::at(&name.text).iter().all(Option::is_none)
+            {
+                noise[at + 1] = true;
+            }
+        }
+    }
+}
+
+/// What stands on the buttons of sites for quizzes, and at the foot of pages.
+fn is_button(text: &str) -> bool {
+    const BUTTONS: &[&str] = &[
+        "view answer",
+        "show answer",
+        "hide answer",
+        "check answer",
+        "see answer",
+        "answer explanation",
+        "view explanation",
+        "view solution",
+        "show solution",
+        "view answer discuss",
+        "view answer explanation",
+        "answer solution discuss",
+        "discuss",
+        "discuss in forum",
+        "discuss in board",
+        "workspace",
+        "report error",
+        "report this question",
+        "save for later",
+        "share on whatsapp",
+        "share on facebook",
+        "share on telegram",
+        "download pdf",
+        "next question",
+        "previous question",
+        "submit answer",
+        "start quiz",
+        "attempt now",
+        "join now",
+        "share this question",
+        "p t o",
+        "pto",
+        "contd",
+        "turn over",
+        "end",
+        "the end",
+        "end of paper",
+        "end of the paper",
+        "rough work",
+        "space for rough work",
+        "उत्तर देखें",
+        "उत्तर देखे",
+    ];
+    text.len() < 60 && BUTTONS.contains(&super::codes::words(text).join(" ").as_str())
+}
+
 /// A number alone on its line, with room around it or at the edge of a page.
 fn is_lone_number(lines: &[Line], at: usize) -> bool {
     let text = &lines[at].text;
-    if text.chars().count() > 4 || !text.chars().all(char::is_numeric) {
+    if lines[at].bullet.is_some() || text.chars().count() > 4 || !text.chars().all(char::is_numeric)
+    {
         return false;
     }
     let next = lines.get(at + 1);
-    lines[at].page_break
+    // Under an option that is all there, over the next number: the options are done.
+    let is_mark = |text: &str| mark::is_all_mark(text);
+    let before = at.checked_sub(1).map(|before| lines[before].text.as_str());
+    let between = before.is_some_and(|text| {
+        let last = |mark: &mark::Mark| {
+            mark.ordinal + super::inline::following(text, mark.end, mark.style, mark.ordinal).len()
+        };
+        mark::at(text).iter().flatten().any(|mark| last(mark) > 0) && !is_mark(text)
+    }) && next.is_some_and(|next| {
+        key::is_table_head(&next.text)
+            || mark::question(&next.text).is_some()
+            || mark::at(&next.text)[0].is_some_and(|mark| {
+                mark.style.class == mark::Class::Number && mark.end < next.text.len()
+            })
+    });
+    between
+        || lines[at].page_break
         || next.is_none_or(|next| next.page_break)
         || (lines[at].blank_before && next.is_some_and(|next| next.blank_before))
 }

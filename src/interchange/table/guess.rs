@@ -137,6 +137,10 @@ pub fn guess(sheet: &Sheet) -> Guess {
         sheet.rows.iter().filter(|row| row.number() >= first).take(SAMPLE).collect();
     let is_named = !columns.is_empty();
     fill_by_content(&mut columns, &sample);
+    let unknown = (!is_named).then(|| unknown_head(&sample, &columns)).flatten();
+    let header = header.or(unknown);
+    let sample = if unknown.is_some() { sample[1..].to_vec() } else { sample };
+    first = unknown.map_or(first, |row| row + 1);
     let mut mapping =
         Mapping { format, header, first, columns, key: KeyForm::Letter, several: None };
     let mut unclear = Vec::new();
@@ -323,6 +327,31 @@ fn fill_by_content(columns: &mut BTreeMap<usize, Column>, sample: &[&Row]) {
             put(columns, column, Field::Explanation);
         }
     }
+}
+
+/// What a head says without the number or letter at its end.
+fn bare(head: &str) -> &str {
+    head.trim_end_matches(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+}
+
+/// A first row that heads the columns in words we do not know: its options say the same but for a
+/// number (`Vaihtoehto 1`, `Vaihtoehto 2`), and its answer names none of them.
+fn unknown_head(sample: &[&Row], columns: &BTreeMap<usize, Column>) -> Option<usize> {
+    let (head, rest) = sample.split_first()?;
+    let column = |wanted: fn(Field) -> bool| {
+        columns.iter().filter(move |(_, column)| wanted(column.field)).map(|(number, _)| *number)
+    };
+    let options: Vec<&str> =
+        column(|field| matches!(field, Field::Option(_))).map(|number| head.cell(number)).collect();
+    let first = options.first().copied().filter(|first| bare(first).trim().chars().count() > 2)?;
+    let alike = options.iter().all(|option| {
+        bare(option) == bare(first) && bare(option).len() < option.len() && option.len() < 40
+    });
+    let answer = column(|field| field == Field::Answer).next().map(|number| head.cell(number))?;
+    let names = key::token(answer).is_some_and(|token| token.rest.is_empty())
+        || options.contains(&answer)
+        || answer.is_empty();
+    (options.len() > 1 && alike && !names && !rest.is_empty()).then(|| head.number())
 }
 
 /// How many answers can be read in which way.

@@ -54,6 +54,9 @@ const KNOWN: &[(Field, &[&str])] = &[
             "key",
             "ans",
             "uttar",
+            "sahi uttar",
+            "sahi vikalp",
+            "sahi jawab",
             "उत्तर",
             "सही उत्तर",
             "सही विकल्प",
@@ -75,6 +78,8 @@ const KNOWN: &[(Field, &[&str])] = &[
             "general feedback",
             "feedback",
             "comment",
+            "hint",
+            "vyakhya",
             "व्याख्या",
             "स्पष्टीकरण",
             "हल",
@@ -127,7 +132,7 @@ const KNOWN: &[(Field, &[&str])] = &[
 ];
 
 /// What stands before the number or letter of an option.
-const OPTION: [&str; 9] = [
+const OPTION: [&str; 10] = [
     "option",
     "opt",
     "choice",
@@ -135,6 +140,7 @@ const OPTION: [&str; 9] = [
     "alternative",
     "option text",
     "distractor",
+    "vikalp",
     "विकल्प",
     "उत्तर",
 ];
@@ -146,6 +152,16 @@ pub(in crate::interchange) fn field(head: &str) -> Option<(Field, Option<Locale>
     if head.len() > 120 {
         return None;
     }
+    // `Prashn / Question` says it twice; two halves that say different things say neither.
+    one(head).or_else(|| {
+        let mut said = head.split(['/', '|']).filter_map(one);
+        let first = said.next().filter(|_| head.contains(['/', '|']))?;
+        said.all(|(field, _)| field == first.0).then_some((first.0, None))
+    })
+}
+
+/// The same of a head that says it once.
+fn one(head: &str) -> Option<(Field, Option<Locale>)> {
     let mut words = words(head);
     let mut language = None;
     for at in [words.len().wrapping_sub(1), 0] {

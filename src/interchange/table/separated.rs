@@ -37,6 +37,13 @@ pub(super) fn open(bytes: &[u8]) -> Opened {
     Opened { format: Format::Csv, sheets, remarks }
 }
 
+/// Whether a row is the line of dashes under the heads of a table in Markdown.
+fn is_rule(record: &StringRecord) -> bool {
+    let dashes = |cell: &str| cell.len() >= 3 && cell.chars().all(|c| matches!(c, '-' | ':'));
+    let mut cells = record.iter().map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && record.len() > 2 && cells.all(dashes)
+}
+
 /// Reads rows; where the last opens a quote that is never closed, that row is not taken, and where it
 /// begins is the answer.
 fn rows(
@@ -68,6 +75,10 @@ fn rows(
         let end = offset(&reader);
         if quoting && end >= bytes.len() && is_open(&bytes[at.min(end)..end], separator) {
             return Some(at);
+        }
+        if is_rule(&record) {
+            *row += 1;
+            continue;
         }
         for (column, cell) in (1..).zip(record.iter()) {
             if column > MAX_COLUMNS && cell.trim().is_empty() {

@@ -28,6 +28,9 @@ pub(super) fn listing(source: &str, pasted: &Pasted) -> String {
         if let Some(passage) = &item.passage {
             let _ = writeln!(out, "  passage: {}", text(passage));
         }
+        if !item.tags.is_empty() {
+            let _ = writeln!(out, "  tags: {}", item.tags.join(", "));
+        }
         let _ = write!(out, "{}", body(&item.body));
         if let Some(explanation) = &item.explanation {
             let _ = writeln!(out, "  why: {}", text(explanation));

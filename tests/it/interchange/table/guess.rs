@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use smriti::domain::locale::{Locale, Text};
 use smriti::interchange::Format;
+use smriti::interchange::detect::detect;
 use smriti::interchange::table::{
     Column, Confidence, Field, KeyForm, Mapping, Unclear, guess, shape_of_header,
 };
@@ -52,6 +53,10 @@ fn heads_are_known_in_many_words() {
         ("why_2", "why_2"),
         ("Option 3 feedback", "why_3"),
         ("गद्यांश", "passage"),
+        ("Prashn / Question", "question"),
+        ("Vikalp 2", "option_2"),
+        ("Sahi Uttar", "answer"),
+        ("Question / Answer", ""),
         ("S.No.", ""),
         ("Marks", ""),
         ("Time in seconds", ""),
@@ -61,6 +66,41 @@ fn heads_are_known_in_many_words() {
         let found = fields.first().filter(|first| first.0 == 1).map_or("", |first| &first.1);
         assert_eq!(found, field, "{head}");
     }
+}
+
+#[test]
+fn heads_in_words_nobody_knows_are_heads_where_options_are_counted() {
+    let text = "Domanda;Scelta 1;Scelta 2;Scelta 3;Giusta\nWho sings best?;Lark;Crow;Owl;A\n\
+        Who sleeps by day?;Lark;Crow;Owl;C\nWho caws?;Lark;Crow;Owl;B\nWho hoots?;Lark;Crow;Owl;C\n";
+    assert_eq!(guessed(text).mapping.first, 2);
+    assert_eq!(taken(text).items.len(), 4);
+    // A first row that answers is a question like the others.
+    let text = "What is next?;Step 1;Step 2;Step 3;B\nWho sleeps by day?;Lark;Crow;Owl;C\n";
+    assert_eq!(guessed(text).mapping.first, 1);
+}
+
+#[test]
+fn a_paper_with_columns_in_some_lines_is_no_table() {
+    for paper in [
+        "Q1. Match the tools.\nA. Saw\t1. cuts\nB. Pen\t2. writes\n\tA\tB\n(a)\t1\t2\n(b)\t2\t1\n\
+         Ans. (a)\nQ2. Which is made of wood?\n(a) A chair\n(b) A cloud\nAns. (a)\n",
+        "Q1. Put these in order of size.\nA. ant\nB. cow\nC. cat\nD. bee\n(1) B, C, D, A\n\
+         (2) A, B, C, D\n(3) C, D, A, B\n(4) D, A, C, B\nAns : (1)\n",
+    ] {
+        assert_eq!(detect(paper.as_bytes()), Format::Paste, "{paper}");
+    }
+    // Two columns of a paper are no cards.
+    let columns = "1. Which is wet?\t3. Which is hot?\n(a) Rain\t(a) Ice\n(b) Sand\t(b) Fire\n\
+        2. Which is dry?\t4. Which is cold?\n(a) Dust\t(a) Snow\n(b) Rain\t(b) Embers\n";
+    assert_eq!(detect(columns.as_bytes()), Format::Paste);
+    let table = "Prashn;Vikalp 1;Vikalp 2;Sahi Uttar\nWho barks?;Dog;Cow;1\nWho moos?;Dog;Cow;2\n";
+    assert_eq!(detect(table.as_bytes()), Format::Csv);
+}
+
+#[test]
+fn the_dashes_under_the_heads_of_a_table_in_markdown_are_no_question() {
+    let text = "| Question | A | B | Answer |\n|---|:--|---|---|\n| Who barks? | Dog | Cow | A |\n";
+    assert_eq!(taken(text).items.len(), 1);
 }
 
 #[test]

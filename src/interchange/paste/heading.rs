@@ -1,0 +1,124 @@
+//! Words by which a line is known that is no question: headings, directions for several questions,
+//! the heads of two lists.
+
+use super::mark;
+
+/// Whether a line stands over two lists: `List-I    List-II`, `Match Column A with …`.
+pub(super) fn is_list_head(text: &str) -> bool {
+    let mut words = text.split(|c: char| !super::clean::is_letter(c));
+    if !words.any(|word| {
+        let begins =
+            |name: &str| word.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        ["list", "column", "match", "सूची", "कॉलम", "स्तंभ", "स्तम्भ", "सुमेलित", "मिलान"]
+            .into_iter()
+            .any(begins)
+    }) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let words = [
+        "list-i",
+        "list i",
+        "list – i",
+        "list - i",
+        "list–i",
+        "list-1",
+        "list 1",
+        "column i",
+        "column-i",
+        "column a",
+        "column 1",
+        "सूची-i",
+        "सूची i",
+        "सूची – i",
+        "सूची - i",
+        "सूची-1",
+        "सूची 1",
+        "सूची–i",
+        "कॉलम",
+        "स्तंभ",
+        "स्तम्भ",
+        "सूची-ा",
+        "match the following",
+        "सुमेलित कीजिए",
+        "मिलान कीजिए",
+        "match list",
+    ];
+    words.iter().any(|word| lower.contains(word))
+}
+
+pub(super) fn is_heading_word(text: &str) -> bool {
+    mark::after_any(
+        text,
+        &[
+            "section",
+            "part",
+            "unit",
+            "chapter",
+            "topic",
+            "subject",
+            "time",
+            "test",
+            "खंड",
+            "भाग",
+            "खण्ड",
+            "अध्याय",
+        ],
+    )
+    .is_some()
+}
+
+pub(super) fn is_table_word(text: &str) -> bool {
+    mark::after_any(
+        text,
+        &["section", "part", "q", "que", "question", "खंड", "भाग", "set", "series", "प्र", "प्रश्न"],
+    )
+    .is_some()
+}
+
+pub(super) fn is_directions(text: &str) -> bool {
+    let rest = mark::after_any(
+        text,
+        &[
+            "directions",
+            "direction",
+            "instructions",
+            "passage",
+            "निर्देश",
+            "गद्यांश",
+            "अनुच्छेद",
+            "comprehension",
+        ],
+    );
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest.trim_start().starts_with([':', '(', '-', '–', '.', '['])
+            || range(text).is_some()
+    }) || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"]
+        .iter()
+        .any(|head| text.to_lowercase().starts_with(head))
+}
+
+/// Whether a line over several questions is that of a text to be read.
+pub(super) fn is_passage(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["passage", "comprehension", "paragraph", "गद्यांश", "अनुच्छेद"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
+pub(super) fn range(text: &str) -> Option<(usize, usize)> {
+    let text: String = text.chars().take(160).collect();
+    let mut words = text.split(|c: char| !super::clean::is_letter(c)).filter(|word| {
+        !word.is_empty()
+            && !matches!(word.to_lowercase().as_str(), "to" | "से" | "and" | "q" | "nos" | "no")
+    });
+    let mut before: Option<usize> = None;
+    words.find_map(|word| {
+        let number = mark::number(word.trim_start_matches(['Q', 'q']));
+        let found = before.zip(number).filter(|(first, last)| first < last && *last < first + 50);
+        before = number;
+        found
+    })
+}

@@ -1,0 +1,172 @@
+//! Options without letters: lines with bullets or boxes, or bare lines of which the answer says one.
+//! They are given the letters that their places have, and then read as all others are.
+
+use super::clean::Line;
+use super::mark::{self, Class};
+use super::{block, codes, inline, key};
+
+/// The most options that a question has.
+const MOST: usize = 6;
+/// How far up the beginning of a question is looked for.
+const FAR: usize = 12;
+
+/// Gives letters to the options that have none.
+pub(super) fn letter(lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let count = named(lines, at);
+        if count > 0 {
+            for line in &mut lines[at..at + count] {
+                line.text = format!("({}) {}", &line.text[..1], line.text[1..].trim_start());
+            }
+            at += count;
+            continue;
+        }
+        let end = bullets(lines, at);
+        if end > at + 1 && end - at <= MOST && are_options(lines, at, end) {
+            let boxed = |line: &Line| matches!(line.bullet, Some('○'));
+            let full = (at..end).filter(|line| lines[*line].bullet == Some('●')).count();
+            let one_full = full == 1 && lines[at..end].iter().any(boxed);
+            for line in &mut lines[at..end] {
+                line.ticked |= one_full && line.bullet == Some('●');
+            }
+            put(lines, at, end);
+        } else if end == at
+            && let Some(start) = echoed(lines, at)
+        {
+            put(lines, start, at);
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// How many lines begin with A, B, C and so on without a mark, at least three: `A Delhi`.
+fn named(lines: &[Line], at: usize) -> usize {
+    let begins = |line: &Line, letter: char| {
+        let mut chars = line.text.chars();
+        chars.next() == Some(letter) && chars.next() == Some(' ') && line.text.len() > 2
+    };
+    let rest = lines[at..].iter().zip('A'..='F');
+    let count = rest.take_while(|(line, letter)| begins(line, *letter)).count();
+    if count >= 3 { count } else { 0 }
+}
+
+fn put(lines: &mut [Line], start: usize, end: usize) {
+    for (letter, line) in ('a'..='f').zip(&mut lines[start..end]) {
+        line.text = format!("({letter}) {}", line.text);
+    }
+}
+
+/// The end of the lines with one bullet that begin here.
+fn bullets(lines: &[Line], start: usize) -> usize {
+    let kind = |line: &Line| line.bullet.map(|bullet| if bullet == '●' { '○' } else { bullet });
+    let Some(own) = lines.get(start).and_then(kind) else { return start };
+    let mut end = start;
+    while end < lines.len()
+        && end <= start + MOST
+        && kind(&lines[end]) == Some(own)
+        && is_bare(&lines[end].text, 120)
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a line is no more than words: no mark, no number, no key.
+fn is_bare(text: &str, most: usize) -> bool {
+    !text.is_empty()
+        && text.chars().take(most + 1).count() <= most
+        && mark::at(text).iter().all(Option::is_none)
+        && mark::question(text).is_none()
+        && key::after_word(text).is_none()
+        && mark::explanation(text).is_none()
+        && inline::within(text).is_none()
+}
+
+fn begins_question(text: &str) -> bool {
+    mark::question(text).is_some()
+        || mark::at(text).iter().flatten().any(|mark| mark.style.class == Class::Number)
+}
+
+fn asks(text: &str) -> bool {
+    text.trim_end_matches(['*', '"', '”', ')', ' ', '.']).ends_with(['?', ':', '_', '-', '–'])
+}
+
+fn is_key(text: &str) -> bool {
+    key::after_word(text).is_some()
+}
+
+/// Whether lines with bullets are the options of the question above them: not its statements, nor
+/// points of an explanation.
+fn are_options(lines: &[Line], start: usize, end: usize) -> bool {
+    let Some(above) = start.checked_sub(1).map(|above| &lines[above]) else { return false };
+    let told = is_key(&above.text) || mark::explanation(&above.text).is_some();
+    if told || above.bullet.is_some() && !begins_question(&above.text) {
+        return false;
+    }
+    let next = lines.get(end);
+    let answered = next.is_some_and(|next| is_key(&next.text));
+    let closed = next.is_none_or(|next| begins_question(&next.text) || next.blank_before);
+    let asked_below = lines[end..].iter().take(4).any(|line| {
+        block::is_ask(&line.text) && !begins_question(&line.text)
+            || mark::at(&line.text)
+                .iter()
+                .flatten()
+                .any(|mark| mark.ordinal == 0 && inline::may_be_options(*mark))
+    });
+    let mut numbered = false;
+    for line in lines[..start].iter().rev().take(FAR) {
+        if mark::explanation(&line.text).is_some() {
+            return false;
+        }
+        if is_key(&line.text) {
+            break;
+        }
+        if begins_question(&line.text) {
+            numbered = true;
+            break;
+        }
+        let marks = mark::at(&line.text);
+        if marks.iter().flatten().any(|mark| inline::may_be_options(*mark)) {
+            return false;
+        }
+        if line.blank_before {
+            break;
+        }
+    }
+    (answered || closed && !asked_below) && (numbered || asks(&above.text))
+}
+
+/// Where the options begin that stand above the key at a line, if it says one of them in words.
+fn echoed(lines: &mut [Line], at: usize) -> Option<usize> {
+    let bare = key::after_word(&lines[at].text).filter(|bare| !bare.is_empty())?;
+    let said = codes::words(bare);
+    let (labels, rest) = key::labels(bare);
+    if labels.iter().any(|label| label.marked)
+        || !labels.is_empty() && rest.is_empty() && labels.len() > 1
+    {
+        return None;
+    }
+    let mut start = at;
+    let mut found = 0;
+    while start > 0 && at - start < MOST {
+        let line = &lines[start - 1];
+        if asks(&line.text) || !is_bare(&line.text, 60) {
+            break;
+        }
+        start -= 1;
+        found += usize::from(codes::words(&line.text) == said);
+        if line.blank_before {
+            break;
+        }
+    }
+    let stem = start.checked_sub(1).map(|stem| &lines[stem])?;
+    let sure = asks(&stem.text);
+    let fits = (3..=5).contains(&(at - start)) && found == 1;
+    if !fits || !(sure || begins_question(&stem.text)) || is_key(&stem.text) {
+        return None;
+    }
+    // The first of them may be the end of what is asked.
+    lines[start].unsure = !sure;
+    Some(start)
+}
