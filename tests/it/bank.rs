@@ -9,6 +9,7 @@ mod decode;
 mod diff;
 mod draft;
 mod edit;
+mod editing;
 mod find;
 mod fingerprint;
 mod guide;

@@ -5,7 +5,7 @@
 mod head;
 mod history;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub use self::head::Uses;
 use self::history::{History, Step};
@@ -25,8 +25,17 @@ pub struct Line {
     pub says: Option<Text>,
     /// Its format.
     pub format: Option<Format>,
+    /// How bad the worst is that is wrong with it by itself.
+    own: Option<Severity>,
+    /// Whether a question before it has the same name.
+    is_repeated: bool,
+}
+
+impl Line {
     /// How bad the worst is that is wrong with it.
-    pub worst: Option<Severity>,
+    pub const fn worst(&self) -> Option<Severity> {
+        if self.is_repeated { Some(Severity::Error) } else { self.own }
+    }
 }
 
 /// The question that is open.
@@ -109,33 +118,49 @@ impl Editing {
     /// Reads every question for the list.
     fn list(&mut self) {
         self.lines = (0..self.manuscript.len()).map(|at| self.line(at)).collect();
-        let mut seen = std::collections::HashSet::new();
+        self.mark_repeated();
+    }
+
+    /// Reads for the list what stands otherwise in the text than it did before.
+    fn list_changes(&mut self, before: &Manuscript) {
+        let now = &self.manuscript;
+        let (old, new) = (before.len(), now.len());
+        let most = old.min(new);
+        let first = (0..most).take_while(|at| before.slice(*at) == now.slice(*at)).count();
+        let last = (1..=most - first)
+            .take_while(|back| before.slice(old - back) == now.slice(new - back))
+            .count();
+        let changed: Vec<Line> = (first..new - last).map(|at| self.line(at)).collect();
+        self.lines.splice(first..old - last, changed);
+        self.mark_repeated();
+    }
+
+    fn mark_repeated(&mut self) {
+        let mut seen = HashSet::with_capacity(self.lines.len());
         for line in &mut self.lines {
-            if let Some(id) = &line.id
-                && !seen.insert(id.clone())
-            {
-                line.worst = Some(Severity::Error);
-            }
+            line.is_repeated = line.id.as_ref().is_some_and(|id| !seen.insert(id));
         }
     }
 
     fn line(&self, at: usize) -> Line {
         match self.manuscript.question(at) {
             Ok(question) => {
-                let worst =
+                let own =
                     self.rules.faults(&question).first().map(|(_, problem)| problem.severity());
                 Line {
                     says: Some(says(&question)),
                     format: Some(question.body.format()),
                     id: Some(question.id),
-                    worst,
+                    own,
+                    is_repeated: false,
                 }
             }
             Err(_) => Line {
                 id: self.manuscript.id(at),
                 says: None,
                 format: None,
-                worst: Some(Severity::Error),
+                own: Some(Severity::Error),
+                is_repeated: false,
             },
         }
     }
@@ -308,7 +333,11 @@ impl Editing {
         open.written = open.draft.clone();
         let line = self.line(at);
         if let Some(place) = self.lines.get_mut(at) {
-            *place = line;
+            let is_renamed = place.id != line.id;
+            *place = Line { is_repeated: place.is_repeated, ..line };
+            if is_renamed {
+                self.mark_repeated();
+            }
         }
         Ok(())
     }
@@ -354,6 +383,7 @@ impl Editing {
         let delta = self.manuscript.insert(at, question)?;
         let line = self.line(at);
         self.lines.insert(at, line);
+        self.mark_repeated();
         self.load(at);
         self.history.shaped(delta, from, Some(at));
         Ok(())
@@ -383,6 +413,7 @@ impl Editing {
         }
         let delta = self.manuscript.remove(at)?;
         self.lines.remove(at);
+        self.mark_repeated();
         self.open = None;
         let near = (at..self.lines.len()).chain((0..at).rev());
         let next = near.into_iter().find(|at| self.manuscript.question(*at).is_ok());
@@ -405,6 +436,7 @@ impl Editing {
         self.hold();
         let delta = self.manuscript.shift(at, other)?;
         self.lines.swap(at, other);
+        self.mark_repeated();
         self.load(other);
         self.history.shaped(delta, Some(at), Some(other));
         Ok(())
@@ -478,11 +510,19 @@ impl Editing {
             Step::Shaped { delta, at } => {
                 self.leave_head();
                 self.hold();
+                let before = self.manuscript.clone();
                 if self.manuscript.apply(&delta).is_err() {
                     return false;
                 }
-                self.rules = rules(&self.manuscript);
-                self.list();
+                let rules = rules(&self.manuscript);
+                let is_judged_alike = rules.bank() == self.rules.bank()
+                    && before.defaults() == self.manuscript.defaults();
+                self.rules = rules;
+                if is_judged_alike {
+                    self.list_changes(&before);
+                } else {
+                    self.list();
+                }
                 self.open = None;
                 at.is_none_or(|at| self.load(at))
             }

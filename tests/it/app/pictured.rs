@@ -9,13 +9,16 @@ use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use smriti::app::Message;
 use smriti::app::pictures::{Images, Pictures, Shown, Trouble};
-use smriti::app::screen::{Screen, library, study, today};
+use smriti::app::screen::{Screen, exam, library, study, today};
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
 use smriti::store::library::NoImage;
 
 use super::driver::Driver;
 use super::golden::{Fits, Goldens, Look, dress};
+use super::hall::{
+    at_the_desk, choose, drawn, enter, hand_in, key_of, letter, named, place, sitting,
+};
 use super::report::at_today;
 use super::study::{answer, session};
 use crate::folder::Folder;
@@ -160,6 +163,53 @@ fn the_library_shows_the_images_of_a_question() {
     });
     driver.send(Message::Library(library::Message::LinePicked(0)));
     driver.until("the image", |driver| driver.has("picture-circuit.svg"));
+    driver.close();
+}
+
+/// The image of the stem is asked for and shown.
+#[track_caller]
+fn shows(driver: &mut Driver, page: &str) {
+    driver.resize(Size::new(1280, 1600), 1.0);
+    driver.see_pictures();
+    assert!(driver.has("picture-circuit.svg"), "{page}: {}", driver.texts().join(" | "));
+    driver.resize(Size::new(1280, 800), 1.0);
+}
+
+#[test]
+fn the_hall_the_review_and_the_notebook_show_the_images_of_a_question() {
+    let folder = Folder::new("pictured-hall");
+    bank(&folder);
+    let mut driver = at_the_desk(&folder, Locale::En);
+    choose(&mut driver, "short-upsc-10");
+    let (sections, bank) = match driver.app.screen() {
+        Screen::Exam(exam) => {
+            let banks = &exam.board().banks;
+            let own = banks.iter().position(|bank| bank.title.text(Locale::En) == "Pictured texts");
+            (1, u32::try_from(own.expect("the bank")).expect("few"))
+        }
+        other => panic!("no desk but {other:?}"),
+    };
+    for section in 0..sections {
+        driver.send(Message::Exam(exam::Message::BankToggled { section, bank }));
+    }
+    drawn(&mut driver);
+    enter(&mut driver);
+    assert_eq!(sitting(&driver).sheets().len(), 1, "the bank has one question");
+    shows(&mut driver, "the hall");
+    // A wrong answer, so that the notebook has it.
+    let wrong = place(&driver, false).expect("a wrong option");
+    letter(&mut driver, key_of(wrong));
+    named(&mut driver, Named::Enter);
+    hand_in(&mut driver);
+    driver.press(Named::Enter);
+    driver.until("the report", |driver| matches!(driver.app.screen(), Screen::Report(_)));
+    driver.hold(Modifiers::empty(), 'r');
+    shows(&mut driver, "the review");
+    driver.press(Named::Escape);
+    driver.hold(Modifiers::empty(), 'n');
+    driver.until("the notebook", |driver| matches!(driver.app.screen(), Screen::Notebook(_)));
+    driver.press(Named::Enter);
+    shows(&mut driver, "the notebook");
     driver.close();
 }
 

@@ -174,13 +174,13 @@ fn a_topic_that_a_question_names_mends_it_in_the_list_as_soon_as_it_is_there() {
     let named = WRITTEN.replace("id: \"two\", topic: \"t\"", "id: \"two\", topic: \"later\"");
     let mut editing = Editing::open(named).expect("a bank");
     editing.open_head();
-    assert_eq!(editing.lines()[1].worst, Some(Severity::Error));
+    assert_eq!(editing.lines()[1].worst(), Some(Severity::Error));
     editing.change_head(|head| {
         let at = head.add(Listed::Topics);
         head.type_in(HeadSlot::Text(Listed::Topics, at), Locale::En, "Later".to_owned());
     });
     editing.pause().expect("written");
-    assert_eq!(editing.lines()[1].worst, Some(Severity::Warning), "no reason is given");
+    assert_eq!(editing.lines()[1].worst(), Some(Severity::Warning), "no reason is given");
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl Editor {
             None => tr.get("editor-unreadable"),
         };
         // What would not fit on its line is shortened here, by what people count as characters.
-        let room = width - if line.worst.is_some() { 52.0 } else { 28.0 };
+        let room = width - if line.worst().is_some() { 52.0 } else { 28.0 };
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -123,7 +123,7 @@ impl Editor {
         let texts = column![words(short, size::LABEL, font::SEMIBOLD, p.text), muted(p, kind)];
         let content = Row::new()
             .push(container(texts).width(Fill).height(LINE - 9.0).clip(true))
-            .push(mark(p, line.worst))
+            .push(mark(p, line.worst()))
             .spacing(8)
             .align_y(Center);
         let pressed = line.says.is_some().then_some(Message::QuestionPicked(place));
