@@ -66,7 +66,7 @@ pub enum Command {
     Picture,
     /// Hand in.
     Submit,
-    /// Keep this question at hand.
+    /// Keep this question at hand; where a bank is written, what it says of itself.
     Bookmark,
     /// Write about this question.
     Note,

@@ -89,6 +89,9 @@ id!(
     ChoiceId
 );
 
+/// The licence of a bank whose author has not said what others may do with it.
+pub const ALL_RIGHTS_RESERVED: &str = "All rights reserved";
+
 /// A file of questions on one subject.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bank {

@@ -24,7 +24,9 @@ use crate::domain::bank::printed::Printed;
 use crate::domain::bank::schema::content_hash;
 use crate::domain::bank::schema::encode_bank;
 use crate::domain::bank::twins::{NEAR, Pool, per_cent};
-use crate::domain::bank::{BankId, Passage, PassageId, Question, QuestionId, TopicId};
+use crate::domain::bank::{
+    ALL_RIGHTS_RESERVED, BankId, Passage, PassageId, Question, QuestionId, TopicId,
+};
 use crate::domain::locale::Text;
 use crate::domain::progress::settings::Setting;
 use crate::i18n::Tr;
@@ -214,7 +216,7 @@ impl App {
                         id,
                         title: Text::same(title),
                         subject: Text::both("General".to_owned(), "सामान्य".to_owned()),
-                        licence: "All rights reserved".to_owned(),
+                        licence: ALL_RIGHTS_RESERVED.to_owned(),
                         authors: author.into_iter().collect(),
                         exams: Vec::new(),
                     };

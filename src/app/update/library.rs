@@ -15,7 +15,7 @@ use crate::app::{App, Message, words};
 use crate::domain::bank::check::slug;
 use crate::domain::bank::find::Facets;
 use crate::domain::bank::schema::encode_bank;
-use crate::domain::bank::{Bank, BankId, Topic, TopicId};
+use crate::domain::bank::{ALL_RIGHTS_RESERVED, Bank, BankId, Topic, TopicId};
 use crate::domain::event::Kind;
 use crate::domain::locale::{Locale, Text};
 use crate::domain::progress::settings::{QuestionLanguage, Setting};
@@ -88,7 +88,7 @@ impl App {
             title: Text::same(title.to_owned()),
             subject: general.clone(),
             about: None,
-            licence: "All rights reserved".to_owned(),
+            licence: ALL_RIGHTS_RESERVED.to_owned(),
             authors: author.map(ToOwned::to_owned).into_iter().collect(),
             languages,
             topics: vec![Topic { id: TopicId::from("general"), title: general }],

@@ -12,7 +12,7 @@ use super::adding::{self, Wish};
 use crate::cli::files::{Outcome, complain, read, say};
 use crate::cli::json::Json;
 use crate::domain::bank::check::{self, Severity, slug};
-use crate::domain::bank::{BankId, schema};
+use crate::domain::bank::{ALL_RIGHTS_RESERVED, BankId, schema};
 use crate::domain::locale::{Locale, Text};
 use crate::env;
 use crate::interchange::detect::{How, Opened, open};
@@ -49,7 +49,7 @@ pub struct Import {
     #[arg(long)]
     title: Option<String>,
     /// The licence of the questions.
-    #[arg(long, default_value = "All rights reserved")]
+    #[arg(long, default_value = ALL_RIGHTS_RESERVED)]
     licence: String,
     /// The report as one JSON object.
     #[arg(long)]

@@ -19,19 +19,19 @@ use crate::app::widget::field::filled;
 use crate::app::widget::parts::{Role, body, button, card, choice, heading, look, muted, words};
 use crate::app::widget::question::bilingual;
 use crate::app::widget::{self, press};
-use crate::domain::bank::Bank;
 use crate::domain::bank::check::{Problem, Severity};
 use crate::domain::bank::draft::{Entry, Head, HeadSlot, Listed};
 use crate::domain::bank::edit::HeadPart;
 use crate::domain::bank::editing::{Editing, Uses};
 use crate::domain::bank::markup;
+use crate::domain::bank::{ALL_RIGHTS_RESERVED, Bank};
 use crate::domain::locale::{Locale, Text};
 
 /// So many entries of a list are shown at first, and so many more each time.
 const PAGE: usize = 20;
 
 /// Licences that a writer can choose with a press; any other can be typed.
-const LICENCES: [&str; 4] = ["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "All rights reserved"];
+const LICENCES: [&str; 4] = ["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", ALL_RIGHTS_RESERVED];
 
 /// What is shown of the head.
 #[derive(Debug, Default)]
@@ -273,7 +273,7 @@ impl Editor {
         let (p, tr) = (context.p, context.tr);
         let licences = LICENCES.into_iter().map(|licence| {
             let is_on = head.typed(HeadSlot::Licence, Locale::En).trim() == licence;
-            let label = if licence == LICENCES[3] {
+            let label = if licence == ALL_RIGHTS_RESERVED {
                 tr.get("editor-head-rights")
             } else {
                 licence.to_owned()
