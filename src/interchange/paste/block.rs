@@ -126,6 +126,10 @@ pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize,
     bits = split(bits, asked.lists);
     let runs = number_runs(&mut bits);
     let chosen = options(&bits, &runs, asked.lists);
+    for at in further_options(&bits, &runs, &chosen, asked.lists) {
+        let found = start(&lines[at].text);
+        asked.noticed.push((lines[at].number, Remarked::Stray { found }));
+    }
     place(lines, bits, &runs, &chosen, &mut asked, put);
     no_question_within(lines, block, &mut asked);
     // Whatever was made of the others, no line is lost without a word.
@@ -196,7 +200,14 @@ fn collect(
         }
         if pending {
             pending = false;
-            if !key::labels(text).0.is_empty() {
+            let words = super::codes::words(text);
+            let is_option = |bit: &Bit| {
+                bit.marks
+                    .iter()
+                    .flatten()
+                    .any(|mark| super::codes::words(&bit.text[mark.end..]) == words)
+            };
+            if !key::labels(text).0.is_empty() || bits.iter().rev().take(8).any(is_option) {
                 asked.keys.push(key::said(line.number, text));
                 put(at, Role::Key);
                 continue;
@@ -612,6 +623,20 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
         }
         [.., last] => vec![last],
     }
+}
+
+/// The lines of rows of options of the same style as those that were taken: other questions may
+/// stand in this one.
+fn further_options(bits: &[Bit], runs: &[Run], chosen: &[usize], lists: bool) -> Vec<usize> {
+    let style = chosen.first().and_then(|run| runs.get(*run)).map(|run| run.style);
+    let Some(style) = style.filter(|style| is_lettered(*style) && !lists) else {
+        return Vec::new();
+    };
+    let is_further = |(place, run): &(usize, &Run)| {
+        !chosen.contains(place) && run.style == style && run.len >= 3 && !bits[run.first].after_key
+    };
+    let found = runs.iter().enumerate().filter(is_further);
+    found.map(|(_, run)| bits[run.first].at).collect()
 }
 
 /// Whether a second row of options says the same as the first, under the question in the other

@@ -239,7 +239,7 @@ fn is_framed(text: &str) -> bool {
 
 /// A box to be ticked at the beginning of a line, whether it is, and what follows.
 fn box_of(text: &str) -> Option<(bool, &str)> {
-    const OPEN: &[&str] = &["[ ]", "○", "◯", "☐", "⚪", "◻", "❍"];
+    const OPEN: &[&str] = &["[ ]", "( )", "○", "◯", "☐", "⚪", "◻", "❍"];
     const TICKED: &[&str] = &["[x]", "[X]", "◉", "🔘", "⦿", "⚫"];
     let rest = |signs: &[&str]| signs.iter().find_map(|sign| text.strip_prefix(sign));
     let open = rest(OPEN).map(|rest| (false, rest));
@@ -270,6 +270,9 @@ fn without_bullets<'t>(text: &'t str, found: &mut Option<char>) -> &'t str {
     let mut text = text;
     for _ in 0..4 {
         let before = text;
+        if let Some(pointer) = text.chars().next().filter(|c| is_pointer(*c)) {
+            found.get_or_insert(pointer);
+        }
         text = text.trim_start_matches(is_ornament).trim_start();
         let hashes = text.trim_start_matches('#');
         if hashes.len() < text.len() && hashes.starts_with(' ') {
@@ -278,6 +281,15 @@ fn without_bullets<'t>(text: &'t str, found: &mut Option<char>) -> &'t str {
         for bullet in
             ['•', '▪', '◦', '●', '■', '□', '➤', '➢', '►', '▶', '·', '-', '–', '>', '*', '◆', '❖']
         {
+            // Word's bullet of the second level is a letter.
+            if let Some(rest) = text.strip_prefix("o ")
+                && found.is_none()
+                && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            {
+                text = rest.trim_start();
+                found.get_or_insert('◦');
+                break;
+            }
             if let Some(rest) = text.strip_prefix(bullet)
                 && (rest.starts_with(' ') || !matches!(bullet, '-' | '–' | '*' | '>'))
             {
@@ -318,6 +330,11 @@ fn without_stars(text: &str) -> (String, bool) {
         return (text.to_owned(), false);
     }
     (text.to_owned(), false)
+}
+
+/// Those of them that stand for bullets.
+const fn is_pointer(c: char) -> bool {
+    matches!(c, '👉' | '🔹' | '🔸' | '🔷' | '🔶' | '🔺' | '🔻' | '➡' | '☞' | '☛' | '⭐')
 }
 
 /// Pictures that are set before lines in messages.

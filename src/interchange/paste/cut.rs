@@ -247,6 +247,22 @@ impl<'l> Cutter<'l> {
                 at += 1;
                 continue;
             }
+            if let Some(number) = seen.as_ref().and_then(|seen| seen.number)
+                && let Some(row) = self.answers_of_all(at, number, &parts)
+            {
+                table_run += 1;
+                parts.table_lines.push(at);
+                parts.keys.extend(row.into_iter().map(|(number, words)| TableKey {
+                    number,
+                    key: Told::Words(words.to_owned()),
+                    line: at,
+                    run: table_run,
+                    reason: None,
+                }));
+                seen = None;
+                at += 1;
+                continue;
+            }
             let is_option = seen.as_ref().is_some_and(|seen| seen.counts_on(&self.lines[at].text));
             if !is_option && self.is_table(at, idle) {
                 at = self.table(at, &mut parts, &mut table_run);
@@ -277,9 +293,9 @@ impl<'l> Cutter<'l> {
             }
             let line = &self.lines[at];
             if let Some(before) = &seen
-                && line.blank_before
                 && is_section(&line.text)
-                && (idle || self.begins_anew(at + 1, before))
+                && (line.blank_before && idle
+                    || (line.blank_before || idle) && self.begins_anew(at + 1, before))
             {
                 parts.heads.push(at);
                 parts.headings.push(at);

@@ -93,6 +93,7 @@ pub(super) fn is_task(text: &str) -> bool {
             "choose the",
             "tick the",
             "select the correct",
+            "choose correct",
             "true or false",
             "true/false",
             "true / false",

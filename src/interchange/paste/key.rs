@@ -274,49 +274,99 @@ pub(super) fn is_table_head(text: &str) -> bool {
         .collect::<String>()
         .to_lowercase();
     let plain = super::clean::spaced(plain.trim());
-    matches!(
-        plain.as_str(),
-        "answer key"
-            | "qno ans"
-            | "q no ans"
-            | "qno answer"
-            | "q no answer"
-            | "qno key"
-            | "q ans"
-            | "question answer"
-            | "question no answer"
-            | "no ans"
-            | "no answer"
-            | "sno answer"
-            | "s no answer"
-            | "प्रश्न उत्तर"
-            | "प्रश्न संख्या उत्तर"
-            | "answers"
-            | "answer keys"
-            | "key"
-            | "keys"
-            | "answer sheet"
-            | "answers and explanations"
-            | "answers explanations"
-            | "answers with explanations"
-            | "answer key with explanations"
-            | "solutions"
-            | "answers and solutions"
-            | "explanations"
-            | "hints and solutions"
-            | "answer"
-            | "official answer key"
-            | "उत्तरमाला"
-            | "उत्तर माला"
-            | "उत्तर कुंजी"
-            | "उत्तर तालिका"
-            | "उत्तर"
-            | "उत्तरावली"
-            | "व्याख्यात्मक उत्तर"
-            | "answer key उत्तरमाला"
-            | "answer key उत्तर कुंजी"
-            | "उत्तरमाला answer key"
-    )
+    let said = |word: &str| {
+        matches!(
+            word,
+            "answer"
+                | "answers"
+                | "key"
+                | "keys"
+                | "solution"
+                | "solutions"
+                | "उत्तर"
+                | "उत्तरमाला"
+                | "हल"
+        )
+    };
+    let beside = |word: &str| {
+        matches!(
+            word,
+            "explanation"
+                | "explanations"
+                | "hint"
+                | "hints"
+                | "sheet"
+                | "with"
+                | "and"
+                | "the"
+                | "detailed"
+                | "official"
+                | "correct"
+                | "final"
+                | "provisional"
+                | "model"
+                | "short"
+                | "brief"
+                | "reasons"
+                | "कुंजी"
+                | "तालिका"
+                | "व्याख्या"
+                | "सहित"
+                | "एवं"
+                | "और"
+                | "संक्षिप्त"
+                | "आदर्श"
+        )
+    };
+    let words = || plain.split(' ');
+    let several = words().all(|word| said(word) || beside(word))
+        && words().any(said)
+        && words().nth(1).is_some()
+        && !words().next().is_some_and(|word| matches!(word, "the" | "correct" | "with" | "and"));
+    several
+        || matches!(
+            plain.as_str(),
+            "answer key"
+                | "qno ans"
+                | "q no ans"
+                | "qno answer"
+                | "q no answer"
+                | "qno key"
+                | "q ans"
+                | "question answer"
+                | "question no answer"
+                | "no ans"
+                | "no answer"
+                | "sno answer"
+                | "s no answer"
+                | "प्रश्न उत्तर"
+                | "प्रश्न संख्या उत्तर"
+                | "answers"
+                | "answer keys"
+                | "key"
+                | "keys"
+                | "answer sheet"
+                | "answers and explanations"
+                | "answers explanations"
+                | "answers with explanations"
+                | "answer key with explanations"
+                | "solutions"
+                | "answers and solutions"
+                | "explanations"
+                | "hints and solutions"
+                | "answer"
+                | "official answer key"
+                | "उत्तरमाला"
+                | "उत्तर माला"
+                | "उत्तर कुंजी"
+                | "उत्तर तालिका"
+                | "उत्तर"
+                | "उत्तरावली"
+                | "व्याख्यात्मक उत्तर"
+                | "answer key उत्तरमाला"
+                | "answer key उत्तर कुंजी"
+                | "उत्तरमाला answer key"
+        )
 }
 
 /// A row of a table: numbers of questions, each with its key. `free` also takes what is only a key
@@ -467,7 +517,11 @@ pub(super) fn pairs(text: &str) -> Option<Vec<(usize, Label)>> {
 }
 
 fn row_number(text: &str) -> Option<(usize, &str)> {
-    let text = text.strip_prefix(['Q', 'q']).unwrap_or(text).trim_start_matches(['.', ' ']);
+    let text = match text.strip_prefix(['Q', 'q']).map(|rest| rest.trim_start_matches(['.', ' '])) {
+        Some(rest) => mark::after_any(rest, &["no", "number"])
+            .map_or(rest, |rest| rest.trim_start_matches(['.', ' ', ':', '-'])),
+        None => text.trim_start_matches(['.', ' ']),
+    };
     let text = text.strip_prefix('(').unwrap_or(text);
     let len = text
         .chars()

@@ -273,6 +273,14 @@ fn is_button(text: &str) -> bool {
         "उत्तर देखें",
         "उत्तर देखे",
     ];
+    // `1 point`, as forms have it.
+    let points = mark::after_any(
+        text.trim_start_matches(|c: char| c.is_ascii_digit()).trim(),
+        &["point", "points"],
+    );
+    if text.starts_with(|c: char| c.is_ascii_digit()) && points == Some("") {
+        return true;
+    }
     text.len() < 60 && BUTTONS.contains(&super::codes::words(text).join(" ").as_str())
 }
 

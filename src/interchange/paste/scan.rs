@@ -13,6 +13,7 @@ const FAR: usize = 6;
 /// Puts the marks right, and says where it read a letter as another.
 pub(super) fn mend(lines: &mut [Line], remarks: &mut Vec<Remark>) {
     let mut last = None;
+    unmarked(lines);
     for at in 0..lines.len() {
         if let Some(text) = letter_between(lines, at) {
             let found = start(&text);
@@ -37,6 +38,34 @@ pub(super) fn mend(lines: &mut [Line], remarks: &mut Vec<Remark>) {
             last = numbered(text).or(last);
         }
     }
+}
+
+/// Numbers of questions without a point, `1 Which …`, `2 Where …`: two or more that go on by one, with
+/// options under each.
+fn unmarked(lines: &mut [Line]) {
+    let bare = |text: &str| {
+        let (name, rest) = text.split_once(' ')?;
+        let rest = rest.trim_start();
+        let is_word =
+            rest.starts_with(|c: char| c.is_uppercase() || super::clean::is_devanagari(c));
+        mark::number(name).filter(|_| is_word && name.len() <= 3 && rest.contains(' '))
+    };
+    let found: Vec<(usize, usize)> = (0..lines.len())
+        .filter_map(|at| Some((at, bare(&lines[at].text)?)))
+        .filter(|(at, _)| options_follow(&lines[at + 1..]) || names_follow(&lines[at + 1..]))
+        .collect();
+    for chain in found.chunk_by(|one, next| one.1 + 1 == next.1).filter(|chain| chain.len() > 1) {
+        for (at, number) in chain {
+            let rest = lines[*at].text.split_once(' ').map_or("", |(_, rest)| rest.trim_start());
+            lines[*at].text = format!("{number}. {rest}");
+        }
+    }
+}
+
+/// Whether options with bare letters stand under a line: `A Delhi`, `B Mumbai`.
+fn names_follow(lines: &[Line]) -> bool {
+    let first = lines.iter().take(4).position(|line| line.text.starts_with("A "));
+    first.and_then(|at| lines.get(at + 1)).is_some_and(|next| next.text.starts_with("B "))
 }
 
 /// A line with the mark that stands between those of the lines around it: `(h)` between `(a)` and

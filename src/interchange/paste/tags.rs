@@ -163,6 +163,14 @@ pub(super) fn take(
 ) -> Vec<String> {
     let mut exams = Vec::new();
     let mut unsure = None;
+    // What must be answered has a star in forms.
+    if let Some(part) = asked.lead.first()
+        && let Some(rest) =
+            part.text.strip_suffix(" *").filter(|rest| rest.ends_with('?') || !rest.contains('*'))
+    {
+        let rest = rest.trim_end().to_owned();
+        cut(asked, Where::Lead(0), &rest);
+    }
     let truth = asked.options.is_empty() || asked.options.len() == 2;
     for _ in 0..3 {
         let Some((part, rest, tag, found)) = last(asked) else { break };

@@ -12,6 +12,9 @@ const FAR: usize = 12;
 
 /// Gives letters to the options that have none.
 pub(super) fn letter(lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        crossed(lines, at);
+    }
     let mut at = 0;
     while at < lines.len() {
         let count = named(lines, at);
@@ -38,6 +41,20 @@ pub(super) fn letter(lines: &mut [Line]) {
             put(lines, start, end);
         }
         at = end.max(at + 1);
+    }
+}
+
+/// `(x) Delhi` beside `( ) Mumbai` is a box that is ticked.
+fn crossed(lines: &mut [Line], at: usize) {
+    let is_box = |at: Option<usize>| {
+        at.and_then(|at| lines.get(at)).is_some_and(|line| matches!(line.bullet, Some('○' | '●')))
+    };
+    let rest = ["(x) ", "(X) ", "(*) "].iter().find_map(|sign| lines[at].text.strip_prefix(sign));
+    if let Some(rest) = rest.map(|rest| rest.trim_start().to_owned())
+        && (is_box(at.checked_sub(1)) || is_box(Some(at + 1)))
+    {
+        let line = &mut lines[at];
+        (line.text, line.bullet, line.ticked) = (rest, Some('●'), true);
     }
 }
 
@@ -115,7 +132,7 @@ fn are_options(lines: &[Line], start: usize, end: usize) -> bool {
     // One of them says that it is right.
     let signed = lines[start..end]
         .iter()
-        .filter(|line| line.bullet == Some('●') || block::is_signed(&line.text))
+        .filter(|line| line.bullet == Some('●') || line.ticked || block::is_signed(&line.text))
         .count();
     let sure = signed == 1 && end - start >= 3;
     let Some(above) = start.checked_sub(1).map(|above| &lines[above]) else { return false };
@@ -190,7 +207,10 @@ fn placed(lines: &mut [Line], at: usize) -> Option<usize> {
 
 /// Where the options begin that stand above the key at a line, if it says one of them in words.
 fn echoed(lines: &mut [Line], at: usize) -> Option<usize> {
-    let bare = key::after_word(&lines[at].text).filter(|bare| !bare.is_empty())?;
+    let below = at > 0 && key::is_key_word(&lines[at - 1].text) && is_bare(&lines[at].text, 60);
+    let bare = if below { Some(lines[at].text.as_str()) } else { key::after_word(&lines[at].text) };
+    let bare = bare.filter(|bare| !bare.is_empty())?;
+    let at = if below { at - 1 } else { at };
     let said = codes::words(bare);
     let (labels, rest) = key::labels(bare);
     if labels.iter().any(|label| label.marked)

@@ -30,6 +30,20 @@ impl Cutter<'_> {
         Some(numbers.into_iter().zip(labels).collect())
     }
 
+    /// Answers in words for all questions since the last table, in one line under the last of them:
+    /// `Ans: 1. steam 2. False 3. carbon`.
+    pub(super) fn answers_of_all(
+        &self,
+        at: usize,
+        number: usize,
+        parts: &Parts,
+    ) -> Option<Vec<(usize, &str)>> {
+        let row = key::said_row(key::after_word(&self.lines[at].text)?)?;
+        let (first, last) = (row.first()?.0, row.last()?.0);
+        let asked = parts.blocks.iter().rev().nth(row.len() - 1)?;
+        (row.len() >= 2 && last == number && asked.number == Some(first)).then_some(row)
+    }
+
     /// Whether a question without a number begins right under the key of another, as where nothing
     /// parts them: options follow at once, and no question here has a number.
     pub(super) fn follows_key(&self, at: usize, seen: &Seen) -> bool {
@@ -86,7 +100,8 @@ impl Cutter<'_> {
             || !numbered
             || !next.is_some_and(|next| next.blank_before) && !is_task(text)
             || text.chars().count() > 60
-            || text.ends_with(['?', '.', '!', '।', ':', ',', ';', '_'])
+            || text.ends_with(['?', '.', '!', '।', ',', ';', '_'])
+            || text.ends_with(':') && !is_task(text)
             || seen.is_some_and(|seen| !seen.is_done() && !is_task(text))
         {
             return false;

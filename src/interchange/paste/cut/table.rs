@@ -147,10 +147,9 @@ impl Cutter<'_> {
 
 /// A row of a table without the letter of its section: `B. 6. False 7. True`.
 fn after_letter(text: &str) -> &str {
-    let letter = mark::bare(text)
-        .into_iter()
-        .flatten()
-        .find(|mark| matches!(mark.style.class, Class::Letter | Class::Ka | Class::A));
+    let letter = mark::bare(text).into_iter().flatten().find(|mark| {
+        matches!(mark.style.class, Class::Letter | Class::Ka | Class::A | Class::Roman)
+    });
     letter
         .map(|mark| &text[mark.end..])
         .filter(|rest| key::said_row(rest).is_some() || key::row(rest, true).is_some())
