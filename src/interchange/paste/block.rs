@@ -375,6 +375,10 @@ pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
 }
 
 /// Cuts lines on which several marks stand.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk over the bits, whose state would have to be carried along"
+)]
 fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
     // The next mark of the same style at the beginning of a later line.
     let mut next: HashMap<Style, usize> = HashMap::new();

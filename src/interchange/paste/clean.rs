@@ -198,7 +198,7 @@ fn marks_first(text: &str) -> Option<String> {
     ["**", "*"].into_iter().filter(|star| text.contains(*star)).find_map(|star| {
         let pieces: Vec<&str> = text.split(star).collect();
         let beside = pieces.iter().step_by(2).any(|piece| piece.chars().any(is_letter));
-        if pieces.len() < 3 || pieces.len() % 2 == 0 || !beside {
+        if pieces.len() < 3 || pieces.len().is_multiple_of(2) || !beside {
             return None;
         }
         let mut out = String::with_capacity(text.len());

@@ -226,6 +226,10 @@ impl<'l> Cutter<'l> {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "what a line may be, one after the other, as the order decides"
+    )]
     fn run(&self) -> Parts {
         let mut parts = Parts::default();
         let mut seen: Option<Seen> = None;
@@ -274,11 +278,13 @@ impl<'l> Cutter<'l> {
                 let numbers = range(&self.lines[start].text);
                 at += 1;
                 let mut options = 0;
-                while at < self.lines.len()
-                    && !self.begins_after_directions(at)
-                    && !(options >= 3 && matches!(self.looks[at], Look::Number(..)))
-                    && !(numbers.is_none() && self.begins_unnumbered(at))
-                {
+                let ends = |at: usize, options: usize| {
+                    let numbered = matches!(self.looks[at], Look::Number(..));
+                    self.begins_after_directions(at)
+                        || options >= 3 && numbered
+                        || numbers.is_none() && self.begins_unnumbered(at)
+                };
+                while at < self.lines.len() && !ends(at, options) {
                     options += usize::from(is_lettered(&self.lines[at].text));
                     at += 1;
                 }

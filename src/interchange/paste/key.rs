@@ -274,6 +274,54 @@ pub(super) fn is_table_head(text: &str) -> bool {
         .collect::<String>()
         .to_lowercase();
     let plain = super::clean::spaced(plain.trim());
+    names_keys(&plain)
+        || matches!(
+            plain.as_str(),
+            "answer key"
+                | "qno ans"
+                | "q no ans"
+                | "qno answer"
+                | "q no answer"
+                | "qno key"
+                | "q ans"
+                | "question answer"
+                | "question no answer"
+                | "no ans"
+                | "no answer"
+                | "sno answer"
+                | "s no answer"
+                | "प्रश्न उत्तर"
+                | "प्रश्न संख्या उत्तर"
+                | "answers"
+                | "answer keys"
+                | "key"
+                | "keys"
+                | "answer sheet"
+                | "answers and explanations"
+                | "answers explanations"
+                | "answers with explanations"
+                | "answer key with explanations"
+                | "solutions"
+                | "answers and solutions"
+                | "explanations"
+                | "hints and solutions"
+                | "answer"
+                | "official answer key"
+                | "उत्तरमाला"
+                | "उत्तर माला"
+                | "उत्तर कुंजी"
+                | "उत्तर तालिका"
+                | "उत्तर"
+                | "उत्तरावली"
+                | "व्याख्यात्मक उत्तर"
+                | "answer key उत्तरमाला"
+                | "answer key उत्तर कुंजी"
+                | "उत्तरमाला answer key"
+        )
+}
+
+/// Whether words are those over keys and reasons, two or more: `hints and detailed solutions`.
+fn names_keys(plain: &str) -> bool {
     let said = |word: &str| {
         matches!(
             word,
@@ -319,54 +367,10 @@ pub(super) fn is_table_head(text: &str) -> bool {
         )
     };
     let words = || plain.split(' ');
-    let several = words().all(|word| said(word) || beside(word))
+    words().all(|word| said(word) || beside(word))
         && words().any(said)
         && words().nth(1).is_some()
-        && !words().next().is_some_and(|word| matches!(word, "the" | "correct" | "with" | "and"));
-    several
-        || matches!(
-            plain.as_str(),
-            "answer key"
-                | "qno ans"
-                | "q no ans"
-                | "qno answer"
-                | "q no answer"
-                | "qno key"
-                | "q ans"
-                | "question answer"
-                | "question no answer"
-                | "no ans"
-                | "no answer"
-                | "sno answer"
-                | "s no answer"
-                | "प्रश्न उत्तर"
-                | "प्रश्न संख्या उत्तर"
-                | "answers"
-                | "answer keys"
-                | "key"
-                | "keys"
-                | "answer sheet"
-                | "answers and explanations"
-                | "answers explanations"
-                | "answers with explanations"
-                | "answer key with explanations"
-                | "solutions"
-                | "answers and solutions"
-                | "explanations"
-                | "hints and solutions"
-                | "answer"
-                | "official answer key"
-                | "उत्तरमाला"
-                | "उत्तर माला"
-                | "उत्तर कुंजी"
-                | "उत्तर तालिका"
-                | "उत्तर"
-                | "उत्तरावली"
-                | "व्याख्यात्मक उत्तर"
-                | "answer key उत्तरमाला"
-                | "answer key उत्तर कुंजी"
-                | "उत्तरमाला answer key"
-        )
+        && !words().next().is_some_and(|word| matches!(word, "the" | "correct" | "with" | "and"))
 }
 
 /// A row of a table: numbers of questions, each with its key. `free` also takes what is only a key

@@ -1,6 +1,6 @@
 //! Tables of keys: where they begin, and what they say for each question.
 
-use super::{Cutter, Look, Parts, TableKey, Told};
+use super::{Cutter, Label, Look, Parts, TableKey, Told};
 use crate::interchange::paste::heading::is_table_word;
 use crate::interchange::paste::key;
 use crate::interchange::paste::mark::{self, Class};
@@ -45,7 +45,7 @@ impl Cutter<'_> {
         *run += 1;
         let mut before = 0;
         let mut open: Option<usize> = None;
-        let (grid, mut pairs) = (self.grid(start), None);
+        let grid = self.grid(start);
         if headed {
             parts.table_lines.push(at);
             at += 1;
@@ -61,13 +61,23 @@ impl Cutter<'_> {
             let text = &self.lines[at].text;
             let bare = if at == start { key::after_word(text).unwrap_or(text) } else { text };
             let bare = if headed { after_letter(bare) } else { bare };
-            pairs = pairs.filter(|end| at < *end).or_else(|| grid.then(|| self.pairs_end(at))?);
-            if let Some(row) = pairs.and_then(|_| key::pairs(text)) {
-                for (number, label) in row {
-                    put(parts, number, Told::Label(label), at, None);
+            if grid && let Some(end) = self.pairs_end(at) {
+                // Each column goes on where the one before it ends.
+                let mut found: Vec<(usize, Label, usize)> = Vec::new();
+                for line in at..end {
+                    let row = key::pairs(&self.lines[line].text).unwrap_or_default();
+                    found.extend(row.into_iter().map(|(number, label)| (number, label, line)));
+                    parts.table_lines.push(line);
+                }
+                found.sort_by_key(|(number, ..)| *number);
+                for (number, label, line) in found {
+                    put(parts, number, Told::Label(label), line, None);
                 }
                 open = None;
-            } else if let Some(row) = key::row(bare, headed || at == start) {
+                at = end;
+                continue;
+            }
+            if let Some(row) = key::row(bare, headed || at == start) {
                 for (number, label) in row {
                     put(parts, number, Told::Label(label), at, None);
                 }
