@@ -288,30 +288,29 @@ fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec
             section.insert(number, place);
         }
     }
+    // The questions with each number, one of each section, in their order.
+    let mut holding: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, place) in sections.iter().flatten() {
+        holding.entry(*number).or_default().push(*place);
+    }
     let mut runs: Vec<usize> = keys.iter().map(|key| key.run).collect();
     runs.dedup();
     for (order, table) in keys.chunk_by(|one, other| one.run == other.run).enumerate() {
         for key in table {
-            let line_after = |place: &usize| all[*place].start < key.line;
+            let places = holding.get(&key.number).map_or(&[][..], Vec::as_slice);
             let found = if sections.len() == runs.len() {
                 sections[order].get(&key.number).copied()
             } else if sections.len() == 1 || runs.len() > sections.len() {
                 // Tables after each part, or one table for all.
-                sections
-                    .iter()
-                    .rev()
-                    .filter_map(|section| section.get(&key.number).copied())
-                    .find(line_after)
+                let before = places.partition_point(|place| all[*place].start < key.line);
+                before.checked_sub(1).map(|last| places[last]).or_else(|| {
                     // A key that stands before all questions is for all of them.
-                    .or_else(|| {
-                        let early = all.first().is_some_and(|first| key.line < first.start);
-                        early.then(|| sections.first()?.get(&key.number).copied()).flatten()
-                    })
+                    let early = all.first().is_some_and(|first| key.line < first.start);
+                    early.then(|| sections.first()?.get(&key.number).copied()).flatten()
+                })
             } else {
                 // One table for several sections with the same numbers does not say which it means.
-                let mut holding =
-                    sections.iter().filter_map(|section| section.get(&key.number).copied());
-                holding.next().filter(|_| holding.next().is_none())
+                places.first().copied().filter(|_| places.len() == 1)
             };
             match found {
                 Some(place) => dealt[place].push(key),
@@ -533,6 +532,19 @@ fn resolve(
             say(said.line, Said::KeysDiffer { taken, other });
         }
         return (Some(Resolved { options: vec![only], written: said.raw.clone() }), None);
+    }
+    // `A-1, B-2` pairs two lists and names no option.
+    let pairs = said.raw.split([',', ';', ' ']).filter(|word| {
+        let ends = word.split_once(['-', '–']).map(|(one, other)| (one.trim(), other.trim()));
+        ends.is_some_and(|(one, other)| {
+            one.len() == 1
+                && mark::ordinals(one).next().is_some()
+                && mark::ordinals(other).next().is_some()
+        })
+    });
+    if pairs.count() > 1 {
+        say(said.line, Said::KeyBeyond { key: start(&said.raw) });
+        return (None, None);
     }
     let Some(first) = said.labels.first() else {
         say(said.line, Said::KeyBeyond { key: start(&said.raw) });
