@@ -2,8 +2,8 @@
 //! hold it to, so every step takes what is certain and says what is not:
 //!
 //! - `columns`, `clean` and `noise`: lines in their order, without what the copying left in them;
-//! - `hyphen`, `regroup` and `unlettered`: broken words put together, options in their order, and
-//!   with letters where they have none;
+//! - `hyphen`, `scan`, `regroup` and `unlettered`: broken words put together, marks that a scan
+//!   misread, options in their order, and with letters where they have none;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
 //! - `cut`: where questions begin and end, and the tables of keys;
 //! - `block`: stem, entries, options, key and reasons of one question;
@@ -29,6 +29,7 @@ mod mark;
 mod meaning;
 mod noise;
 mod regroup;
+mod scan;
 mod tags;
 mod tongue;
 mod unlettered;
@@ -107,9 +108,10 @@ pub fn read(source: &str) -> Pasted {
     let noise = noise::find(&all);
     let mut roles = Roles { lines: vec![TakenLine::default(); clean::split(source).count()] };
     let mut lines: Vec<Line> = Vec::with_capacity(all.len());
-    let mut after_noise = false;
+    let (mut after_noise, mut after_slide) = (false, false);
     for (mut line, noise) in all.into_iter().zip(noise) {
         if noise {
+            after_slide |= noise::slide(&line.text).is_some();
             after_noise |= line.blank_before;
             roles.put(line.number, Role::Noise);
             if line.text.chars().any(char::is_alphanumeric) {
@@ -120,12 +122,13 @@ pub fn read(source: &str) -> Pasted {
             }
         } else {
             // Around a header or a number the page is empty, the paragraph need not be.
-            line.blank_before |= after_noise && line.text.ends_with('?');
-            after_noise = false;
+            line.blank_before |= after_slide || after_noise && line.text.ends_with('?');
+            (after_noise, after_slide) = (false, false);
             lines.push(line);
         }
     }
     hyphen::join(&mut lines, &mut remarks);
+    scan::mend(&mut lines, &mut remarks);
     let mut lines = regroup::in_order(lines);
     unlettered::letter(&mut lines);
     let mut parts = cut::cut(&lines);

@@ -14,6 +14,7 @@ use super::tongue::{self, Part};
 use super::{Role, inline};
 use crate::domain::locale::Locale;
 use crate::interchange::remark::Said as Remarked;
+pub(super) use place::is_signed;
 use place::place;
 
 /// A question in its parts.
@@ -125,7 +126,12 @@ pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize,
     bits = split(bits, asked.lists);
     let runs = number_runs(&mut bits);
     let chosen = options(&bits, &runs, asked.lists);
+    for at in further_options(&bits, &runs, &chosen, asked.lists) {
+        let found = start(&lines[at].text);
+        asked.noticed.push((lines[at].number, Remarked::Stray { found }));
+    }
     place(lines, bits, &runs, &chosen, &mut asked, put);
+    no_question_within(lines, block, &mut asked);
     // Whatever was made of the others, no line is lost without a word.
     for (at, line) in lines.iter().enumerate().take(block.end).skip(block.start) {
         if !has_role[at - block.start] {
@@ -134,6 +140,31 @@ pub(super) fn read(lines: &[Line], block: &Block, role_of: &mut dyn FnMut(usize,
         }
     }
     asked
+}
+
+/// Where no options were found, each line with a number may be a question of its own; and so may the
+/// lines under the first be options without letters.
+fn no_question_within(lines: &[Line], block: &Block, asked: &mut Asked) {
+    if !asked.options.is_empty() {
+        return;
+    }
+    let own = &lines[block.start + 1..block.end];
+    for line in own {
+        let numbered = mark::bare(&line.text)[0].is_some_and(|mark| {
+            mark.style.class == Class::Number
+                && matches!(mark.style.wrap, Wrap::Dot | Wrap::Close)
+                && mark.ordinal > 0
+                && mark.end < line.text.len()
+        });
+        if numbered {
+            asked.noticed.push((line.number, Remarked::Stray { found: start(&line.text) }));
+        }
+    }
+    let short = |part: &&Part| part.text.chars().count() <= 60;
+    if asked.groups.is_empty() && asked.lead.iter().skip(1).filter(short).count() >= 3 {
+        let found = asked.lead.get(1).map(|part| start(&part.text)).unwrap_or_default();
+        asked.noticed.push((asked.line, Remarked::Stray { found }));
+    }
 }
 
 /// The lines before keys and reasons as bits.
@@ -169,7 +200,14 @@ fn collect(
         }
         if pending {
             pending = false;
-            if !key::labels(text).0.is_empty() {
+            let words = super::codes::words(text);
+            let is_option = |bit: &Bit| {
+                bit.marks
+                    .iter()
+                    .flatten()
+                    .any(|mark| super::codes::words(&bit.text[mark.end..]) == words)
+            };
+            if !key::labels(text).0.is_empty() || bits.iter().rev().take(8).any(is_option) {
                 asked.keys.push(key::said(line.number, text));
                 put(at, Role::Key);
                 continue;
@@ -197,6 +235,11 @@ fn collect(
                 pending = true;
             } else {
                 take_key(line.number, bare, asked, &part, &mut in_reason);
+                if key::is_negative(text, bare)
+                    && let Some(said) = asked.keys.last_mut()
+                {
+                    said.raw.insert(0, '-');
+                }
             }
             continue;
         }
@@ -332,6 +375,10 @@ pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
 }
 
 /// Cuts lines on which several marks stand.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk over the bits, whose state would have to be carried along"
+)]
 fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
     // The next mark of the same style at the beginning of a later line.
     let mut next: HashMap<Style, usize> = HashMap::new();
@@ -392,6 +439,16 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
             let starts = [first].into_iter().chain(rest);
             cuts = starts.map(|cut| (cut.start, mark::at(&bit.text[cut.start..]))).collect();
         }
+        if cuts.is_empty()
+            && index > 0
+            && bit.marks.iter().all(Option::is_none)
+            && let Some((at, mark)) = goes_on(&bit.text, &before)
+        {
+            let rest = inline::following(&bit.text, at + mark.end, mark.style, mark.ordinal);
+            before.insert(mark.style, mark.ordinal + rest.len());
+            let starts = [at].into_iter().chain(rest.into_iter().map(|cut| cut.start));
+            cuts = starts.map(|start| (start, mark::at(&bit.text[start..]))).collect();
+        }
         if cuts.is_empty() {
             out.push(bit);
             continue;
@@ -427,6 +484,19 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
         }
     }
     out
+}
+
+/// The next mark of a row, apart from the words before it, which go on from the line above:
+/// `chromosome      (4) polyploidy`.
+fn goes_on(text: &str, before: &HashMap<Style, usize>) -> Option<(usize, Mark)> {
+    inline::starts(text, 0).filter(|at| text[..*at].ends_with("  ")).take(20).find_map(|at| {
+        let fits = |mark: &Mark| {
+            inline::may_be_options(*mark)
+                && at + mark.end < text.len()
+                && before.get(&mark.style).is_some_and(|last| last + 1 == mark.ordinal)
+        };
+        Some((at, mark::bare(&text[at..]).into_iter().flatten().find(fits)?))
+    })
 }
 
 /// The entry of List-II on the line of an entry of List-I.
@@ -535,7 +605,7 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
     if let [.., one, other] = lettered[..]
         && runs[one].len == runs[other].len
         && runs[one].len >= 3
-        && script(one) != script(other)
+        && (script(one) != script(other) || is_again(bits, runs, one, other))
     {
         return vec![one, other];
     }
@@ -557,6 +627,44 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
         }
         [.., last] => vec![last],
     }
+}
+
+/// The lines of rows of options of the same style as those that were taken: other questions may
+/// stand in this one.
+fn further_options(bits: &[Bit], runs: &[Run], chosen: &[usize], lists: bool) -> Vec<usize> {
+    let style = chosen.first().and_then(|run| runs.get(*run)).map(|run| run.style);
+    let Some(style) = style.filter(|style| is_lettered(*style) && !lists) else {
+        return Vec::new();
+    };
+    let is_further = |(place, run): &(usize, &Run)| {
+        !chosen.contains(place) && run.style == style && run.len >= 3 && !bits[run.first].after_key
+    };
+    let found = runs.iter().enumerate().filter(is_further);
+    found.map(|(_, run)| bits[run.first].at).collect()
+}
+
+/// Whether a second row of options says the same as the first, under the question in the other
+/// language: names and numbers are alike in both.
+fn is_again(bits: &[Bit], runs: &[Run], one: usize, other: usize) -> bool {
+    let texts = |run: usize| {
+        let own = bits.iter().filter_map(move |bit| {
+            bit.run.filter(|(own, _)| *own == run).map(|(_, end)| &bit.text[end..])
+        });
+        own.map(super::codes::words).collect::<Vec<_>>()
+    };
+    let script = |bits: &[Bit]| {
+        let bits = bits.iter().filter(|bit| bit.run.is_none());
+        tongue::script(&bits.map(|bit| bit.text.as_str()).collect::<Vec<_>>().join(" "))
+    };
+    let between = runs[one].last + 1..runs[other].first;
+    let (before, between) = (script(&bits[..runs[one].first]), script(&bits[between]));
+    runs[one].style == runs[other].style
+        && between.is_some()
+        && before.is_some()
+        && before != between
+        && texts(one).into_iter().zip(texts(other)).all(|(one, other)| {
+            one == other || tongue::script(&one.concat()) != tongue::script(&other.concat())
+        })
 }
 
 /// The beginning of a text, for a remark.

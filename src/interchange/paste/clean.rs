@@ -175,7 +175,9 @@ fn clean(raw: &str) -> Line {
         *found = found.chars().take(8).collect();
     }
     line.framed = is_framed(text.trim());
-    let text = match box_of(text.trim()) {
+    let bare = text.trim();
+    let listed = || bare.strip_prefix(['-', '*', '+', '•']).map(str::trim_start).and_then(box_of);
+    let text = match box_of(bare).or_else(listed) {
         Some((is_ticked, rest)) => {
             line.ticked |= is_ticked;
             line.bullet = Some(if is_ticked { '●' } else { '○' });
@@ -186,8 +188,39 @@ fn clean(raw: &str) -> Line {
     let (text, bold, bullet) = unmarked(text.trim());
     line.bullet = line.bullet.or(bullet);
     line.bold = bold;
-    line.text = text;
+    line.text = marks_first(&text).unwrap_or(text);
     line
+}
+
+/// The line with the mark of an option before the stars that stand around option and mark, where
+/// something else stands on the line: `a) Delhi  **b) Mumbai**` has `b) **Mumbai**`.
+fn marks_first(text: &str) -> Option<String> {
+    ["**", "*"].into_iter().filter(|star| text.contains(*star)).find_map(|star| {
+        let pieces: Vec<&str> = text.split(star).collect();
+        let beside = pieces.iter().step_by(2).any(|piece| piece.chars().any(is_letter));
+        if pieces.len() < 3 || pieces.len().is_multiple_of(2) || !beside {
+            return None;
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut is_moved = false;
+        for (place, piece) in pieces.iter().enumerate() {
+            if place % 2 == 0 {
+                out.push_str(piece);
+                continue;
+            }
+            let is_free = pieces[place - 1].is_empty() || pieces[place - 1].ends_with(' ');
+            let mark = super::mark::bare(piece).into_iter().flatten().find(|mark| {
+                super::inline::may_be_options(*mark) && mark.ordinal < 6 && mark.end < piece.len()
+            });
+            let end = mark.filter(|_| is_free).map_or(0, |mark| mark.end);
+            is_moved |= end > 0;
+            out.push_str(&piece[..end]);
+            out.push_str(star);
+            out.push_str(piece[end..].trim_end());
+            out.push_str(star);
+        }
+        is_moved.then_some(out)
+    })
 }
 
 /// `*** End of paper ***`, `--- easy till here ---`: a few words between two rules.
@@ -206,7 +239,7 @@ fn is_framed(text: &str) -> bool {
 
 /// A box to be ticked at the beginning of a line, whether it is, and what follows.
 fn box_of(text: &str) -> Option<(bool, &str)> {
-    const OPEN: &[&str] = &["[ ]", "○", "◯", "☐", "⚪", "◻", "❍"];
+    const OPEN: &[&str] = &["[ ]", "( )", "○", "◯", "☐", "⚪", "◻", "❍"];
     const TICKED: &[&str] = &["[x]", "[X]", "◉", "🔘", "⦿", "⚫"];
     let rest = |signs: &[&str]| signs.iter().find_map(|sign| text.strip_prefix(sign));
     let open = rest(OPEN).map(|rest| (false, rest));
@@ -237,6 +270,9 @@ fn without_bullets<'t>(text: &'t str, found: &mut Option<char>) -> &'t str {
     let mut text = text;
     for _ in 0..4 {
         let before = text;
+        if let Some(pointer) = text.chars().next().filter(|c| is_pointer(*c)) {
+            found.get_or_insert(pointer);
+        }
         text = text.trim_start_matches(is_ornament).trim_start();
         let hashes = text.trim_start_matches('#');
         if hashes.len() < text.len() && hashes.starts_with(' ') {
@@ -245,6 +281,15 @@ fn without_bullets<'t>(text: &'t str, found: &mut Option<char>) -> &'t str {
         for bullet in
             ['•', '▪', '◦', '●', '■', '□', '➤', '➢', '►', '▶', '·', '-', '–', '>', '*', '◆', '❖']
         {
+            // Word's bullet of the second level is a letter.
+            if let Some(rest) = text.strip_prefix("o ")
+                && found.is_none()
+                && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            {
+                text = rest.trim_start();
+                found.get_or_insert('◦');
+                break;
+            }
             if let Some(rest) = text.strip_prefix(bullet)
                 && (rest.starts_with(' ') || !matches!(bullet, '-' | '–' | '*' | '>'))
             {
@@ -285,6 +330,11 @@ fn without_stars(text: &str) -> (String, bool) {
         return (text.to_owned(), false);
     }
     (text.to_owned(), false)
+}
+
+/// Those of them that stand for bullets.
+const fn is_pointer(c: char) -> bool {
+    matches!(c, '👉' | '🔹' | '🔸' | '🔷' | '🔶' | '🔺' | '🔻' | '➡' | '☞' | '☛' | '⭐')
 }
 
 /// Pictures that are set before lines in messages.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::mark::{self, Class};
+use super::mark::{self, Class, Wrap};
 use super::{key, noise};
 
 /// The fewest lines with both columns.
@@ -128,6 +128,15 @@ fn part(line: &str, starts: &[Start], column: usize) -> Option<Part> {
             && (start.column == column
                 || line[..start.byte].trim_end().chars().count() < column.min(TABBED))
     });
+    // What goes on from the line above may be set in further.
+    let right = right.or_else(|| {
+        let start = starts.iter().find(|start| start.column >= column)?;
+        let left = line[..start.byte].trim_end();
+        (start.column < column + 24
+            && !left.is_empty()
+            && left.chars().count() < column.min(TABBED))
+        .then_some(start)
+    });
     if let Some(start) = right {
         return Some(Part { byte: start.byte, right: true });
     }
@@ -158,6 +167,7 @@ fn region(
         && (line == at || !lines[line].1.contains('\u{C}'))
         && !noise::is_paged(lines[line].1.trim())
         && !is_keys(lines[line].1.trim())
+        && !is_lone_number(lines, line)
     {
         if part.right {
             last = line;
@@ -172,6 +182,14 @@ fn region(
     Some(at..end)
 }
 
+/// Whether a number of a page stands alone under an empty line.
+fn is_lone_number(lines: &[Piece<'_>], at: usize) -> bool {
+    let text = lines[at].1.trim();
+    (1..=4).contains(&text.len())
+        && text.chars().all(|c| c.is_ascii_digit())
+        && at.checked_sub(1).is_none_or(|before| lines[before].1.trim().is_empty())
+}
+
 /// Whether a line is of a table of keys, which goes across both columns.
 fn is_keys(text: &str) -> bool {
     key::is_table_head(text) || key::row(text, false).is_some_and(|row| row.len() >= 3)
@@ -180,18 +198,24 @@ fn is_keys(text: &str) -> bool {
 /// Whether both halves have questions and options of their own.
 fn is_two(lines: &[Piece<'_>], parts: &[Option<Part>], region: &std::ops::Range<usize>) -> bool {
     let mut both = 0;
-    let mut seen = [[0_usize; 2]; 2];
+    let mut seen = [[0_usize; 3]; 2];
+    let mut firsts = [0_usize; 2];
     for line in region.clone() {
         let Some(part) = parts[line] else { return false };
         let halves = [&lines[line].1[..part.byte], &lines[line].1[part.byte..]];
         both += usize::from(halves.iter().all(|half| !half.trim().is_empty()));
-        for (half, seen) in halves.into_iter().zip(&mut seen) {
+        for ((half, seen), firsts) in halves.into_iter().zip(&mut seen).zip(&mut firsts) {
             let half = half.trim();
             seen[0] += usize::from(number(half));
             seen[1] += usize::from(first_option(half));
+            seen[2] += usize::from(open_number(half));
+            *firsts += usize::from(round_one(half));
         }
     }
-    both >= LEAST && seen.iter().flatten().all(|count| *count > 0)
+    // Options with letters, or `(1)` under questions with `1.`
+    let lettered = seen.iter().all(|seen| seen[0] > 0 && seen[1] > 0);
+    let numbered = seen.iter().zip(&firsts).all(|(seen, firsts)| seen[2] > 0 && *firsts > 0);
+    both >= LEAST && (lettered || numbered)
 }
 
 /// Whether a text begins with the number of a question.
@@ -199,6 +223,26 @@ fn number(text: &str) -> bool {
     mark::question(text).is_some_and(|(number, _)| number.is_some())
         || mark::bare(text)[0]
             .is_some_and(|mark| mark.style.class == Class::Number && mark.end < text.len())
+}
+
+/// Whether a text begins with the number of a question without brackets: `7. Which`.
+fn open_number(text: &str) -> bool {
+    mark::question(text).is_some_and(|(number, _)| number.is_some())
+        || mark::bare(text)[0].is_some_and(|mark| {
+            mark.style.class == Class::Number
+                && matches!(mark.style.wrap, Wrap::Dot | Wrap::Close)
+                && mark.end < text.len()
+        })
+}
+
+/// Whether a text begins with a first option that is a number: `(1) Delhi`.
+fn round_one(text: &str) -> bool {
+    mark::bare(text)[0].is_some_and(|mark| {
+        mark.style.class == Class::Number
+            && mark.style.wrap == Wrap::Round
+            && mark.ordinal == 0
+            && mark.end < text.len()
+    })
 }
 
 /// Whether a text begins with the mark of a first option.

@@ -3,13 +3,12 @@
 //! question before (options, a key) and whether numbers go on by one.
 
 mod around;
+mod table;
 
 use std::collections::HashMap;
 
 use super::clean::Line;
-use super::heading::{
-    is_directions, is_heading_word, is_list_head, is_passage, is_table_word, range,
-};
+use super::heading::{is_directions, is_heading_word, is_list_head, is_passage, is_section, range};
 use super::key::{self, Label};
 use super::mark::{self, Class, Style, Wrap};
 use super::{inline, tongue};
@@ -34,14 +33,23 @@ pub(super) struct Block {
 pub(super) struct TableKey {
     /// The number of the question.
     pub number: usize,
-    /// The option.
-    pub label: Label,
+    /// What it says.
+    pub key: Told,
     /// The line, as an index.
     pub line: usize,
     /// Which run of numbers it is in: they begin anew with each section.
     pub run: usize,
     /// Why, where the table has reasons: where it begins in the line, and the line after its last.
     pub reason: Option<(usize, usize)>,
+}
+
+/// What a table says for a question.
+#[derive(Debug, Clone)]
+pub(super) enum Told {
+    /// An option.
+    Label(Label),
+    /// Words or a number.
+    Words(String),
 }
 
 /// A paper in its parts.
@@ -218,6 +226,10 @@ impl<'l> Cutter<'l> {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "what a line may be, one after the other, as the order decides"
+    )]
     fn run(&self) -> Parts {
         let mut parts = Parts::default();
         let mut seen: Option<Seen> = None;
@@ -230,7 +242,7 @@ impl<'l> Cutter<'l> {
                 parts.table_lines.push(at);
                 parts.keys.extend(keys.into_iter().map(|(number, label)| TableKey {
                     number,
-                    label,
+                    key: Told::Label(label),
                     line: at,
                     run: table_run,
                     reason: None,
@@ -239,7 +251,24 @@ impl<'l> Cutter<'l> {
                 at += 1;
                 continue;
             }
-            if self.is_table(at, idle) {
+            if let Some(number) = seen.as_ref().and_then(|seen| seen.number)
+                && let Some(row) = self.answers_of_all(at, number, &parts)
+            {
+                table_run += 1;
+                parts.table_lines.push(at);
+                parts.keys.extend(row.into_iter().map(|(number, words)| TableKey {
+                    number,
+                    key: Told::Words(words.to_owned()),
+                    line: at,
+                    run: table_run,
+                    reason: None,
+                }));
+                seen = None;
+                at += 1;
+                continue;
+            }
+            let is_option = seen.as_ref().is_some_and(|seen| seen.counts_on(&self.lines[at].text));
+            if !is_option && self.is_table(at, idle) {
                 at = self.table(at, &mut parts, &mut table_run);
                 seen = None;
                 continue;
@@ -248,10 +277,15 @@ impl<'l> Cutter<'l> {
                 let start = at;
                 let numbers = range(&self.lines[start].text);
                 at += 1;
-                while at < self.lines.len()
-                    && !self.begins_after_directions(at)
-                    && !(numbers.is_none() && self.begins_unnumbered(at))
-                {
+                let mut options = 0;
+                let ends = |at: usize, options: usize| {
+                    let numbered = matches!(self.looks[at], Look::Number(..));
+                    self.begins_after_directions(at)
+                        || options >= 3 && numbered
+                        || numbers.is_none() && self.begins_unnumbered(at)
+                };
+                while at < self.lines.len() && !ends(at, options) {
+                    options += usize::from(is_lettered(&self.lines[at].text));
                     at += 1;
                 }
                 parts.directions.push(Directions {
@@ -264,6 +298,17 @@ impl<'l> Cutter<'l> {
                 continue;
             }
             let line = &self.lines[at];
+            if let Some(before) = &seen
+                && is_section(&line.text)
+                && (line.blank_before && idle
+                    || (line.blank_before || idle) && self.begins_anew(at + 1, before))
+            {
+                parts.heads.push(at);
+                parts.headings.push(at);
+                seen = None;
+                at += 1;
+                continue;
+            }
             if seen.is_some()
                 && idle
                 && line.blank_before
@@ -436,7 +481,11 @@ impl<'l> Cutter<'l> {
                     && same_style
                     && (seen.ask || (restarts && self.next_number[at + 1] < self.next_option[at]));
             }
-            return is_next && same_style && (self.options_follow(at) || line.text.ends_with('?'));
+            // A question without options, as where blanks are to be filled, ends with the next number.
+            let plain = seen.numbered == 0 && matches!(style.wrap, Wrap::Dot | Wrap::Close);
+            return is_next
+                && same_style
+                && (plain || self.options_follow(at) || line.text.ends_with('?'));
         }
         if is_next {
             if goes_on && (seen.reason || seen.key) {
@@ -468,95 +517,6 @@ impl<'l> Cutter<'l> {
             Look::Key | Look::Reason | Look::Option | Look::Plain => self.is_table(at, true),
         }
     }
-
-    /// Whether a table of keys begins at a line.
-    fn is_table(&self, at: usize, idle: bool) -> bool {
-        let text = &self.lines[at].text;
-        if key::is_table_head(text) {
-            let near = self.lines[at + 1..].iter().take(3);
-            return near.into_iter().any(|line| {
-                let many = key::row(&line.text, true).is_some();
-                many || key::numbers(&line.text).is_some() || key::entry(&line.text).is_some()
-            });
-        }
-        if !idle {
-            return false;
-        }
-        // `Key: 1. (b) 2. (c)`, `Section B: 1-b 2-a`.
-        if let Some(rest) = key::after_section(text).or_else(|| key::after_word(text))
-            && key::row(rest, true).is_some_and(|row| row.len() >= 2)
-        {
-            return true;
-        }
-        key::row(text, false).is_some_and(|row| {
-            row.len() >= 2
-                || (row.len() == 1
-                    && self.lines.get(at + 1).is_some_and(|next| {
-                        key::row(&next.text, false).is_some_and(|next| next[0].0 == row[0].0 + 1)
-                    }))
-        })
-    }
-
-    /// Reads a table; the line after it.
-    fn table(&self, start: usize, parts: &mut Parts, run: &mut usize) -> usize {
-        let headed = key::is_table_head(&self.lines[start].text);
-        let mut at = start;
-        *run += 1;
-        let mut before = 0;
-        let mut open: Option<usize> = None;
-        if headed {
-            parts.table_lines.push(at);
-            at += 1;
-        }
-        let mut put = |parts: &mut Parts, number: usize, label: Label, line: usize, reason| {
-            if number <= before {
-                *run += 1;
-            }
-            before = number;
-            parts.keys.push(TableKey { number, label, line, run: *run, reason });
-        };
-        while at < self.lines.len() {
-            let text = &self.lines[at].text;
-            let bare = if at == start { key::after_word(text).unwrap_or(text) } else { text };
-            if let Some(row) = key::row(bare, headed || at == start) {
-                for (number, label) in row {
-                    put(parts, number, label, at, None);
-                }
-                open = None;
-            } else if let (Some(numbers), Some(labels)) = (
-                key::numbers(text),
-                self.lines.get(at + 1).and_then(|next| key::letters(&next.text)),
-            ) && numbers.len() == labels.len()
-            {
-                parts.table_lines.push(at);
-                at += 1;
-                for (number, label) in numbers.into_iter().zip(labels) {
-                    put(parts, number, label, at, None);
-                }
-                open = None;
-            } else if let Some((number, label, rest)) = key::entry(text)
-                && headed
-            {
-                put(parts, number, label, at, Some((text.len() - rest.len(), at + 1)));
-                open = Some(parts.keys.len() - 1);
-            } else if let Some(key) = open
-                && !matches!(self.looks[at], Look::Question(..))
-                && !key::is_table_head(text)
-            {
-                if let Some((_, end)) = parts.keys.get_mut(key).and_then(|key| key.reason.as_mut())
-                {
-                    *end = at + 1;
-                }
-            } else if headed && is_table_word(text) {
-                open = None;
-            } else {
-                break;
-            }
-            parts.table_lines.push(at);
-            at += 1;
-        }
-        at.max(start + 1)
-    }
 }
 
 /// Whether a line that begins with `Q.` stands between `P.` and `R.`
@@ -567,6 +527,14 @@ fn is_between_letters(lines: &[Line], at: usize) -> bool {
         text.to_ascii_uppercase().starts_with(letter) && text[1..].starts_with(['.', ')', ':'])
     };
     begins(Some(at), 'Q') && begins(at.checked_sub(1), 'P') && begins(Some(at + 1), 'R')
+}
+
+/// Whether a line begins with a letter as options have it.
+fn is_lettered(text: &str) -> bool {
+    mark::bare(text)
+        .iter()
+        .flatten()
+        .any(|mark| matches!(mark.style.class, Class::Letter | Class::Ka | Class::A))
 }
 
 /// How many lines an option may have before the next one.
@@ -611,6 +579,15 @@ impl Seen {
             && mark::at(text).iter().flatten().any(|mark| {
                 matches!(mark.style.class, Class::Letter | Class::Ka | Class::A)
                     && mark.ordinal == self.run
+            })
+    }
+
+    /// Whether a line begins with the next of a row of numbers in brackets: `(3) C  (4) D`.
+    fn counts_on(&self, text: &str) -> bool {
+        !self.key
+            && mark::bare(text)[0].is_some_and(|mark| {
+                matches!(mark.style.wrap, Wrap::Round | Wrap::Square)
+                    && self.last == Some((mark.style, mark.ordinal))
             })
     }
 

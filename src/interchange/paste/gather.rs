@@ -7,13 +7,19 @@ use num_rational::Ratio;
 
 use super::block::{self, Asked, start};
 use super::clean::Line;
-use super::cut::{Block, Parts, TableKey};
+use super::cut::{Block, Directions, Parts, TableKey, Told};
+use super::heading::is_for_several;
 use super::key::{self, Label};
 use super::meaning::{self, Texts};
 use super::tongue::{self, Part};
 use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, doubt, mark, tags};
 use crate::domain::bank::{Body, Numeric, Statement, Typed};
 use crate::domain::locale::{Locale, Text};
+
+/// The most questions that a text is for which does not say how many.
+const MOST_OF_PASSAGE: usize = 10;
+/// The most of them that it may be for where it does not say that it is for several.
+const MOST_AFTER_PASSAGE: usize = 4;
 
 /// What the paper is called: its first line, if that belongs to no question.
 pub(super) fn title(
@@ -133,10 +139,11 @@ pub(super) fn items(
 fn tagged(lines: &[Line], all: &mut [Asked]) -> Vec<(Vec<String>, Vec<Remark>)> {
     // A number in brackets stands for marks where several questions have one.
     let numbers = all.iter().filter(|asked| tags::has_number(asked)).nth(1).is_some();
+    let exams = all.iter().filter(|asked| tags::has_exam(asked)).nth(2).is_some();
     let tags = all.iter_mut().map(|asked| {
         let mut remarks = Vec::new();
         let place = Place::Line(lines[asked.start].number);
-        (tags::take(asked, numbers, &mut remarks, &place), remarks)
+        (tags::take(asked, (numbers, exams), &mut remarks, &place), remarks)
     });
     tags.collect()
 }
@@ -144,7 +151,6 @@ fn tagged(lines: &[Line], all: &mut [Asked]) -> Vec<(Vec<String>, Vec<Remark>)> 
 /// Gives questions without options those that the directions above them have for all.
 fn shared_options(lines: &[Line], parts: &Parts, all: &mut [Asked], item_of: &[usize]) {
     for directions in &parts.directions {
-        let Some((low, high)) = directions.numbers else { continue };
         let range = directions.lines.clone();
         let block =
             Block { number: None, start: range.start, text_at: 0, end: range.end, unsure: false };
@@ -153,6 +159,15 @@ fn shared_options(lines: &[Line], parts: &Parts, all: &mut [Asked], item_of: &[u
         if given.len() < 3 {
             continue;
         }
+        let Some((low, high)) = directions.numbers else {
+            // Until a heading, for all that have none of their own.
+            let to = reach(parts, directions, item_of).max(from);
+            for asked in all[from..to].iter_mut().take_while(|asked| asked.options.is_empty()) {
+                asked.options.clone_from(&given);
+                asked.shares = true;
+            }
+            continue;
+        };
         let own = all[from..].iter_mut().take(high - low + 1);
         for asked in own
             .take_while(|asked| asked.number.is_some_and(|number| (low..=high).contains(&number)))
@@ -163,6 +178,21 @@ fn shared_options(lines: &[Line], parts: &Parts, all: &mut [Asked], item_of: &[u
             }
         }
     }
+}
+
+/// The question, as an index, at which what directions without numbers say ends: at a heading, at
+/// other directions, or at a table of keys.
+fn reach(parts: &Parts, directions: &Directions, item_of: &[usize]) -> usize {
+    let end = directions.lines.end;
+    let next = |lines: &[usize]| lines.get(lines.partition_point(|line| *line < end)).copied();
+    let others = parts.directions.partition_point(|other| other.lines.start < end);
+    let others = parts.directions.get(others).map(|other| other.lines.start);
+    let line =
+        [next(&parts.headings), next(&parts.table_lines), others].into_iter().flatten().min();
+    let blocks = line.map_or(parts.blocks.len(), |line| {
+        parts.blocks.partition_point(|block| block.start < line)
+    });
+    item_of.get(blocks).copied().unwrap_or_else(|| item_of.last().map_or(0, |last| last + 1))
 }
 
 /// Whether a block says in the other language what the one before it says.
@@ -184,7 +214,13 @@ fn is_same_question(before: &Asked, asked: &Asked) -> bool {
             .all(|(one, other)| one.items.len() == other.items.len());
     let whole =
         |parts: &[Part]| parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+    // Without a number nothing says that they are one, unless one key is for both.
+    let told =
+        asked.number.is_some() && before.number.is_some() || !(is_keyed(before) && is_keyed(asked));
     numbers
+        && told
+        && !before.merged
+        && digits(before) == digits(asked)
         && asked.options.len() >= 2
         && shapes
         && matches!(
@@ -196,6 +232,21 @@ fn is_same_question(before: &Asked, asked: &Asked) -> bool {
             codes::words(&one) == codes::words(&other)
                 || tongue::script(&one) != tongue::script(&other)
         })
+}
+
+/// Whether a key stands with a question.
+fn is_keyed(asked: &Asked) -> bool {
+    !asked.keys.is_empty() || asked.options.iter().any(|option| option.ticked || option.bold)
+}
+
+/// The digits of the options, in order: two languages write the same numbers.
+fn digits(asked: &Asked) -> Vec<u32> {
+    let digit = |c: char| match c {
+        '०'..='९' => Some(u32::from(c) - u32::from('०')),
+        _ => c.to_digit(10),
+    };
+    let parts = asked.options.iter().flat_map(|option| &option.parts);
+    parts.flat_map(|part| part.text.chars()).filter_map(digit).collect()
 }
 
 fn merge(before: &mut Asked, asked: &Asked) {
@@ -237,30 +288,29 @@ fn deal<'k>(all: &[Asked], keys: &'k [TableKey]) -> (Vec<Vec<&'k TableKey>>, Vec
             section.insert(number, place);
         }
     }
+    // The questions with each number, one of each section, in their order.
+    let mut holding: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, place) in sections.iter().flatten() {
+        holding.entry(*number).or_default().push(*place);
+    }
     let mut runs: Vec<usize> = keys.iter().map(|key| key.run).collect();
     runs.dedup();
     for (order, table) in keys.chunk_by(|one, other| one.run == other.run).enumerate() {
         for key in table {
-            let line_after = |place: &usize| all[*place].start < key.line;
+            let places = holding.get(&key.number).map_or(&[][..], Vec::as_slice);
             let found = if sections.len() == runs.len() {
                 sections[order].get(&key.number).copied()
             } else if sections.len() == 1 || runs.len() > sections.len() {
                 // Tables after each part, or one table for all.
-                sections
-                    .iter()
-                    .rev()
-                    .filter_map(|section| section.get(&key.number).copied())
-                    .find(line_after)
+                let before = places.partition_point(|place| all[*place].start < key.line);
+                before.checked_sub(1).map(|last| places[last]).or_else(|| {
                     // A key that stands before all questions is for all of them.
-                    .or_else(|| {
-                        let early = all.first().is_some_and(|first| key.line < first.start);
-                        early.then(|| sections.first()?.get(&key.number).copied()).flatten()
-                    })
+                    let early = all.first().is_some_and(|first| key.line < first.start);
+                    early.then(|| sections.first()?.get(&key.number).copied()).flatten()
+                })
             } else {
                 // One table for several sections with the same numbers does not say which it means.
-                let mut holding =
-                    sections.iter().filter_map(|section| section.get(&key.number).copied());
-                holding.next().filter(|_| holding.next().is_none())
+                places.first().copied().filter(|_| places.len() == 1)
             };
             match found {
                 Some(place) => dealt[place].push(key),
@@ -294,7 +344,17 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
 
     let mut keys: Vec<(usize, Resolved)> = Vec::new();
     let typed = texts.options.is_empty();
-    for said in asked.keys.iter().filter(|_| !typed) {
+    let is_typed = |label: &Label| typed && label.digit && !label.marked;
+    let in_words = table.iter().filter_map(|key| {
+        let line = lines[key.line].number;
+        match &key.key {
+            Told::Words(words) => Some(key::said(line, words)),
+            Told::Label(label) if is_typed(label) => Some(key::said(line, &written(label))),
+            Told::Label(_) => None,
+        }
+    });
+    let told: Vec<key::Said> = asked.keys.iter().cloned().chain(in_words).collect();
+    for said in told.iter().filter(|_| !typed) {
         if said.echo {
             // A sentence of the explanation counts where it names an option.
             let (resolved, _) = resolve(said, asked, &texts, &mut |_, _| {});
@@ -309,7 +369,6 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     }
     for key in table {
         let line = lines[key.line].number;
-        let written = written(&key.label);
         if let Some((from, end)) = key.reason {
             let first = &lines[key.line].text[from..];
             let parts = lines[key.line + 1..end].iter().map(|line| line.text.as_str());
@@ -318,10 +377,12 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
                 reason.push(Part { text: text.to_owned(), ..Part::default() });
             }
         }
-        let place = key.label.place(asked.options.first().map(|option| option.style));
+        let Told::Label(label) = key.key else { continue };
+        let written = written(&label);
+        let place = label.place(asked.options.first().map(|option| option.style));
         if place < texts.options.len() {
             keys.push((line, Resolved { options: vec![place], written }));
-        } else {
+        } else if !is_typed(&label) {
             say(line, Said::KeyBeyond { key: written });
         }
     }
@@ -354,7 +415,14 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     };
     let reason = (!reason.is_empty()).then(|| tongue::of(&reason, false));
     let mut unclear = false;
-    let body = match asked.keys.first() {
+    if let Some((first, others)) = told.split_first().filter(|_| typed) {
+        let differs = |other: &&key::Said| codes::words(&other.raw) != codes::words(&first.raw);
+        for other in others.iter().filter(|other| !other.echo).filter(differs) {
+            let (taken, other_raw) = (start(&first.raw), start(&other.raw));
+            say(other.line, Said::KeysDiffer { taken, other: other_raw });
+        }
+    }
+    let body = match told.first() {
         Some(said) if typed => answered(said, &texts, &mut say),
         _ => None,
     };
@@ -372,7 +440,7 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
         }
         body
     });
-    if key.len() > 1 && !asked.keys.first().is_some_and(names_several) {
+    if key.len() > 1 && !told.first().is_some_and(names_several) {
         say(at, Said::SeveralKeys);
     }
     if unclear {
@@ -465,6 +533,19 @@ fn resolve(
         }
         return (Some(Resolved { options: vec![only], written: said.raw.clone() }), None);
     }
+    // `A-1, B-2` pairs two lists and names no option.
+    let pairs = said.raw.split([',', ';', ' ']).filter(|word| {
+        let ends = word.split_once(['-', '–']).map(|(one, other)| (one.trim(), other.trim()));
+        ends.is_some_and(|(one, other)| {
+            one.len() == 1
+                && mark::ordinals(one).next().is_some()
+                && mark::ordinals(other).next().is_some()
+        })
+    });
+    if pairs.count() > 1 {
+        say(said.line, Said::KeyBeyond { key: start(&said.raw) });
+        return (None, None);
+    }
     let Some(first) = said.labels.first() else {
         say(said.line, Said::KeyBeyond { key: start(&said.raw) });
         return (None, None);
@@ -529,14 +610,16 @@ fn answered(said: &key::Said, texts: &Texts, say: &mut dyn FnMut(usize, Said)) -
         mark.style.class == mark::Class::Number
             && !super::inline::following(raw, mark.end, mark.style, mark.ordinal).is_empty()
     });
-    if several {
+    // `A. 1. (b) 2. (a)`, `a, b: c`: letters in brackets are names of options.
+    let named = raw.match_indices('(').filter(|(at, _)| mark::bare(&raw[*at..])[0].is_some());
+    if several || named.count() > 1 {
         say(said.line, Said::KeyBeyond { key: start(raw) });
         return None;
     }
-    if let Some(number) = meaning::whole_number(raw) {
+    if let Some(answer) = meaning::number(raw) {
         return Some(Body::Numeric(Numeric {
             stem: texts.lead.clone(),
-            answer: Ratio::from_integer(number),
+            answer,
             tolerance: Ratio::ZERO,
             unit: None,
         }));
@@ -630,9 +713,26 @@ fn passages(
                 && own.len() > 1
                 && let Some(item) = items.get_mut(from)
             {
-                let said = Said::Stray { found: start(&first.text) };
-                item.remarks.push(Remark { place: item.place.clone(), said });
-                item.passage = Some(tongue::of(&pieces(own), false));
+                let text = tongue::of(&pieces(own), false);
+                item.passage = Some(text.clone());
+                // Where it says that it is for several, it is for those up to a heading; those of a
+                // section of their own, with numbers from 1, are certain.
+                let end = reach(parts, directions, item_of);
+                let several = is_for_several(&first.text);
+                let anew = all[from].number == Some(1) && end <= from + MOST_OF_PASSAGE;
+                let most = if several { MOST_OF_PASSAGE } else { MOST_AFTER_PASSAGE };
+                for item in items.iter_mut().take(end.min(from + most)).skip(from) {
+                    if several {
+                        item.passage = Some(text.clone());
+                    }
+                    if !(several && anew) {
+                        let said = Said::Stray { found: start(&first.text) };
+                        item.remarks.push(Remark { place: item.place.clone(), said });
+                    }
+                }
+                continue;
+            }
+            if all.get(from).is_some_and(|asked| asked.shares) {
                 continue;
             }
             remarks.push(Remark {

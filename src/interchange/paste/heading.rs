@@ -68,6 +68,58 @@ pub(super) fn is_heading_word(text: &str) -> bool {
     .is_some()
 }
 
+/// Whether a line is the head of a section and nothing else: `SECTION – B  (Case study)  (1 x 4 = 4)`.
+pub(super) fn is_section(text: &str) -> bool {
+    let Some(rest) = mark::after_any(text, &["section", "part", "खंड", "खण्ड", "भाग"])
+    else {
+        return false;
+    };
+    let rest = rest.trim_start_matches([' ', '-', '–', '—', ':', '(', '"', '\'', '“', '‘']);
+    let len = rest.chars().take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
+    let (name, rest) = rest.split_at(len);
+    let rest = rest.trim_start_matches([')', '"', '\'', '”', '’', ' ']);
+    mark::ordinals(name).next().is_some()
+        && text.chars().count() <= 100
+        && !text.ends_with(['?', '.', ','])
+        && (rest.is_empty() || rest.starts_with(['(', '[', ':', '-', '–', '—', '|']))
+}
+
+/// Whether a line says how the questions below it are to be answered: `State true or false`.
+pub(super) fn is_task(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.chars().count() <= 80
+        && !text.ends_with('?')
+        && [
+            "choose the",
+            "tick the",
+            "select the correct",
+            "choose correct",
+            "true or false",
+            "true/false",
+            "true / false",
+            "fill in the blank",
+            "fill in blanks",
+            "fill up the blank",
+            "match the following",
+            "answer the following",
+            "answer in one word",
+            "one word answer",
+            "multiple choice",
+            "objective type",
+            "very short answer",
+            "रिक्त स्थान",
+            "सत्य या असत्य",
+            "सत्य/असत्य",
+            "सही या गलत",
+            "सही विकल्प चुनिए",
+            "सही विकल्प चुनें",
+            "एक शब्द में",
+            "बहुविकल्पीय",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
+}
+
 pub(super) fn is_table_word(text: &str) -> bool {
     mark::after_any(
         text,
@@ -94,17 +146,44 @@ pub(super) fn is_directions(text: &str) -> bool {
         rest.is_empty()
             || rest.trim_start().starts_with([':', '(', '-', '–', '.', '['])
             || range(text).is_some()
-    }) || ["read the following passage", "read the passage", "निम्नलिखित गद्यांश", "निम्नलिखित अनुच्छेद"]
-        .iter()
-        .any(|head| text.to_lowercase().starts_with(head))
+    }) || [
+        "read the following passage",
+        "read the passage",
+        "read the following paragraph",
+        "read the paragraph",
+        "read the following text",
+        "read the extract",
+        "read the following extract",
+        "read the case",
+        "read the following case",
+        "निम्नलिखित गद्यांश",
+        "निम्नलिखित अनुच्छेद",
+    ]
+    .iter()
+    .any(|head| text.to_lowercase().starts_with(head))
 }
 
 /// Whether a line over several questions is that of a text to be read.
 pub(super) fn is_passage(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["passage", "comprehension", "paragraph", "गद्यांश", "अनुच्छेद"]
-        .iter()
-        .any(|word| lower.contains(word))
+    [
+        "passage",
+        "comprehension",
+        "paragraph",
+        "extract",
+        "read the case",
+        "read the following",
+        "गद्यांश",
+        "अनुच्छेद",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Whether a line over a text says that several questions follow.
+pub(super) fn is_for_several(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["questions", "items", "प्रश्नों"].iter().any(|word| lower.contains(word))
 }
 
 /// The numbers of `(Q. 1–3)`, `questions 1 to 3`.

@@ -118,6 +118,14 @@ pub(super) fn after_word(text: &str) -> Option<&str> {
     (named || word.ends_with(" is")).then_some(bare)
 }
 
+/// Whether the dash before an answer is the sign of a number: `Ans. -4.5`, not `Ans - 2`.
+pub(super) fn is_negative(text: &str, bare: &str) -> bool {
+    let before = &text[..text.len() - bare.len()];
+    let word = before.strip_suffix('-').and_then(|word| word.strip_suffix(' '));
+    bare.starts_with(|c: char| c.is_ascii_digit())
+        && word.is_some_and(|word| word.trim_end().ends_with(['.', ':', '=']))
+}
+
 /// `(Detailed Solution Below)`, as a site has it after the word: the answer is on the next line.
 fn is_below(rest: &str) -> bool {
     let rest = rest.trim();
@@ -255,55 +263,114 @@ pub(super) fn is_table_head(text: &str) -> bool {
     {
         return false;
     }
+    // `Answer key (for examiners only)`.
+    let aside = text.split_once('(').filter(|(_, aside)| {
+        aside.ends_with(')') && aside.chars().filter(|c| c.is_alphabetic()).count() > 4
+    });
+    let text = aside.map_or(text, |(head, _)| head);
     let plain: String = text
         .chars()
         .filter(|c| super::clean::is_letter(*c) || *c == ' ' || *c == '\u{200D}')
         .collect::<String>()
         .to_lowercase();
     let plain = super::clean::spaced(plain.trim());
-    matches!(
-        plain.as_str(),
-        "answer key"
-            | "qno ans"
-            | "q no ans"
-            | "qno answer"
-            | "q no answer"
-            | "qno key"
-            | "q ans"
-            | "question answer"
-            | "question no answer"
-            | "no ans"
-            | "no answer"
-            | "sno answer"
-            | "s no answer"
-            | "प्रश्न उत्तर"
-            | "प्रश्न संख्या उत्तर"
-            | "answers"
-            | "answer keys"
-            | "key"
-            | "keys"
-            | "answer sheet"
-            | "answers and explanations"
-            | "answers explanations"
-            | "answers with explanations"
-            | "answer key with explanations"
-            | "solutions"
-            | "answers and solutions"
-            | "explanations"
-            | "hints and solutions"
-            | "answer"
-            | "official answer key"
-            | "उत्तरमाला"
-            | "उत्तर माला"
-            | "उत्तर कुंजी"
-            | "उत्तर तालिका"
-            | "उत्तर"
-            | "उत्तरावली"
-            | "व्याख्यात्मक उत्तर"
-            | "answer key उत्तरमाला"
-            | "answer key उत्तर कुंजी"
-            | "उत्तरमाला answer key"
-    )
+    names_keys(&plain)
+        || matches!(
+            plain.as_str(),
+            "answer key"
+                | "qno ans"
+                | "q no ans"
+                | "qno answer"
+                | "q no answer"
+                | "qno key"
+                | "q ans"
+                | "question answer"
+                | "question no answer"
+                | "no ans"
+                | "no answer"
+                | "sno answer"
+                | "s no answer"
+                | "प्रश्न उत्तर"
+                | "प्रश्न संख्या उत्तर"
+                | "answers"
+                | "answer keys"
+                | "key"
+                | "keys"
+                | "answer sheet"
+                | "answers and explanations"
+                | "answers explanations"
+                | "answers with explanations"
+                | "answer key with explanations"
+                | "solutions"
+                | "answers and solutions"
+                | "explanations"
+                | "hints and solutions"
+                | "answer"
+                | "official answer key"
+                | "उत्तरमाला"
+                | "उत्तर माला"
+                | "उत्तर कुंजी"
+                | "उत्तर तालिका"
+                | "उत्तर"
+                | "उत्तरावली"
+                | "व्याख्यात्मक उत्तर"
+                | "answer key उत्तरमाला"
+                | "answer key उत्तर कुंजी"
+                | "उत्तरमाला answer key"
+        )
+}
+
+/// Whether words are those over keys and reasons, two or more: `hints and detailed solutions`.
+fn names_keys(plain: &str) -> bool {
+    let said = |word: &str| {
+        matches!(
+            word,
+            "answer"
+                | "answers"
+                | "key"
+                | "keys"
+                | "solution"
+                | "solutions"
+                | "उत्तर"
+                | "उत्तरमाला"
+                | "हल"
+        )
+    };
+    let beside = |word: &str| {
+        matches!(
+            word,
+            "explanation"
+                | "explanations"
+                | "hint"
+                | "hints"
+                | "sheet"
+                | "with"
+                | "and"
+                | "the"
+                | "detailed"
+                | "official"
+                | "correct"
+                | "final"
+                | "provisional"
+                | "model"
+                | "short"
+                | "brief"
+                | "reasons"
+                | "कुंजी"
+                | "तालिका"
+                | "व्याख्या"
+                | "सहित"
+                | "एवं"
+                | "और"
+                | "संक्षिप्त"
+                | "आदर्श"
+        )
+    };
+    let words = || plain.split(' ');
+    words().all(|word| said(word) || beside(word))
+        && words().any(said)
+        && words().nth(1).is_some()
+        && !words().next().is_some_and(|word| matches!(word, "the" | "correct" | "with" | "and"))
 }
 
 /// A row of a table: numbers of questions, each with its key. `free` also takes what is only a key
@@ -321,6 +388,10 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
         let spaced = tail.trim_start_matches([' ', '.', ')', ':', '-', '–', '—', '=', '|', '→']);
         let gap = &tail[..tail.len() - spaced.len()];
         let (label, after) = label(spaced)?;
+        // `(1 x 5 = 5)` is what a section is worth.
+        if label.ordinal > 9 && label.roman.is_some_and(|roman| roman > 5) {
+            return None;
+        }
         let after_label = after.trim_start();
         let whole = after_label.len() < after.len()
             || after.is_empty()
@@ -375,8 +446,86 @@ pub(super) fn after_section(text: &str) -> Option<&str> {
     (rest.len() < text.len()).then_some(rest)
 }
 
+/// A row of numbers with their answers in words: `6. False 7. True`. The numbers go on by one.
+pub(super) fn said_row(text: &str) -> Option<Vec<(usize, &str)>> {
+    let numbered = |text: &str| {
+        if text.starts_with('(') {
+            return None;
+        }
+        let (number, tail) = row_number(text)?;
+        let rest = tail.strip_prefix(['.', ')', ':', '-', '–'])?;
+        let is_free = rest.starts_with(|c: char| c == ' ' || c.is_alphabetic());
+        is_free.then_some((number, rest.trim_start().len()))
+    };
+    let (mut number, left) = numbered(text)?;
+    let mut rest = &text[text.len() - left..];
+    let mut found = Vec::new();
+    loop {
+        let next = super::inline::starts(rest, 0).filter(|at| *at > 0).find_map(|at| {
+            let (next, left) = numbered(&rest[at..])?;
+            (next == number + 1).then_some((at, rest.len() - left))
+        });
+        let words =
+            rest[..next.map_or(rest.len(), |(at, _)| at)].trim_matches([' ', ',', ';', '|']);
+        let is_short = (1..=60).contains(&words.chars().count()) && !words.ends_with(['?', ':']);
+        if !is_short || found.len() > 5000 {
+            return None;
+        }
+        found.push((number, words));
+        let Some((_, from)) = next else { return Some(found) };
+        number += 1;
+        rest = &rest[from..];
+    }
+}
+
+/// The head of a grid: `Q. No.   Ans.   Q. No.   Ans.`
+pub(super) fn is_columns_head(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| c.is_alphabetic() || *c == ' ').collect();
+    let lower = plain.to_lowercase();
+    let words: Vec<&str> = lower.split(' ').filter(|word| !word.is_empty()).collect();
+    let keys = words.iter().filter(|word| matches!(**word, "ans" | "answer" | "key" | "उत्तर"));
+    keys.count() > 0
+        && words.len() >= 2
+        && words.first().is_some_and(|word| *word != "ans" && *word != "answer" && *word != "key")
+        && words.iter().all(|word| {
+            matches!(
+                *word,
+                "q" | "no"
+                    | "qno"
+                    | "que"
+                    | "sno"
+                    | "s"
+                    | "ans"
+                    | "answer"
+                    | "key"
+                    | "question"
+                    | "उत्तर"
+            )
+        })
+}
+
+/// A row of a grid: number and key by turns, with nothing but room between them.
+pub(super) fn pairs(text: &str) -> Option<Vec<(usize, Label)>> {
+    let words: Vec<&str> = text.split([' ', '|']).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() || words.len() % 2 == 1 || words.len() > 100 {
+        return None;
+    }
+    words
+        .chunks(2)
+        .map(|pair| {
+            let number = mark::number(pair[0].trim_end_matches('.'))?;
+            let (label, rest) = label(pair[1])?;
+            rest.is_empty().then_some((number, label))
+        })
+        .collect()
+}
+
 fn row_number(text: &str) -> Option<(usize, &str)> {
-    let text = text.strip_prefix(['Q', 'q']).unwrap_or(text).trim_start_matches(['.', ' ']);
+    let text = match text.strip_prefix(['Q', 'q']).map(|rest| rest.trim_start_matches(['.', ' '])) {
+        Some(rest) => mark::after_any(rest, &["no", "number"])
+            .map_or(rest, |rest| rest.trim_start_matches(['.', ' ', ':', '-'])),
+        None => text.trim_start_matches(['.', ' ']),
+    };
     let text = text.strip_prefix('(').unwrap_or(text);
     let len = text
         .chars()

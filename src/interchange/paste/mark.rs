@@ -102,6 +102,12 @@ pub(super) fn bare(text: &str) -> [Option<Mark>; 2] {
         (None, Some(')' | ']')) if gap <= 1 => (Wrap::Close, gap + 1),
         (None, Some('.')) if gap == 0 && after == Some(')') => (Wrap::Close, 2),
         (None, Some('.')) if gap == 0 => (Wrap::Dot, 1),
+        // `2 . Which`, as a scan has it.
+        (None, Some('.'))
+            if gap == 1 && after == Some(' ') && name.len() < 4 && number(name).is_some() =>
+        {
+            (Wrap::Dot, 2)
+        }
         (None, Some(':')) if gap == 0 => (Wrap::Colon, 1),
         // `1- …`, `A- …`, as Hindi papers have it.
         (None, Some('-' | '–')) if gap == 0 && after == Some(' ') && is_name(name) => {

@@ -15,8 +15,8 @@ use crate::domain::bank::{
 };
 use crate::domain::locale::{Locale, Text};
 
+pub(super) use plain::number;
 use plain::plain;
-pub(super) use plain::whole_number;
 
 /// The texts of a question.
 pub(super) struct Texts {

@@ -13,6 +13,7 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
         .enumerate()
         .map(|(at, line)| {
             is_paged(&line.text)
+                || is_dashed_number(line)
                 || is_invitation(&line.text)
                 || is_lone_number(lines, at)
                 || is_rule(&line.text)
@@ -21,6 +22,7 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
         })
         .collect();
     mail(lines, &mut noise);
+    slides(lines, &mut noise);
     running_heads(lines, &mut noise);
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -153,6 +155,32 @@ fn running_heads(lines: &[Line], noise: &mut [bool]) {
     }
 }
 
+/// `- 2 -`, of which the first dash was taken for a bullet.
+fn is_dashed_number(line: &Line) -> bool {
+    let number = line.text.trim_end_matches(['-', '–', ' ']);
+    matches!(line.bullet, Some('-' | '–'))
+        && number.len() < line.text.len()
+        && (1..=4).contains(&number.len())
+        && number.chars().all(|c| c.is_ascii_digit())
+}
+
+/// The number of a slide or of a card, where several go on by one.
+pub(super) fn slide(text: &str) -> Option<usize> {
+    let rest = mark::after_any(text, &["slide", "slide no", "card", "flashcard", "स्लाइड", "कार्ड"])?;
+    mark::number(rest.trim_matches([' ', '.', ':', '#', '-', '–']))
+}
+
+/// Headings of slides and of cards.
+fn slides(lines: &[Line], noise: &mut [bool]) {
+    let found: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, slide(&line.text)?))).collect();
+    if found.len() >= 3 && found.is_sorted_by(|one, next| one.1 < next.1) {
+        for (at, _) in found {
+            noise[at] = true;
+        }
+    }
+}
+
 /// What mail puts around a text: its head, who wrote what it answers, and how it ends.
 fn mail(lines: &[Line], noise: &mut [bool]) {
     let is_head = |line: &&Line| {
@@ -222,6 +250,9 @@ fn is_button(text: &str) -> bool {
         "share on facebook",
         "share on telegram",
         "download pdf",
+        "download soln pdf",
+        "download solution pdf",
+        "start complete exam preparation",
         "next question",
         "previous question",
         "submit answer",
@@ -242,6 +273,14 @@ fn is_button(text: &str) -> bool {
         "उत्तर देखें",
         "उत्तर देखे",
     ];
+    // `1 point`, as forms have it.
+    let points = mark::after_any(
+        text.trim_start_matches(|c: char| c.is_ascii_digit()).trim(),
+        &["point", "points"],
+    );
+    if text.starts_with(|c: char| c.is_ascii_digit()) && points == Some("") {
+        return true;
+    }
     text.len() < 60 && BUTTONS.contains(&super::codes::words(text).join(" ").as_str())
 }
 

@@ -57,6 +57,13 @@ const EXAMS: &[&str] = &[
     "net",
     "ugc",
     "jrf",
+    "mpcj",
+    "djs",
+    "bjs",
+    "rjs",
+    "hjs",
+    "pcsj",
+    "apo",
     "set",
     "ctet",
     "tet",
@@ -146,21 +153,30 @@ const BESIDE: &[&str] = &[
 ];
 
 /// Takes the tags off a question: those of exams are returned, for the rest nothing stays. Marks that
-/// only a number in brackets stands for are taken where `numbers` says that the paper has them.
+/// only a number in brackets stands for are taken where `numbers` says that the paper has them, and
+/// what looks like an exam nobody knows without a remark where `exams_named` says that it has such.
 pub(super) fn take(
     asked: &mut Asked,
-    numbers: bool,
+    (numbers, exams_named): (bool, bool),
     remarks: &mut Vec<Remark>,
     place: &Place,
 ) -> Vec<String> {
     let mut exams = Vec::new();
     let mut unsure = None;
+    // What must be answered has a star in forms.
+    if let Some(part) = asked.lead.first()
+        && let Some(rest) =
+            part.text.strip_suffix(" *").filter(|rest| rest.ends_with('?') || !rest.contains('*'))
+    {
+        let rest = rest.trim_end().to_owned();
+        cut(asked, Where::Lead(0), &rest);
+    }
     let truth = asked.options.is_empty() || asked.options.len() == 2;
     for _ in 0..3 {
         let Some((part, rest, tag, found)) = last(asked) else { break };
         match tag {
             Tag::Exam(name, known) => {
-                if !known {
+                if !known && !exams_named {
                     unsure = Some(found);
                 }
                 exams.push(name);
@@ -212,6 +228,11 @@ pub(super) fn take(
     }
     exams.reverse();
     exams
+}
+
+/// Whether the question ends with what looks like an exam that is not known: `[XYZ 2019]`.
+pub(super) fn has_exam(asked: &Asked) -> bool {
+    matches!(last(asked), Some((_, _, Tag::Exam(_, false), _)))
 }
 
 /// Whether the question ends with a number in brackets, as marks are written: `[1]`.

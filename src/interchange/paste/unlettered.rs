@@ -12,6 +12,9 @@ const FAR: usize = 12;
 
 /// Gives letters to the options that have none.
 pub(super) fn letter(lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        crossed(lines, at);
+    }
     let mut at = 0;
     while at < lines.len() {
         let count = named(lines, at);
@@ -32,11 +35,26 @@ pub(super) fn letter(lines: &mut [Line]) {
             }
             put(lines, at, end);
         } else if end == at
-            && let Some(start) = echoed(lines, at)
+            && let Some(start) = echoed(lines, at).or_else(|| placed(lines, at))
         {
-            put(lines, start, at);
+            let end = if key::is_key_word(&lines[at - 1].text) { at - 1 } else { at };
+            put(lines, start, end);
         }
         at = end.max(at + 1);
+    }
+}
+
+/// `(x) Delhi` beside `( ) Mumbai` is a box that is ticked.
+fn crossed(lines: &mut [Line], at: usize) {
+    let is_box = |at: Option<usize>| {
+        at.and_then(|at| lines.get(at)).is_some_and(|line| matches!(line.bullet, Some('○' | '●')))
+    };
+    let rest = ["(x) ", "(X) ", "(*) "].iter().find_map(|sign| lines[at].text.strip_prefix(sign));
+    if let Some(rest) = rest.map(|rest| rest.trim_start().to_owned())
+        && (is_box(at.checked_sub(1)) || is_box(Some(at + 1)))
+    {
+        let line = &mut lines[at];
+        (line.text, line.bullet, line.ticked) = (rest, Some('●'), true);
     }
 }
 
@@ -65,11 +83,23 @@ fn bullets(lines: &[Line], start: usize) -> usize {
     while end < lines.len()
         && end <= start + MOST
         && kind(&lines[end]) == Some(own)
-        && is_bare(&lines[end].text, 120)
+        && (is_bare(&lines[end].text, 120) || has_initials(lines, end, own))
     {
         end += 1;
     }
     end
+}
+
+/// Whether a line begins with the initials of a name, `A. R. Rahman`, among lines without marks.
+fn has_initials(lines: &[Line], at: usize, own: char) -> bool {
+    let text = &lines[at].text;
+    let mark = mark::bare(text).into_iter().flatten().next();
+    let is_letter = mark.is_some_and(|mark| mark.style.class != Class::Number);
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let mut beside = beside.filter_map(|at| lines.get(at));
+    is_letter
+        && text.chars().count() <= 60
+        && beside.all(|line| line.bullet != Some(own) || mark::at(&line.text)[0].is_none())
 }
 
 /// Whether a line is no more than words: no mark, no number, no key.
@@ -99,10 +129,19 @@ fn is_key(text: &str) -> bool {
 /// Whether lines with bullets are the options of the question above them: not its statements, nor
 /// points of an explanation.
 fn are_options(lines: &[Line], start: usize, end: usize) -> bool {
+    // One of them says that it is right.
+    let signed = lines[start..end]
+        .iter()
+        .filter(|line| line.bullet == Some('●') || line.ticked || block::is_signed(&line.text))
+        .count();
+    let sure = signed == 1 && end - start >= 3;
     let Some(above) = start.checked_sub(1).map(|above| &lines[above]) else { return false };
     let told = is_key(&above.text) || mark::explanation(&above.text).is_some();
     if told || above.bullet.is_some() && !begins_question(&above.text) {
         return false;
+    }
+    if sure && mark::at(&above.text).iter().flatten().all(|mark| !inline::may_be_options(*mark)) {
+        return true;
     }
     let next = lines.get(end);
     let answered = next.is_some_and(|next| is_key(&next.text));
@@ -137,9 +176,41 @@ fn are_options(lines: &[Line], start: usize, end: usize) -> bool {
     (answered || closed && !asked_below) && (numbered || asks(&above.text))
 }
 
+/// Where the options begin that stand above the key at a line, if it says which of them is right by
+/// place and words: `Option 3 : Copper`, which may stand under the word for "answer".
+fn placed(lines: &mut [Line], at: usize) -> Option<usize> {
+    let text = lines[at].text.as_str();
+    let (bare, end) = match key::after_word(text) {
+        Some("") => return None,
+        Some(bare) => (bare, at),
+        None if at > 0 && key::is_key_word(&lines[at - 1].text) => (text, at - 1),
+        None => return None,
+    };
+    let (labels, rest) = key::labels(bare);
+    let [label] = labels[..] else { return None };
+    let words = codes::words(rest);
+    if words.is_empty() || !label.marked {
+        return None;
+    }
+    // Which line is the first follows from the one that is said.
+    let own = (end.saturating_sub(MOST)..end).rev().find(|line| {
+        codes::words(&lines[*line].text) == words && is_bare(&lines[*line].text, 120)
+    })?;
+    let start = own.checked_sub(label.ordinal).filter(|start| *start > 0)?;
+    let whole = (start..end).all(|line| {
+        is_bare(&lines[line].text, 120) && (line == start || !lines[line].blank_before)
+    });
+    let stem = &lines[start - 1];
+    let parted = lines[start].blank_before || asks(&stem.text) || begins_question(&stem.text);
+    ((3..=5).contains(&(end - start)) && whole && parted && !is_key(&stem.text)).then_some(start)
+}
+
 /// Where the options begin that stand above the key at a line, if it says one of them in words.
 fn echoed(lines: &mut [Line], at: usize) -> Option<usize> {
-    let bare = key::after_word(&lines[at].text).filter(|bare| !bare.is_empty())?;
+    let below = at > 0 && key::is_key_word(&lines[at - 1].text) && is_bare(&lines[at].text, 60);
+    let bare = if below { Some(lines[at].text.as_str()) } else { key::after_word(&lines[at].text) };
+    let bare = bare.filter(|bare| !bare.is_empty())?;
+    let at = if below { at - 1 } else { at };
     let said = codes::words(bare);
     let (labels, rest) = key::labels(bare);
     if labels.iter().any(|label| label.marked)

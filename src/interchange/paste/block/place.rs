@@ -60,7 +60,11 @@ pub(super) fn place(
             };
             if let Some(option) = asked.options.get_mut(place) {
                 let (words, right) = without_sign(words(end));
-                option.parts.push(words);
+                // A name or a number is the same in both languages.
+                let is_again = second && option.parts.iter().any(|part| part.text == words.text);
+                if !is_again {
+                    option.parts.push(words);
+                }
                 option.ticked |= right == Some(true);
                 option.bold |= right == Some(false);
                 // A tick on a line of several options does not say which.
@@ -181,6 +185,12 @@ fn after_options(
     }
     put(bit.at, Role::Explanation);
     asked.reason.push(bit.part);
+}
+
+/// Whether an option ends with `(correct)` or the like.
+pub(in crate::interchange::paste) fn is_signed(text: &str) -> bool {
+    let part = Part { text: text.to_owned(), ..Part::default() };
+    without_sign(part).1 == Some(true)
 }
 
 /// An option without `(correct)` at its end, or without the stars around all of it; whether it is

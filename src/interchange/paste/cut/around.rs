@@ -2,6 +2,7 @@
 //! and where a question without a number begins.
 
 use super::{Cutter, Label, Look, Parts, Seen, opens_row};
+use crate::interchange::paste::heading::is_task;
 use crate::interchange::paste::mark::{self, Class};
 use crate::interchange::paste::{block, key};
 
@@ -27,6 +28,20 @@ impl Cutter<'_> {
         }
         let labels = key::string(text, numbers.len())?;
         Some(numbers.into_iter().zip(labels).collect())
+    }
+
+    /// Answers in words for all questions since the last table, in one line under the last of them:
+    /// `Ans: 1. steam 2. False 3. carbon`.
+    pub(super) fn answers_of_all(
+        &self,
+        at: usize,
+        number: usize,
+        parts: &Parts,
+    ) -> Option<Vec<(usize, &str)>> {
+        let row = key::said_row(key::after_word(&self.lines[at].text)?)?;
+        let (first, last) = (row.first()?.0, row.last()?.0);
+        let asked = parts.blocks.iter().rev().nth(row.len() - 1)?;
+        (row.len() >= 2 && last == number && asked.number == Some(first)).then_some(row)
     }
 
     /// Whether a question without a number begins right under the key of another, as where nothing
@@ -83,10 +98,11 @@ impl Cutter<'_> {
             matches!(self.looks.get(at + 1), Some(Look::Number(..) | Look::Question(..)));
         if !line.blank_before
             || !numbered
-            || !next.is_some_and(|next| next.blank_before)
+            || !next.is_some_and(|next| next.blank_before) && !is_task(text)
             || text.chars().count() > 60
-            || text.ends_with(['?', '.', '!', '।', ':', ',', ';', '_'])
-            || seen.is_some_and(|seen| !seen.is_done())
+            || text.ends_with(['?', '.', '!', '।', ',', ';', '_'])
+            || text.ends_with(':') && !is_task(text)
+            || seen.is_some_and(|seen| !seen.is_done() && !is_task(text))
         {
             return false;
         }
@@ -105,9 +121,21 @@ impl Cutter<'_> {
             }
             None => {
                 seen.is_some_and(|seen| !seen.is_open_list())
-                    && text.split(' ').count() <= 7
-                    && self.options_follow(at + 1)
+                    && (is_task(text)
+                        || text.split(' ').count() <= 7 && self.options_follow(at + 1))
             }
+        }
+    }
+
+    /// Whether the next line with a number is a first question, or the one after this.
+    pub(super) fn begins_anew(&self, at: usize, seen: &Seen) -> bool {
+        let next = self.next_question[at].min(self.next_number[at]);
+        match self.looks.get(next) {
+            Some(Look::Number(number, ..) | Look::Question(Some(number), _)) => {
+                *number == 1 || seen.number.is_some_and(|last| last + 1 == *number)
+            }
+            Some(Look::Question(None, _)) => true,
+            _ => false,
         }
     }
 

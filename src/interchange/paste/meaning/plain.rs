@@ -1,11 +1,12 @@
 //! A question as it was typed: one stem with all that stands in it, and its options.
 
+use num_rational::Ratio;
+
 use super::Texts;
 use crate::domain::bank::{Body, Choice, Choices};
 use crate::domain::locale::{Locale, Text};
 use crate::interchange::paste::block::{Asked, Flow};
 use crate::interchange::paste::clean::is_letter;
-use crate::interchange::paste::codes;
 use crate::interchange::paste::mark::{self, Class, Style, Wrap};
 use crate::interchange::paste::tongue::{self, Part, compose};
 
@@ -205,9 +206,22 @@ fn label(class: Class, place: usize, style: Style) -> String {
     }
 }
 
-/// A number that can be typed as an answer.
-pub(in crate::interchange::paste) fn whole_number(text: &str) -> Option<i64> {
-    let digits = codes::words(text).concat();
-    let plain = text.chars().all(|c| c.is_numeric() || matches!(c, ',' | ' ' | '.'));
-    (plain && mark::number(&digits).is_some()).then(|| digits.parse().ok()).flatten()
+/// A number that can be typed as an answer: of at most four digits before its point and four after.
+pub(in crate::interchange::paste) fn number(text: &str) -> Option<Ratio<i64>> {
+    let text = text.trim();
+    let (sign, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    // `1,250` is one number, `1, 3` are two.
+    let whole = match whole.split_once(',') {
+        Some((head, tail)) if !head.is_empty() && tail.len() == 3 => format!("{head}{tail}"),
+        _ => whole.to_owned(),
+    };
+    let read = |digits: &str| mark::number(digits).and_then(|number| i64::try_from(number).ok());
+    let places = u32::try_from(part.chars().count()).ok()?;
+    let part = if part.is_empty() { 0 } else { read(part)? };
+    let scale = 10_i64.checked_pow(places)?;
+    Some(Ratio::new(sign * (read(&whole)? * scale + part), scale))
 }
