@@ -15,7 +15,8 @@ pub(super) fn following(text: &str, from: usize, style: Style, ordinal: usize) -
     let mut cuts = Vec::new();
     let (mut next, mut said) = (ordinal + 1, from);
     for at in starts(text, from) {
-        if text[said..at].trim().is_empty() {
+        // A mark has spaces in it sometimes, `(b  )`, and another could begin there.
+        if text.get(said..at).is_none_or(|words| words.trim().is_empty()) {
             continue;
         }
         let found = mark::bare(&text[at..])

@@ -38,6 +38,9 @@ fn soup() -> impl Strategy<Value = String> {
         "[0-9]{1,4}[.)] ?",
         "\\(?[a-eA-E1-5][.)] ?",
         "\\[[A-E]\\] ",
+        // Marks as people type them with the space bar.
+        "\\( {0,3}[a-e1-4] {0,5}\\) {0,3}[a-z]{0,4}",
+        "[0-9a-e] {1,3}[.)] {0,3}",
         "[IVX]{1,3}[.)] ",
         Just("Q1. ".to_owned()),
         Just("प्र. २ ".to_owned()),
@@ -88,4 +91,15 @@ fn what_was_lost_once_is_not_lost_again() {
         count += 1;
     }
     assert!(count > 0, "no finding was read");
+}
+
+#[test]
+fn a_mark_with_spaces_in_it_is_one_mark() {
+    let source = "1. Which tree is the tallest?\n(a) the redwood    (b    ) the lemon\n\
+                  (c    ) the lime    (d) the pine\nAns. (a)\n";
+    let pasted = read(source);
+    accounts_for_every_line(source, &pasted);
+    let [item] = pasted.taken.items.as_slice() else { panic!("one question: {pasted:?}") };
+    let smriti::domain::bank::Body::SingleBest(body) = &item.body else { panic!("{item:?}") };
+    assert_eq!(body.options.len(), 4, "{body:?}");
 }
