@@ -265,7 +265,9 @@ pub(super) fn is_table_head(text: &str) -> bool {
     }
     // `Answer key (for examiners only)`.
     let aside = text.split_once('(').filter(|(_, aside)| {
-        aside.ends_with(')') && aside.chars().filter(|c| c.is_alphabetic()).count() > 4
+        aside.ends_with(')')
+            && (aside.chars().filter(|c| c.is_alphabetic()).count() > 4
+                || aside.to_lowercase().starts_with("set"))
     });
     let text = aside.map_or(text, |(head, _)| head);
     let plain: String = text

@@ -2,7 +2,7 @@
 //! and where a question without a number begins.
 
 use super::{Cutter, Label, Look, Parts, Seen, opens_row};
-use crate::interchange::paste::heading::is_task;
+use crate::interchange::paste::heading::{is_section, is_task};
 use crate::interchange::paste::mark::{self, Class};
 use crate::interchange::paste::{block, key};
 
@@ -84,7 +84,8 @@ impl Cutter<'_> {
             && self.next_option[at] >= end
             && self.next_key[at] >= end
             && self.options_follow(end);
-        let asks = || self.lines[at..end].iter().any(|line| line.text.ends_with(['?', '_', ':']));
+        let own = || self.lines[at..end].iter().take_while(|line| !is_section(&line.text));
+        let asks = || own().any(|line| line.text.ends_with(['?', '_', ':']));
         (free && !asks()).then_some(end)
     }
 
