@@ -39,6 +39,14 @@ impl Label {
 }
 
 const WORDS: &[&str] = &[
+    "उत्तर/answer",
+    "उत्तर/ans",
+    "उत्तर / answer",
+    "उत्तर / ans",
+    "answer/उत्तर",
+    "ans/उत्तर",
+    "answer / उत्तर",
+    "ans / उत्तर",
     "the correct answer is",
     "correct answer is",
     "the right answer is",
