@@ -589,7 +589,17 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| {
             !matches!(
                 *word,
-                "Q" | "Q.No" | "Q.No." | "No" | "Ans" | "Ans:" | "Answer" | "Que" | "प्र" | "उत्तर"
+                "Q" | "Q.No"
+                    | "Q.No."
+                    | "No"
+                    | "Ans"
+                    | "Ans:"
+                    | "Answer"
+                    | "Que"
+                    | "Question"
+                    | "प्र"
+                    | "प्रश्न"
+                    | "उत्तर"
             )
         })
 }
