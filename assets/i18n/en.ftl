@@ -1343,6 +1343,7 @@ said-codes-unclear = Which statements hold does not follow from the key, so they
 said-wildcard = An answer that stands for many must be written out: { $found }
 said-case-matters = Capital letters mattered in the answer; here they do not.
 said-stray = Does this belong to the question? { $found }
+said-unlike = Its number or its options are unlike those of nearly all other questions here.
 said-number-jumps = After question { $from } comes { $to }.
 said-garbled = These characters are no text; copy it from elsewhere, or type it: { $found }
 said-tex-kept = This mathematics is not known here and is shown as typed; write it with characters: { $found }

@@ -9,7 +9,8 @@
 //! - `block`: stem, entries, options, key and reasons of one question;
 //! - `tongue`: texts in two languages;
 //! - `codes` and `meaning`: statements, pairs and lists, where codes and key follow from them;
-//! - `tags` and `doubt`: what stands in a question and does not belong there;
+//! - `tags` and `doubt`: what stands in a question and does not belong there; `missed`: what of it
+//!   is unlike the rest of the paper, or begins another question;
 //! - `gather`: versions of a question, keys from several places, remarks.
 //!
 //! The work is linear in the text, so that it can be done anew at every keystroke.
@@ -27,6 +28,7 @@ mod inline;
 mod key;
 mod mark;
 mod meaning;
+mod missed;
 mod noise;
 mod regroup;
 mod scan;

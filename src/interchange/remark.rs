@@ -129,6 +129,9 @@ pub enum Said {
         /// Their beginning.
         found: String,
     },
+    /// A question that has no number, no options or options of another kind, where nearly all others
+    /// of its paper are alike.
+    Unlike,
     /// Numbers of questions that do not follow on.
     NumberJumps {
         /// The number before.
@@ -236,6 +239,7 @@ impl Said {
             | Self::Wildcard { .. }
             | Self::CaseMatters
             | Self::Stray { .. }
+            | Self::Unlike
             | Self::NumberJumps { .. }
             | Self::Garbled { .. }
             | Self::OptionsDrawn
@@ -295,6 +299,7 @@ impl fmt::Display for Said {
             }
             Self::CaseMatters => f.write_str("capital letters mattered in the answer"),
             Self::Stray { found } => write!(f, "does this belong to the question? {found}"),
+            Self::Unlike => f.write_str("unlike nearly all other questions of its paper"),
             Self::NumberJumps { from, to } => write!(f, "after question {from} comes {to}"),
             Self::Garbled { found } => write!(f, "characters that are no text: {found}"),
             Self::TexKept { found } => write!(f, "mathematics that is shown as typed: {found}"),

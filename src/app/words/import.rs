@@ -141,6 +141,7 @@ pub fn said(tr: &Tr, said: &Said) -> String {
         Said::Wildcard { found: what } => found("said-wildcard", what),
         Said::CaseMatters => tr.get("said-case-matters"),
         Said::Stray { found: what } => found("said-stray", what),
+        Said::Unlike => tr.get("said-unlike"),
         Said::NumberJumps { from, to } => {
             let values = [("from", number(*from).into()), ("to", number(*to).into())];
             tr.with("said-number-jumps", values)

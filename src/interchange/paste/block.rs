@@ -344,6 +344,8 @@ pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
     const WORDS: &[&str] = &[
         " Ans.",
         " Ans:",
+        " ans.",
+        " ans:",
         " Ans-",
         " Answer:",
         " Answer (",
@@ -359,6 +361,7 @@ pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
         " सही उत्तर",
     ];
     if !text.contains("Ans")
+        && !text.contains(" ans")
         && !text.contains("ANS")
         && !text.contains(" Correct")
         && !text.contains("उत्तर")

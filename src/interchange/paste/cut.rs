@@ -273,12 +273,20 @@ impl<'l> Cutter<'l> {
                 seen = None;
                 continue;
             }
-            if idle && is_directions(&self.lines[at].text) {
+            // Those for the next number on end a question without options.
+            let next = seen.as_ref().and_then(|seen| seen.number).map(|number| number + 1);
+            let for_next =
+                || next.is_some() && range(&self.lines[at].text).map(|(low, _)| low) == next;
+            if is_directions(&self.lines[at].text) && (idle || for_next()) {
                 let start = at;
                 let numbers = range(&self.lines[start].text);
                 at += 1;
                 let mut options = 0;
+                let first = numbers.and_then(|(low, _)| self.first_of(at, low));
                 let ends = |at: usize, options: usize| {
+                    if let Some(first) = first {
+                        return at >= first;
+                    }
                     let numbered = matches!(self.looks[at], Look::Number(..));
                     self.begins_after_directions(at)
                         || options >= 3 && numbered
@@ -508,6 +516,22 @@ impl<'l> Cutter<'l> {
             && same_style
             && (seen.options >= 2 || line.blank_before || self.lines[at - 1].text.len() < 60)
             && (!seen.reason || line.blank_before)
+    }
+
+    /// The line at which the first question begins that directions say they are for, unless numbers
+    /// from 1 could be those of something else.
+    fn first_of(&self, at: usize, low: usize) -> Option<usize> {
+        const MOST: usize = 60;
+        let end = self.lines.len().min(at + MOST);
+        let is_first = |at: &usize| match self.looks[*at] {
+            Look::Question(number, _) => number == Some(low),
+            Look::Number(number, style, _) => {
+                number == low && matches!(style.wrap, Wrap::Dot | Wrap::Close)
+            }
+            Look::Key | Look::Reason | Look::Option | Look::Plain => false,
+        };
+        let others = |at: &usize| !is_directions(&self.lines[*at].text);
+        (low > 1).then(|| (at..end).take_while(others).find(is_first)).flatten()
     }
 
     fn begins_after_directions(&self, at: usize) -> bool {

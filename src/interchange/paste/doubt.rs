@@ -19,7 +19,7 @@ pub(super) fn look(asked: &mut Asked) {
         }
     }
     for part in &asked.lead {
-        if let Some(found) = beside(&part.text) {
+        if let Some(found) = beside(&part.text).or_else(|| amid(&part.text)) {
             noticed.push((asked.line, Said::Stray { found: start(found) }));
         }
     }
@@ -139,6 +139,17 @@ fn beside(text: &str) -> Option<&str> {
             (number || mark::bare(rest).iter().flatten().any(odd)).then_some(rest)
         },
     )
+}
+
+/// A row of options in a stem whose first was taken for a number: `36 (2) 42 (3) 48 (4) 30`.
+fn amid(text: &str) -> Option<&str> {
+    inline::starts(text, 0).filter(|at| *at > 0).take(50).find_map(|at| {
+        let second = mark::bare(&text[at..]).into_iter().flatten().find(|mark| {
+            mark.ordinal == 1 && mark.style.wrap == Wrap::Round && inline::may_be_options(*mark)
+        })?;
+        let cuts = inline::following(text, at + second.end, second.style, 1);
+        (cuts.len() >= 2).then_some(&text[at..])
+    })
 }
 
 /// Three options one after the other in an explanation: a question may have been taken for it.

@@ -12,7 +12,7 @@ use super::heading::is_for_several;
 use super::key::{self, Label};
 use super::meaning::{self, Texts};
 use super::tongue::{self, Part};
-use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, doubt, mark, tags};
+use super::{Item, MOST_TEXT, Place, Remark, Role, Roles, Said, codes, doubt, mark, missed, tags};
 use crate::domain::bank::{Body, Numeric, Statement, Typed};
 use crate::domain::locale::{Locale, Text};
 
@@ -103,6 +103,12 @@ pub(super) fn items(
     for asked in &mut all {
         doubt::look(asked);
     }
+    for (place, item) in item_of.iter().enumerate() {
+        let next = parts.blocks.get(place + 1).and_then(|next| next.number);
+        let begun = missed::begun(lines, &parts.blocks[place], next, &all[*item], roles);
+        all[*item].noticed.extend(begun);
+    }
+    missed::unlike(&mut all);
     let tagged = tagged(lines, &mut all);
     let (table, strays) = deal(&all, &parts.keys);
     for key in strays {

@@ -39,6 +39,14 @@ impl Label {
 }
 
 const WORDS: &[&str] = &[
+    "उत्तर/answer",
+    "उत्तर/ans",
+    "उत्तर / answer",
+    "उत्तर / ans",
+    "answer/उत्तर",
+    "ans/उत्तर",
+    "answer / उत्तर",
+    "ans / उत्तर",
     "the correct answer is",
     "correct answer is",
     "the right answer is",
@@ -265,7 +273,9 @@ pub(super) fn is_table_head(text: &str) -> bool {
     }
     // `Answer key (for examiners only)`.
     let aside = text.split_once('(').filter(|(_, aside)| {
-        aside.ends_with(')') && aside.chars().filter(|c| c.is_alphabetic()).count() > 4
+        aside.ends_with(')')
+            && (aside.chars().filter(|c| c.is_alphabetic()).count() > 4
+                || aside.to_lowercase().starts_with("set"))
     });
     let text = aside.map_or(text, |(head, _)| head);
     let plain: String = text
@@ -579,7 +589,17 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| {
             !matches!(
                 *word,
-                "Q" | "Q.No" | "Q.No." | "No" | "Ans" | "Ans:" | "Answer" | "Que" | "प्र" | "उत्तर"
+                "Q" | "Q.No"
+                    | "Q.No."
+                    | "No"
+                    | "Ans"
+                    | "Ans:"
+                    | "Answer"
+                    | "Que"
+                    | "Question"
+                    | "प्र"
+                    | "प्रश्न"
+                    | "उत्तर"
             )
         })
 }

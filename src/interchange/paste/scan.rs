@@ -27,8 +27,8 @@ pub(super) fn mend(lines: &mut [Line], remarks: &mut Vec<Remark>) {
             lines[at].text = text;
         }
         let text = &lines[at].text;
-        if let Some((number, rest)) = misread(text)
-            && last == Some(number - 1)
+        if let Some((number, rest)) = misread(text).or_else(|| misread_one(text))
+            && (last.unwrap_or(0) + 1 == number && (number > 1 || second_follows(&lines[at + 1..])))
             && options_follow(&lines[at + 1..])
         {
             let text = format!("{number}. {rest}");
@@ -124,6 +124,23 @@ fn misread(text: &str) -> Option<(usize, &str)> {
     let number = digits.parse().ok().filter(|number| *number > 1)?;
     (is_odd && !rest.is_empty() && !rest.starts_with(|c: char| c.is_lowercase() || c.is_numeric()))
         .then_some((number, rest))
+}
+
+/// The same where the whole number was read as a letter: `l.` for `1.`, `S.` for `5.`
+fn misread_one(text: &str) -> Option<(usize, &str)> {
+    let (name, rest) = text.split_once(". ")?;
+    let number = match name {
+        "l" | "I" | "|" => 1,
+        "S" => 5,
+        _ => return None,
+    };
+    let rest = rest.trim_start();
+    (rest.starts_with(char::is_uppercase) && rest.contains(' ')).then_some((number, rest))
+}
+
+/// Whether the next number is a 2.
+fn second_follows(lines: &[Line]) -> bool {
+    lines.iter().take(2 * FAR).find_map(|line| numbered(&line.text)) == Some(2)
 }
 
 /// Whether a first option begins one of the next lines, before another question.

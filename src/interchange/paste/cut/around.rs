@@ -2,7 +2,7 @@
 //! and where a question without a number begins.
 
 use super::{Cutter, Label, Look, Parts, Seen, opens_row};
-use crate::interchange::paste::heading::is_task;
+use crate::interchange::paste::heading::{is_section, is_task};
 use crate::interchange::paste::mark::{self, Class};
 use crate::interchange::paste::{block, key};
 
@@ -79,12 +79,17 @@ impl Cutter<'_> {
             return None;
         }
         let end = self.next_first[at + 1].min(self.next_question[at + 1]);
+        let headed = at.checked_sub(1).is_some_and(|head| {
+            let head = self.lines[head].text.to_lowercase();
+            head.contains("instructions") || head.contains("निर्देश")
+        });
         let free = end < self.lines.len()
             && end <= at + 60
             && self.next_option[at] >= end
             && self.next_key[at] >= end
-            && self.options_follow(end);
-        let asks = || self.lines[at..end].iter().any(|line| line.text.ends_with(['?', '_', ':']));
+            && (self.options_follow(end) || headed);
+        let own = || self.lines[at..end].iter().take_while(|line| !is_section(&line.text));
+        let asks = || own().any(|line| line.text.ends_with(['?', '_', ':']));
         (free && !asks()).then_some(end)
     }
 
