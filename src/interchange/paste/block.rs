@@ -659,8 +659,9 @@ fn is_again(bits: &[Bit], runs: &[Run], one: usize, other: usize) -> bool {
         let bits = bits.iter().filter(|bit| bit.run.is_none());
         tongue::script(&bits.map(|bit| bit.text.as_str()).collect::<Vec<_>>().join(" "))
     };
-    let between = runs[one].last + 1..runs[other].first;
-    let (before, between) = (script(&bits[..runs[one].first]), script(&bits[between]));
+    // Rows that run into each other are no translation.
+    let Some(between) = bits.get(runs[one].last + 1..runs[other].first) else { return false };
+    let (before, between) = (script(&bits[..runs[one].first]), script(between));
     runs[one].style == runs[other].style
         && between.is_some()
         && before.is_some()
