@@ -215,10 +215,10 @@ pub enum Message {
     Notebook(notebook::Message),
     /// From the Library.
     Library(library_screen::Message),
-    /// These words were searched for.
-    LibrarySearched(String, Result<Option<Found>, store::Error>),
-    /// All banks can be searched, as these words were before.
-    LibraryIndexed(String),
+    /// This was searched for.
+    LibrarySearched(library_screen::Sought, Result<Option<Found>, store::Error>),
+    /// All banks can be searched, as this was before.
+    LibraryIndexed(library_screen::Sought),
     /// The labels of a bank, or of all, were looked up.
     LibraryLabelled(Option<u32>, Labels),
     /// The tags of the questions that are chosen were counted.

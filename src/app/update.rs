@@ -221,8 +221,8 @@ impl App {
             Message::NotebookRead(lines) => self.notebook_read(lines),
             Message::Notebook(message) => self.notebook(message),
             Message::Library(message) => self.library(message),
-            Message::LibrarySearched(words, found) => self.searched(&words, found),
-            Message::LibraryIndexed(words) => self.indexed(words),
+            Message::LibrarySearched(sought, found) => self.searched(sought, found),
+            Message::LibraryIndexed(sought) => self.indexed(sought),
             Message::LibraryLabelled(bank, labels) => {
                 if let Screen::Library(screen) = &mut self.screen {
                     screen.labelled(bank, labels);

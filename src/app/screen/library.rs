@@ -22,7 +22,7 @@ use crate::domain::browse::Wanted;
 use crate::store::library::Trouble;
 use crate::store::search::Labels;
 
-pub use self::board::{BankRow, Board, FileTrouble, Hits, Line, Opened};
+pub use self::board::{BankRow, Board, FileTrouble, Hits, Line, Opened, Sought};
 use self::export::Export;
 use self::many::Many;
 
@@ -186,8 +186,8 @@ pub enum Action {
     },
     /// Work out which questions are wanted and give them to [`Library::list`].
     List(Wanted),
-    /// Search for this among what is wanted, and give what is found to [`Library::found`].
-    Search(String),
+    /// Search for this, and give what is found to [`Library::found`].
+    Search(Sought),
     /// Look up the labels of this bank, or of all, and give them to [`Library::labelled`].
     Label(Option<u32>),
     /// Read the lines of these questions and give them to [`Library::read`].
@@ -375,14 +375,14 @@ impl Library {
         self.read_page()
     }
 
-    /// Takes what was found for these words, unless others are searched for by now.
-    pub fn found(&mut self, words: &str, hits: Hits) -> Action {
-        if !self.searches(words) {
+    /// Takes what this search found, unless something else is searched for by now.
+    pub fn found(&mut self, sought: &Sought, hits: Hits) -> Action {
+        if !self.searches(sought) {
             return Action::None;
         }
         // What was found for other words says nothing of where to be among these.
-        if self.answered != words {
-            words.clone_into(&mut self.answered);
+        if self.answered != sought.words {
+            self.answered.clone_from(&sought.words);
             self.list.clear();
         }
         let numbers = hits.numbers.clone();
@@ -390,9 +390,9 @@ impl Library {
         self.list(numbers)
     }
 
-    /// Whether these words are still searched for.
-    pub fn searches(&self, words: &str) -> bool {
-        self.view == View::Questions && self.words() == words
+    /// Whether this is still searched for.
+    pub fn searches(&self, sought: &Sought) -> bool {
+        self.view == View::Questions && self.sought().as_ref() == Some(sought)
     }
 
     /// Whether what is shown was found for the words as they stand now.
@@ -431,15 +431,20 @@ impl Library {
         Action::Read(page)
     }
 
+    /// What is searched for; `None` where what the shelf knows tells what is shown.
+    fn sought(&self) -> Option<Sought> {
+        let words = self.words();
+        let is_plain = words.is_empty() && !self.wanted.has_labels();
+        (!is_plain).then(|| Sought { words, wanted: self.wanted.clone() })
+    }
+
     /// Which questions are shown is to be worked out.
     fn sift(&mut self) -> Action {
-        let words = self.words();
-        if words.is_empty() && !self.wanted.has_labels() {
-            self.hits = None;
-            Action::List(self.wanted.clone())
-        } else {
-            Action::Search(words)
+        if let Some(sought) = self.sought() {
+            return Action::Search(sought);
         }
+        self.hits = None;
+        Action::List(self.wanted.clone())
     }
 
     /// Tells what is shown apart from what is shown elsewhere on this screen.

@@ -9,7 +9,7 @@ use iced::advanced::widget::Id;
 use super::work;
 
 use crate::app::screen::Screen;
-use crate::app::screen::library::{self, Hits, Library, export};
+use crate::app::screen::library::{self, Hits, Library, Sought, export};
 use crate::app::widget::reveal;
 use crate::app::{App, Message, words};
 use crate::domain::bank::check::slug;
@@ -147,16 +147,15 @@ impl App {
 
     /// Searches the words among what is wanted; the index is made beside the window, from the first
     /// search on.
-    fn search(&mut self, words: String) -> Task<Message> {
+    fn search(&mut self, sought: Sought) -> Task<Message> {
         /// More than anybody looks through.
         const MOST: usize = 500;
         self.start_search();
         let (Some(desk), Some(library)) = (&self.desk, &self.library) else {
             return Task::none();
         };
-        let Screen::Library(screen) = &self.screen else { return Task::none() };
         let Some(search) = &self.search else { return Task::none() };
-        let wanted = screen.wanted();
+        let Sought { words, wanted } = &sought;
         let only =
             wanted.standing.map(|standing| Arc::new(desk.standing(library.shelf(), standing)));
         let query = Query {
@@ -169,14 +168,14 @@ impl App {
             tags: wanted.tag.iter().cloned().collect(),
         };
         Task::perform(search.query(query), move |found| {
-            Message::LibrarySearched(words.clone(), found)
+            Message::LibrarySearched(sought.clone(), found)
         })
     }
 
-    /// What was found is shown, unless the banks or the words are others by now.
+    /// What was found is shown, unless the banks or what is searched for are others by now.
     pub(super) fn searched(
         &mut self,
-        words: &str,
+        sought: Sought,
         found: Result<Option<Found>, store::Error>,
     ) -> Task<Message> {
         let found = match found {
@@ -195,14 +194,13 @@ impl App {
         }
         let is_whole = found.indexed.questions >= found.indexed.of;
         let more = found.total as usize > found.hits.len() || !is_whole;
-        let action = screen.found(words, Hits { numbers: found.hits, more });
+        let action = screen.found(&sought, Hits { numbers: found.hits, more });
         let task = self.library_action(action);
         match &self.search {
             // What is not indexed yet is found a little later.
             Some(search) if !is_whole => {
-                let words = words.to_owned();
                 let again =
-                    Task::perform(search.ready(), move |_| Message::LibraryIndexed(words.clone()));
+                    Task::perform(search.ready(), move |_| Message::LibraryIndexed(sought.clone()));
                 Task::batch([task, again])
             }
             _ => task,
@@ -210,9 +208,9 @@ impl App {
     }
 
     /// All banks are indexed: what was searched meanwhile is searched again.
-    pub(super) fn indexed(&mut self, words: String) -> Task<Message> {
+    pub(super) fn indexed(&mut self, sought: Sought) -> Task<Message> {
         match &self.screen {
-            Screen::Library(screen) if screen.searches(&words) => self.search(words),
+            Screen::Library(screen) if screen.searches(&sought) => self.search(sought),
             _ => Task::none(),
         }
     }
@@ -255,7 +253,7 @@ impl App {
                 let next = screen.list(desk.library_list(banks, &wanted));
                 self.library_action(next)
             }
-            library::Action::Search(words) => self.search(words),
+            library::Action::Search(sought) => self.search(sought),
             library::Action::Label(bank) => self.look_up_labels(bank),
             library::Action::Read(numbers) => {
                 screen.read(desk.library_lines(banks, &numbers, today));

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::domain::answer::Verdict;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, Format, Question, QuestionId, Source};
+use crate::domain::browse::Wanted;
 use crate::domain::locale::Text;
 use crate::domain::study::memory::Review;
 use crate::domain::time::Day;
@@ -105,6 +106,15 @@ pub struct Opened {
     pub remembered: Option<f32>,
     /// The day its fact comes back.
     pub comes_back: Option<Day>,
+}
+
+/// What is searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sought {
+    /// The words, perhaps none.
+    pub words: String,
+    /// What they are searched among.
+    pub wanted: Wanted,
 }
 
 /// What a search found.
