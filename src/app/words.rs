@@ -12,6 +12,7 @@ use std::path::Path;
 
 use crate::app::Roll;
 use crate::app::screen::welcome;
+use crate::domain::locale::Locale;
 use crate::domain::study::agenda::Why;
 use crate::domain::study::session::Feedback;
 use crate::domain::time::{Day, Moment, Timestamp};
@@ -21,6 +22,19 @@ use crate::store::{self, LearnerId, Notice, backup, exchange, library};
 
 /// How many days a deleted learner can be brought back.
 const KEPT_DAYS: i64 = 30;
+
+/// The name of a language, in its own and in that of the interface.
+pub fn language(tr: &Tr, locale: Locale) -> String {
+    tr.get(match locale {
+        Locale::En => "language-english",
+        Locale::Hi => "language-hindi",
+    })
+}
+
+/// The names of several, in their order.
+pub fn languages(tr: &Tr, locales: &[Locale]) -> String {
+    locales.iter().map(|locale| language(tr, *locale)).collect::<Vec<_>>().join(", ")
+}
 
 /// "Saturday 21 November".
 pub fn long_date(tr: &Tr, day: Day) -> String {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command;
-use crate::app::widget::field::{filled, line};
+use crate::app::widget::field::line;
 use crate::domain::bank::check::{Problem, Severity};
 use crate::domain::bank::draft::{Draft, Head, Kind, Slot};
 use crate::domain::bank::edit::{Clash, Portion, Settled};
@@ -127,7 +127,7 @@ pub struct Editor {
     drafts: Vec<Unwritten>,
     /// The form of the bank's head.
     head: head::Form,
-    contents: HashMap<(Slot, Locale), (String, Content)>,
+    contents: fields::Contents<Slot>,
     faults: fields::Faults,
     question: Option<Question>,
     printed: Option<Printed>,
@@ -337,7 +337,7 @@ impl Editor {
             is_leaving: false,
             drafts,
             head: head::Form::default(),
-            contents: HashMap::new(),
+            contents: fields::Contents::default(),
             faults: fields::Faults::new(),
             question: None,
             printed: None,
@@ -426,32 +426,18 @@ impl Editor {
     /// Brings what is shown up to date with the draft.
     fn sync(&mut self) {
         self.head.sync(&self.editing);
-        let mut kept = HashMap::new();
-        if let Some(draft) = self.editing.draft() {
-            for slot in draft.slots() {
-                for locale in Locale::ALL {
-                    if locale == Locale::Hi && !slot.is_words() {
-                        continue;
-                    }
-                    let text = draft.typed(slot, locale);
-                    let known = self.contents.remove(&(slot, locale));
-                    let content = known
-                        .filter(|(known, _)| known == text)
-                        .unwrap_or_else(|| (text.to_owned(), filled(text)));
-                    kept.insert((slot, locale), content);
-                }
-            }
+        match self.editing.draft() {
+            Some(draft) => self
+                .contents
+                .follow(draft.slots(), Slot::is_words, |slot, locale| draft.typed(slot, locale)),
+            None => self.contents = fields::Contents::default(),
         }
-        self.contents = kept;
         self.look();
     }
 
     /// Checks the open question and lays it out.
     fn look(&mut self) {
-        self.faults.clear();
-        for (path, problem) in self.editing.faults() {
-            self.faults.entry(path).or_default().push(problem);
-        }
+        self.faults = fields::by_path(self.editing.faults());
         self.question = self.editing.reading();
         // A number that cannot be read has no place in the key.
         let has_number =
@@ -678,14 +664,7 @@ impl Editor {
 
     fn typed(&mut self, slot: Slot, locale: Locale, edit: Edit) -> Action {
         self.caret = Some((slot, locale));
-        let is_edit = edit.is_edit();
-        let Some((known, content)) = self.contents.get_mut(&(slot, locale)) else {
-            return Action::None;
-        };
-        content.perform(edit);
-        if is_edit {
-            let text = content.text();
-            known.clone_from(&text);
+        if let Some(text) = self.contents.perform(slot, locale, edit) {
             self.editing.type_in(slot, locale, text);
             self.changed();
             self.look();

@@ -7,8 +7,8 @@ use crate::app::context::Context;
 use crate::app::font;
 use crate::app::theme::size;
 use crate::app::widget::parts::{body, card, chip, muted, words};
+use crate::app::words as say;
 use crate::domain::bank::Bank;
-use crate::domain::locale::Locale;
 use crate::interchange::pack::is_spdx;
 
 /// A bank of so many questions: its title, what it is about, its languages and what else is said in
@@ -21,11 +21,7 @@ pub fn about<'a, Message: 'a>(
 ) -> Element<'a, Message> {
     let (p, tr) = (context.p, context.tr);
     let locale = context.titles();
-    let languages = bank.languages.iter().map(|language| match language {
-        Locale::En => tr.get("language-english"),
-        Locale::Hi => tr.get("language-hindi"),
-    });
-    let languages = languages.collect::<Vec<_>>().join(", ");
+    let languages = say::languages(tr, &bank.languages);
     let chips = Row::new()
         .push(chip(tr.count("library-questions", questions), p.primary_soft, p.primary))
         .push(chip(languages, p.sunken, p.muted))

@@ -1,6 +1,5 @@
 //! What is said of questions that are brought in.
 
-use crate::domain::locale::Locale;
 use crate::i18n::Tr;
 use crate::interchange::table::{Column, Field, KeyForm, Unclear};
 use crate::interchange::{Format, Place, Said, letters};
@@ -33,12 +32,10 @@ fn number(number: usize) -> u32 {
 /// What a column is taken for.
 pub fn meaning(tr: &Tr, column: Column) -> String {
     let said = field(tr, column.field);
-    let language = match column.language {
-        None => return said,
-        Some(Locale::En) => "language-english",
-        Some(Locale::Hi) => "language-hindi",
-    };
-    format!("{said} · {}", tr.get(language))
+    match column.language {
+        None => said,
+        Some(locale) => format!("{said} · {}", super::language(tr, locale)),
+    }
 }
 
 /// What a column may hold.

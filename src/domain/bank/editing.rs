@@ -86,8 +86,15 @@ impl Editing {
             held: BTreeMap::new(),
             history: History::default(),
         };
+        editing.head.judge(editing.rules.bank());
         editing.list();
         Ok(editing)
+    }
+
+    /// The bank has another head by now.
+    fn set_rules(&mut self, rules: Rules) {
+        self.head.judge(rules.bank());
+        self.rules = rules;
     }
 
     /// Goes on with another text of the same bank, that others changed too. What can be taken back
@@ -461,7 +468,7 @@ impl Editing {
         let mut head = self.bank().clone();
         head.sources.push(source);
         let delta = self.manuscript.set_head(&head)?;
-        self.rules = rules(&self.manuscript);
+        self.set_rules(rules(&self.manuscript));
         let at = self.current();
         self.history.shaped(delta, at, at);
         self.change(|draft| draft.sources.push(id));
@@ -517,10 +524,10 @@ impl Editing {
                 let rules = rules(&self.manuscript);
                 let is_judged_alike = rules.bank() == self.rules.bank()
                     && before.defaults() == self.manuscript.defaults();
-                self.rules = rules;
                 if is_judged_alike {
                     self.list_changes(&before);
                 } else {
+                    self.set_rules(rules);
                     self.list();
                 }
                 self.open = None;

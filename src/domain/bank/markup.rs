@@ -66,6 +66,15 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     if is_one { plain } else { plain.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
+/// The beginning of a text, in so many characters at most, with a mark where more follows.
+pub fn cut(text: &str, most: usize) -> String {
+    let mut beginning: String = text.chars().take(most).collect();
+    if beginning.len() < text.len() {
+        beginning.push('…');
+    }
+    beginning
+}
+
 /// Whether a text has any markup.
 pub fn is_marked(text: &str) -> bool {
     blocks(text).iter().any(|block| match block {

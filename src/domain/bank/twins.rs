@@ -176,7 +176,8 @@ impl Pool {
         best
     }
 
-    /// The places of what may be alike by this share or more, the likeliest first. What is alike lacks so few of these words that it has two of the rarest, where it has two at all.
+    /// The places of what may be alike by this share or more, the likeliest first. What is alike lacks
+    /// so few of these words that it has two of the rarest, where it has two at all.
     fn candidates(&self, asked: &Asked, least: f64) -> Vec<u32> {
         /// At most so many places are gone through, for words that very many questions have.
         const MOST_MET: usize = 20_000;

@@ -12,6 +12,7 @@ use super::key::{self, Said};
 use super::mark::{self, Class, Mark, Style, Wrap};
 use super::tongue::{self, Part};
 use super::{Role, inline};
+use crate::domain::bank::markup;
 use crate::domain::locale::Locale;
 use crate::interchange::remark::Said as Remarked;
 pub(super) use place::is_signed;
@@ -673,11 +674,7 @@ fn is_again(bits: &[Bit], runs: &[Run], one: usize, other: usize) -> bool {
 
 /// The beginning of a text, for a remark.
 pub(super) fn start(text: &str) -> String {
-    let mut start: String = text.chars().take(40).collect();
-    if start.len() < text.len() {
-        start.push('…');
-    }
-    start
+    markup::cut(text, 40)
 }
 
 /// Whether a line asks about what stands above it.

@@ -14,7 +14,7 @@ use super::cache::{Cache, Content, Stamp};
 use super::index::Index;
 use super::{BankProblem, Places, Trouble, images};
 use crate::domain::bank::check::{self, Diagnostic};
-use crate::domain::bank::schema;
+use crate::domain::bank::{markup, schema};
 
 /// At most so many files are read at once: each is held in memory while it is.
 const MOST_THREADS: usize = 4;
@@ -330,12 +330,7 @@ fn excerpt(text: &str, at: usize) -> String {
     if line.chars().nth(MOST).is_none() {
         return line.to_owned();
     }
-    let rest = rest.trim();
-    let mut cut: String = rest.chars().take(MOST).collect();
-    if cut.len() < rest.len() {
-        cut.push('…');
-    }
-    cut
+    markup::cut(rest.trim(), MOST)
 }
 
 impl Job {

@@ -1,7 +1,8 @@
 //! Fields of the form: each with its label, one for each language that is shown, and under it what is
 //! wrong with what it says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use iced::widget::text_editor::{Action as Edit, Content};
 use iced::widget::{Column, Row, container, row};
@@ -11,7 +12,7 @@ use super::{Change, Editor, Message};
 use crate::app::context::Context;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
-use crate::app::widget::field::area;
+use crate::app::widget::field::{area, filled};
 use crate::app::widget::parts::{muted, words};
 use crate::app::{font, words as say};
 use crate::domain::bank::check::{Problem, Severity};
@@ -26,6 +27,74 @@ pub(super) fn name(draft: &Draft, slot: Slot, locale: Locale) -> String {
 
 /// What is wrong, by the path of the field.
 pub(super) type Faults = BTreeMap<String, Vec<Problem>>;
+
+/// The same, of what was found in any order.
+pub(super) fn by_path(found: Vec<(String, Problem)>) -> Faults {
+    let mut faults = Faults::new();
+    for (path, problem) in found {
+        faults.entry(path).or_default().push(problem);
+    }
+    faults
+}
+
+/// The fields of a form, each with the text that it was last known to show. What is in no language has
+/// the field of English.
+#[derive(Debug)]
+pub(super) struct Contents<S>(HashMap<(S, Locale), (String, Content)>);
+
+impl<S> Default for Contents<S> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<S: Copy + Eq + Hash> Contents<S> {
+    /// Makes the fields those of these slots; one whose text is what it was known to be keeps its caret.
+    pub(super) fn follow<'t>(
+        &mut self,
+        slots: impl IntoIterator<Item = S>,
+        is_words: impl Fn(S) -> bool,
+        typed: impl Fn(S, Locale) -> &'t str,
+    ) {
+        let mut kept = HashMap::new();
+        for slot in slots {
+            let locales = if is_words(slot) { &Locale::ALL[..] } else { &[Locale::En] };
+            for locale in locales {
+                let at = (slot, *locale);
+                let text = typed(slot, *locale);
+                let known = self.0.remove(&at).filter(|(known, _)| known == text);
+                kept.insert(at, known.unwrap_or_else(|| (text.to_owned(), filled(text))));
+            }
+        }
+        self.0 = kept;
+    }
+
+    /// Does this in a field; its text, if that was edited.
+    pub(super) fn perform(&mut self, slot: S, locale: Locale, edit: Edit) -> Option<String> {
+        let (known, content) = self.0.get_mut(&(slot, locale))?;
+        let is_edit = edit.is_edit();
+        content.perform(edit);
+        is_edit.then(|| {
+            *known = content.text();
+            known.clone()
+        })
+    }
+
+    /// The field of a slot in a language.
+    pub(super) fn get(&self, slot: S, locale: Locale) -> Option<&Content> {
+        self.0.get(&(slot, locale)).map(|(_, content)| content)
+    }
+
+    /// The same, to move its caret.
+    pub(super) fn get_mut(&mut self, slot: S, locale: Locale) -> Option<&mut Content> {
+        self.0.get_mut(&(slot, locale)).map(|(_, content)| content)
+    }
+
+    /// The fields of a slot, by language.
+    pub(super) fn of(&self, slot: S) -> [Option<&Content>; 2] {
+        Locale::ALL.map(|locale| self.get(slot, locale))
+    }
+}
 
 /// A text that is typed in.
 pub(super) struct Typed<'a> {
@@ -66,8 +135,7 @@ impl Editor {
             faults: &self.faults,
             words: draft.words(slot),
             shown: &self.shown,
-            contents: Locale::ALL
-                .map(|locale| self.contents.get(&(slot, locale)).map(|(_, content)| content)),
+            contents: self.contents.of(slot),
         };
         let edited = move |locale, edit| Message::Typed(slot, locale, edit);
         Self::pair(context, &typed, edited, on_enter.map(Message::Changed))

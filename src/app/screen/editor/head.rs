@@ -1,13 +1,11 @@
 //! The form of what a bank says of itself: its title, its licence, its languages, and the lists that
 //! its questions draw on. It stands in the editor in place of a question.
 
-use std::collections::HashMap;
-
-use iced::widget::text_editor::{Action as Edit, Content};
+use iced::widget::text_editor::Action as Edit;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::fields::{Faults, Typed, wrong};
+use super::fields::{Contents, Faults, Typed, by_path, wrong};
 use super::form::cross;
 use super::{Action, Editor, Message as Whole};
 use crate::app::context::Context;
@@ -15,10 +13,10 @@ use crate::app::font;
 use crate::app::icon::Icon;
 use crate::app::pictures::Images;
 use crate::app::theme::{size, style};
-use crate::app::widget::field::filled;
 use crate::app::widget::parts::{Role, body, button, card, choice, heading, look, muted, words};
 use crate::app::widget::question::bilingual;
 use crate::app::widget::{self, press};
+use crate::app::words as say;
 use crate::domain::bank::check::{Problem, Severity};
 use crate::domain::bank::draft::{Entry, Head, HeadSlot, Listed};
 use crate::domain::bank::edit::HeadPart;
@@ -36,7 +34,7 @@ const LICENCES: [&str; 4] = ["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", ALL_RIGHTS_
 /// What is shown of the head.
 #[derive(Debug, Default)]
 pub(super) struct Form {
-    contents: HashMap<(HeadSlot, Locale), (String, Content)>,
+    contents: Contents<HeadSlot>,
     faults: Faults,
     uses: Uses,
     /// The list that is open, with how many of its entries are shown and the one that is open.
@@ -92,35 +90,21 @@ impl Form {
 
     /// Brings what is shown up to date with the draft.
     pub(super) fn sync(&mut self, editing: &Editing) {
-        let mut kept = HashMap::new();
-        if let Some(head) = editing.head() {
-            if let Some((list, _, open)) = &mut self.open {
-                *open = open.filter(|at| *at < head.entries(*list).len());
-            }
-            for slot in self.slots() {
-                for locale in Locale::ALL {
-                    if locale == Locale::Hi && !slot.is_words() {
-                        continue;
-                    }
-                    let text = head.typed(slot, locale);
-                    let known = self.contents.remove(&(slot, locale));
-                    let content = known
-                        .filter(|(known, _)| known == text)
-                        .unwrap_or_else(|| (text.to_owned(), filled(text)));
-                    kept.insert((slot, locale), content);
-                }
-            }
+        if let (Some(head), Some((list, _, open))) = (editing.head(), &mut self.open) {
+            *open = open.filter(|at| *at < head.entries(*list).len());
         }
-        self.contents = kept;
+        match editing.head() {
+            Some(head) => self
+                .contents
+                .follow(self.slots(), HeadSlot::is_words, |slot, locale| head.typed(slot, locale)),
+            None => self.contents = Contents::default(),
+        }
         self.look(editing);
     }
 
     /// Checks the head.
     fn look(&mut self, editing: &Editing) {
-        self.faults.clear();
-        for (path, problem) in editing.head_faults() {
-            self.faults.entry(path).or_default().push(problem);
-        }
+        self.faults = by_path(editing.head_faults());
     }
 }
 
@@ -183,14 +167,7 @@ impl Editor {
     pub(super) fn head_update(&mut self, message: Message) -> Action {
         match message {
             Message::Typed(slot, locale, edit) => {
-                let is_edit = edit.is_edit();
-                let Some((known, content)) = self.head.contents.get_mut(&(slot, locale)) else {
-                    return Action::None;
-                };
-                content.perform(edit);
-                if is_edit {
-                    let text = content.text();
-                    known.clone_from(&text);
+                if let Some(text) = self.head.contents.perform(slot, locale, edit) {
                     self.editing.type_in_head(slot, locale, text);
                     self.changed();
                     self.head.look(&self.editing);
@@ -288,10 +265,7 @@ impl Editor {
             licences
         ];
         let languages = Locale::ALL.into_iter().map(|locale| {
-            let label = match locale {
-                Locale::En => tr.get("language-english"),
-                Locale::Hi => tr.get("language-hindi"),
-            };
+            let label = say::language(tr, locale);
             choice(p, format!("promises-{locale}"), label, head.languages().contains(&locale))
                 .on_press(Whole::Head(Message::LanguagePromised(locale)))
                 .into()
@@ -326,8 +300,7 @@ impl Editor {
             faults: &self.head.faults,
             words: head.words(slot),
             shown: head.languages(),
-            contents: Locale::ALL
-                .map(|locale| self.head.contents.get(&(slot, locale)).map(|(_, content)| content)),
+            contents: self.head.contents.of(slot),
         };
         let edited = move |locale, edit| Whole::Head(Message::Typed(slot, locale, edit));
         let field = Self::pair(context, &typed, edited, None);
@@ -512,11 +485,7 @@ pub(super) fn head_side<'a>(
             HeadPart::Licence => ("editor-head-licence", plain(bank.licence.clone())),
             HeadPart::Authors => ("editor-head-authors", plain(bank.authors.join("\n"))),
             HeadPart::Languages => {
-                let names = bank.languages.iter().map(|locale| match locale {
-                    Locale::En => tr.get("language-english"),
-                    Locale::Hi => tr.get("language-hindi"),
-                });
-                ("editor-head-languages", plain(names.collect::<Vec<_>>().join(", ")))
+                ("editor-head-languages", plain(say::languages(tr, &bank.languages)))
             }
             HeadPart::Topic(id) => {
                 let found = bank.topics.iter().find(|topic| topic.id == *id);
@@ -559,9 +528,5 @@ fn says_of(context: &Context<'_>, entry: &Entry) -> String {
     let said = text.as_ref().map(|text| markup::one_line(text.text(context.titles())));
     let said = said.filter(|said| !said.trim().is_empty());
     let Some(said) = said else { return context.tr.get("editor-blank") };
-    let mut short: String = said.chars().take(MOST).collect();
-    if short.len() < said.len() {
-        short.push('…');
-    }
-    short
+    markup::cut(&said, MOST)
 }

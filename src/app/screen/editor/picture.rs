@@ -90,7 +90,8 @@ impl Editor {
 
     /// The field that an image goes into: the text where the caret was last.
     fn place_of_picture(&self) -> Option<(Slot, Locale)> {
-        let is_there = |at: &(Slot, Locale)| at.0.is_words() && self.contents.contains_key(at);
+        let is_there =
+            |at: &(Slot, Locale)| at.0.is_words() && self.contents.get(at.0, at.1).is_some();
         let locale = self.shown.first().copied().unwrap_or(Locale::En);
         let draft = self.editing.draft()?;
         let first = || draft.slots().into_iter().map(|slot| (slot, locale)).find(is_there);
@@ -101,14 +102,14 @@ impl Editor {
     /// it shows is written.
     fn put_in(&mut self, name: &str) -> Action {
         let Some(at) = self.place_of_picture() else { return Action::None };
-        let Some((_, content)) = self.contents.get_mut(&at) else { return Action::None };
+        let Some(content) = self.contents.get_mut(at.0, at.1) else { return Action::None };
         content.perform(Edit::Move(Motion::End));
         let here = content.cursor().position.line;
         let is_blank = content.line(here).is_none_or(|line| line.text.trim().is_empty());
         let begins = if is_blank { "" } else { "\n" };
         let text = format!("{begins}![]({name})");
         let action = self.typed(at.0, at.1, Edit::Edit(Change::Paste(Arc::new(text))));
-        if let Some((_, content)) = self.contents.get_mut(&at) {
+        if let Some(content) = self.contents.get_mut(at.0, at.1) {
             for _ in 0..name.chars().count() + 3 {
                 content.perform(Edit::Move(Motion::Left));
             }

@@ -200,10 +200,7 @@ impl Editor {
         let is_head = self.editing.head().is_some();
         let toggles = (languages.len() > 1 && !is_head).then(|| {
             let each = Locale::ALL.into_iter().map(|locale| {
-                let label = match locale {
-                    Locale::En => tr.get("language-english"),
-                    Locale::Hi => tr.get("language-hindi"),
-                };
+                let label = say::language(tr, locale);
                 choice(p, format!("shows-{locale}"), label, self.shows(locale))
                     .on_press(Message::LanguageToggled(locale))
                     .into()

@@ -14,6 +14,15 @@ use crate::domain::locale::Locale;
 pub(super) struct Writing {
     draft: Option<Draft>,
     is_shown: bool,
+    /// What is wrong with the head in the text.
+    faults: Vec<(String, Problem)>,
+}
+
+impl Writing {
+    /// The head of this bank is in the text.
+    pub(super) fn judge(&mut self, bank: &Bank) {
+        self.faults = faults(bank);
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -119,8 +128,8 @@ impl Editing {
 
     /// What is wrong with the head, errors first, by the path of the field.
     pub fn head_faults(&self) -> Vec<(String, Problem)> {
-        let draft = self.head.draft.as_ref().map(|draft| draft.head.reading());
-        faults(draft.as_ref().unwrap_or_else(|| self.bank()))
+        let draft = self.head.draft.as_ref();
+        draft.map_or_else(|| self.head.faults.clone(), |draft| faults(&draft.head.reading()))
     }
 
     /// Writes the head into the text of the bank. Nothing happens if it says what it said.
@@ -136,7 +145,7 @@ impl Editing {
         }
         draft.written = draft.head.clone();
         let is_judged_alike = judges_by(&bank) == judges_by(self.rules.bank());
-        self.rules = rules(&self.manuscript);
+        self.set_rules(rules(&self.manuscript));
         if !is_judged_alike {
             self.list();
         }

@@ -10,7 +10,7 @@ use crate::app::widget::parts::{
     Role, Tone, body, button, card, chip, choice, chooser_in_form, heading, muted, note, setting,
 };
 use crate::app::widget::remarks::remarks;
-use crate::app::words::{capitalised, import as say};
+use crate::app::words::{capitalised, import as say, language};
 use crate::domain::locale::Locale;
 use crate::interchange::Weight;
 use crate::interchange::export::{Aim, WAYS};
@@ -69,8 +69,7 @@ impl Export {
         let holds = Row::with_children(holds).spacing(8).wrap().vertical_spacing(8);
         let format = Column::with_children(aims).push(holds).spacing(10);
         let language = (!self.way().is_bilingual).then(|| {
-            let languages =
-                [(Locale::En, tr.get("language-english")), (Locale::Hi, tr.get("language-hindi"))];
+            let languages = Locale::ALL.map(|locale| (locale, language(tr, locale)));
             column![
                 muted(p, tr.get("export-language")),
                 chooser_in_form(
