@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod bank;
 pub mod browse;
+pub mod class;
 pub mod event;
 pub mod exam;
 pub mod locale;

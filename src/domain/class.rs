@@ -1,0 +1,7 @@
+//! A class that revises together: the lesson, the room it is held in, and what came of it. The room
+//! is a pure state machine: what happens becomes [`Entry`](room::Entry) records, and whoever keeps
+//! them can have the room again. Sockets, files and windows are not here.
+
+pub mod journal;
+pub mod lesson;
+pub mod room;
