@@ -2,8 +2,10 @@
 //!
 //! The modules in reading order: `domain` is the subject itself; `store` keeps it on disk;
 //! `interchange` reads and writes the files of other programs;
+//! `classroom` brings phones to a live class;
 //! `i18n` and `env` are the words and the outside world; `cli` and `app` are the two ways in.
 
+pub mod classroom;
 pub mod domain;
 pub mod env;
 pub mod interchange;

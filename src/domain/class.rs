@@ -4,4 +4,5 @@
 
 pub mod journal;
 pub mod lesson;
+pub mod names;
 pub mod room;
