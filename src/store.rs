@@ -17,6 +17,7 @@ mod keeper;
 pub mod library;
 pub mod patterns;
 mod replay;
+pub mod rooms;
 mod salvage;
 pub mod search;
 mod snapshot;
@@ -44,6 +45,9 @@ pub enum Error {
     /// Another Smriti has this learner open.
     #[error("this learner is open in another Smriti; close it there first")]
     InUse,
+    /// Another Smriti holds this room.
+    #[error("this room is held in another Smriti; close it there first")]
+    RoomInUse,
     /// The file was written by a later version. It has not been touched.
     #[error(
         "{} was written by a newer Smriti (format {found}, this one knows {known}); it has been \
@@ -69,6 +73,12 @@ pub enum Error {
     /// There is no such learner here.
     #[error("there is no learner `{name}` here")]
     NoLearner {
+        /// What was asked for.
+        name: String,
+    },
+    /// There is no such room here.
+    #[error("there is no room `{name}` here")]
+    NoRoom {
         /// What was asked for.
         name: String,
     },

@@ -693,6 +693,7 @@ why-no-space = no space left on the disk
 why-read-only = the disk or folder cannot be written to
 why-denied = permission denied
 why-missing = it was not found
+why-room-in-use = this class is open in another window of Smriti
 why-damaged = it is damaged
 why-not-export = it is not an export of Smriti
 

@@ -280,7 +280,8 @@ fn why(tr: &Tr, error: &store::Error) -> String {
         store::Error::ReadOnly { .. } => Some("why-read-only"),
         store::Error::NotAnExport { .. } => Some("why-not-export"),
         store::Error::NotABackup { .. } | store::Error::Unreadable { .. } => Some("why-damaged"),
-        store::Error::NoLearner { .. } => Some("why-missing"),
+        store::Error::NoLearner { .. } | store::Error::NoRoom { .. } => Some("why-missing"),
+        store::Error::RoomInUse => Some("why-room-in-use"),
         store::Error::File { source, .. } => match source.kind() {
             ErrorKind::NotFound => Some("why-missing"),
             ErrorKind::PermissionDenied => Some("why-denied"),

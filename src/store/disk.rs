@@ -1,6 +1,6 @@
 //! Files that are there whole or not at all, and the times in their names.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +17,34 @@ pub(super) fn file_error(path: &Path, error: io::Error) -> Error {
             Error::ReadOnly { path }
         }
         _ => Error::File { path, source: Arc::new(error) },
+    }
+}
+
+/// Something taken for this process until this is dropped or the process ends.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Lock {
+    /// Takes what this file stands for, or `None` if another process has it.
+    pub(super) fn take(path: &Path) -> Result<Option<Self>, Error> {
+        let fail = |error| file_error(path, error);
+        let file =
+            File::options().create(true).truncate(false).write(true).open(path).map_err(fail)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(fail(error)),
+        }
+    }
+}
+
+impl Drop for Lock {
+    /// Closing alone would not do: a program just being started holds a copy of every open file
+    /// for a moment, and the lock with it.
+    fn drop(&mut self) {
+        if let Err(error) = self.0.unlock() {
+            tracing::warn!(%error, "what was locked could not be given up");
+        }
     }
 }
 

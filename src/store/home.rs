@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub(super) use card::Card;
-pub(super) use folder::{Folder, Lock};
+pub(super) use folder::Folder;
 
 use super::codec::Record;
 use super::file::{self, About};
@@ -162,6 +162,11 @@ impl Home {
     /// Where exams of their own are read from.
     pub fn patterns(&self) -> PathBuf {
         self.root.join("patterns")
+    }
+
+    /// Where the rooms of classes are kept.
+    pub fn rooms(&self) -> PathBuf {
+        self.root.join("rooms")
     }
 
     /// Where things are kept that can be made again.

@@ -13,8 +13,9 @@ use rusqlite::Connection;
 pub use replace::Restored;
 
 use super::codec::{Record, Sum};
+use super::disk::Lock;
 use super::file::{self, Fault, Tip};
-use super::home::{Folder, Lock};
+use super::home::Folder;
 use super::snapshot::{self, Head};
 use super::{Error, Home, LearnerId, Notice, backup, check, replay, salvage};
 use crate::domain::event::{Clock, DeviceId, Event};

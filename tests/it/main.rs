@@ -13,6 +13,7 @@
 mod app;
 mod architecture;
 mod bank;
+mod class;
 mod cli;
 mod exam;
 mod folder;

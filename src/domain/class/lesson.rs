@@ -48,11 +48,8 @@ pub struct Rules {
     pub pace: Pace,
     /// What an answer earns.
     pub marking: Marking,
-    /// Whether phones show the text of the question, and not only its letters.
-    pub texts: bool,
-    /// Whether each phone has the choices in an order of its own. Only where it shows their text:
-    /// letters must agree with the projector.
-    pub shuffled: bool,
+    /// What phones show of a question.
+    pub phones: Phones,
     /// Whether each says how sure they are.
     pub certainty: bool,
     /// Whether a class is told who stands where.
@@ -65,8 +62,7 @@ impl Default for Rules {
         Self {
             pace: Pace::Teacher,
             marking: Marking::Accuracy,
-            texts: false,
-            shuffled: false,
+            phones: Phones::Letters,
             certainty: false,
             ranks: false,
         }
@@ -76,13 +72,30 @@ impl Default for Rules {
 impl Rules {
     /// Whether the order of choices differs from seat to seat.
     pub const fn shuffles(&self) -> bool {
-        self.texts && self.shuffled
+        matches!(self.phones, Phones::Shuffled)
+    }
+
+    /// Whether phones show the text of the question.
+    pub const fn shows_texts(&self) -> bool {
+        !matches!(self.phones, Phones::Letters)
     }
 
     /// Whether seats are asked how sure they are.
     pub const fn asks_certainty(&self) -> bool {
         self.certainty || matches!(self.marking, Marking::Certainty)
     }
+}
+
+/// What phones show of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phones {
+    /// Its letters; the text is on the projector.
+    Letters,
+    /// Its text, in the order of the projector.
+    Texts,
+    /// Its text, with the choices in an order of each phone's own. Only here can it differ: letters
+    /// must agree with the projector.
+    Shuffled,
 }
 
 /// Who says when the next question comes.

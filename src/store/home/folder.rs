@@ -1,25 +1,11 @@
 //! One learner's folder: the names of what is in it, its lock, and exchanging its progress file for
 //! another.
 
-use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::domain::time::Timestamp;
-use crate::store::{Error, disk};
-
-/// A learner, taken for this process until this is dropped or the process ends.
-#[derive(Debug)]
-pub(in crate::store) struct Lock(File);
-
-impl Drop for Lock {
-    /// Closing alone would not do: a program just being started holds a copy of every open file
-    /// for a moment, and the lock with it.
-    fn drop(&mut self) {
-        if let Err(error) = self.0.unlock() {
-            tracing::warn!(%error, "a learner could not be given up");
-        }
-    }
-}
+use crate::store::Error;
+use crate::store::disk::{self, Lock};
 
 /// A learner's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,15 +46,7 @@ impl Folder {
 
     /// Takes the learner, or says that another Smriti has them.
     pub(in crate::store) fn lock(&self) -> Result<Lock, Error> {
-        let path = self.0.join("lock");
-        let fail = |error| disk::file_error(&path, error);
-        let file =
-            File::options().create(true).truncate(false).write(true).open(&path).map_err(fail)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock(file)),
-            Err(TryLockError::WouldBlock) => Err(Error::InUse),
-            Err(TryLockError::Error(error)) => Err(fail(error)),
-        }
+        Lock::take(&self.0.join("lock"))?.ok_or(Error::InUse)
     }
 
     /// Puts the fresh file in the place of the progress file. The caller holds the lock and has

@@ -1,7 +1,7 @@
 //! What an entry does to the room. An entry that does not fit (a damaged journal, a newer version)
 //! changes nothing.
 
-use super::{Entry, Given, Phase, Room, Running, Seat, Sitter, Step, Ticks, Vote, What};
+use super::{Entry, Given, Millis, Phase, Room, Running, Seat, Sitter, Step, Ticks, Vote, What};
 
 impl Room {
     /// Takes what happened.
@@ -9,40 +9,14 @@ impl Room {
         let at = entry.at.max(self.now);
         self.now = at;
         match &entry.what {
-            What::Joined { token, name, roll, held } => {
-                let seat = Seat(u32::try_from(self.sitters.len()).unwrap_or(u32::MAX));
-                self.names.insert(name.to_lowercase());
-                self.rolls.extend(roll.clone());
-                self.sitters.push(Sitter {
-                    token: *token,
-                    name: name.clone(),
-                    roll: roll.clone(),
-                    held: *held,
-                    removed: false,
-                    joined: at,
-                });
-                if let Some(token) = token {
-                    self.by_token.insert(*token, seat);
-                }
-            }
-            What::Renamed { seat, name } => {
-                if let Some(sitter) = self.sitters.get_mut(seat.0 as usize) {
-                    self.names.remove(&sitter.name.to_lowercase());
-                    self.names.insert(name.to_lowercase());
-                    name.clone_into(&mut sitter.name);
-                    sitter.held = false;
-                }
-            }
-            What::Removed(seat) => {
-                if let Some(sitter) = self.sitters.get_mut(seat.0 as usize) {
-                    sitter.removed = true;
-                    self.names.remove(&sitter.name.to_lowercase());
-                    if let Some(roll) = &sitter.roll {
-                        self.rolls.remove(roll);
-                    }
-                }
-            }
-            What::Locked(on) => self.is_locked = *on,
+            What::Joined { .. }
+            | What::Renamed { .. }
+            | What::Removed(_)
+            | What::Locked(_)
+            | What::TeachAgain { .. }
+            | What::Teams(_)
+            | What::Played { .. }
+            | What::Unplayed => self.apply_beside(&entry.what, at),
             What::Turned(item) => {
                 self.close();
                 if *item < self.lesson.items.len() {
@@ -65,7 +39,7 @@ impl Room {
                 self.running = Some(Running { ran: 0, since: Some(at), time: *time });
                 self.phase = Phase::Own;
             }
-            What::Paused => {
+            What::Paused | What::Resumed => {
                 if let Some(running) = &mut self.running {
                     *running = Running { ran: running.ran(at), since: None, ..*running };
                 }
@@ -109,6 +83,50 @@ impl Room {
                     vote.hands.clone_from(hands);
                 }
             }
+            What::Ended => {
+                self.close();
+                self.phase = Phase::Over;
+            }
+        }
+    }
+
+    /// What happens beside the votes: who sits, who plays, what is to be taught again.
+    fn apply_beside(&mut self, what: &What, at: Millis) {
+        match what {
+            What::Joined { token, name, roll, held } => {
+                let seat = Seat(u32::try_from(self.sitters.len()).unwrap_or(u32::MAX));
+                self.names.insert(name.to_lowercase());
+                self.rolls.extend(roll.clone());
+                self.sitters.push(Sitter {
+                    token: *token,
+                    name: name.clone(),
+                    roll: roll.clone(),
+                    held: *held,
+                    removed: false,
+                    joined: at,
+                });
+                if let Some(token) = token {
+                    self.by_token.insert(*token, seat);
+                }
+            }
+            What::Renamed { seat, name } => {
+                if let Some(sitter) = self.sitters.get_mut(seat.0 as usize) {
+                    self.names.remove(&sitter.name.to_lowercase());
+                    self.names.insert(name.to_lowercase());
+                    name.clone_into(&mut sitter.name);
+                    sitter.held = false;
+                }
+            }
+            What::Removed(seat) => {
+                if let Some(sitter) = self.sitters.get_mut(seat.0 as usize) {
+                    sitter.removed = true;
+                    self.names.remove(&sitter.name.to_lowercase());
+                    if let Some(roll) = &sitter.roll {
+                        self.rolls.remove(roll);
+                    }
+                }
+            }
+            What::Locked(on) => self.is_locked = *on,
             What::TeachAgain { item, on } => {
                 if let Some(again) = self.teach_again.get_mut(*item) {
                     *again = *on;
@@ -126,15 +144,17 @@ impl Room {
             What::Unplayed => {
                 self.plays.pop();
             }
-            What::Resumed => {
-                if let Some(running) = &mut self.running {
-                    *running = Running { ran: running.ran(at), since: None, ..*running };
-                }
-            }
-            What::Ended => {
-                self.close();
-                self.phase = Phase::Over;
-            }
+            What::Turned(_)
+            | What::Opened { .. }
+            | What::OpenedAll { .. }
+            | What::Paused
+            | What::Continued
+            | What::Closed
+            | What::Stepped(_)
+            | What::Answered { .. }
+            | What::Counted { .. }
+            | What::Resumed
+            | What::Ended => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use num_rational::Ratio;
 
-use super::{Given, Room, Seat, Vote};
+use super::{Given, Room, Seat};
 
 /// What became of a seat's answer to a question whose key was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,10 @@ impl Room {
     /// What a seat gave to a question, in the last vote on it, and what it earns. This tells the key:
     /// see [`Room::told`] for what may be said in the room.
     pub fn outcome(&self, seat: Seat, item: usize) -> Told {
-        let given = self.votes_on(item).next_back().and_then(|(_, vote)| self.given(seat, vote));
+        let given = self.votes_on(item).next_back().and_then(|(_, vote)| {
+            let given = vote.given.get(&seat).filter(|given| !given.ticks.is_empty())?;
+            Some((*given, vote.time))
+        });
         let Some((given, time)) = given else {
             return Told { given: None, is_right: false, earned: Ratio::ZERO };
         };
@@ -45,11 +48,6 @@ impl Room {
     /// The same, once the key was told.
     pub fn told(&self, seat: Seat, item: usize) -> Option<Told> {
         self.is_told(item).then(|| self.outcome(seat, item))
-    }
-
-    fn given(&self, seat: Seat, vote: &Vote) -> Option<(Given, Option<u64>)> {
-        let given = vote.given.get(&seat).filter(|given| !given.ticks.is_empty())?;
-        Some((*given, vote.time))
     }
 
     /// Everybody who sits, the best first, by what was told. Who earned the same is in the order of

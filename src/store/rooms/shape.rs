@@ -1,0 +1,302 @@
+//! How lessons and entries are written down, as RON. A shape that was ever released is never changed.
+
+use num_rational::Ratio;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::answer::Certainty;
+use crate::domain::bank::{Bank, ChoiceId};
+use crate::domain::class::lesson::{Item, Lesson, Marking, Pace, Phones, Rules, Ticks};
+use crate::domain::class::room::{Play, Round, Seat, Step, Token, What};
+
+#[derive(Serialize, Deserialize)]
+struct LessonShape {
+    title: String,
+    pace: PaceShape,
+    marking: MarkingShape,
+    phones: PhonesShape,
+    certainty: bool,
+    ranks: bool,
+    items: Vec<ItemShape>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum PaceShape {
+    Teacher,
+    Own(Option<u32>),
+}
+
+#[derive(Serialize, Deserialize)]
+enum PhonesShape {
+    Letters,
+    Texts,
+    Shuffled,
+}
+
+#[derive(Serialize, Deserialize)]
+enum MarkingShape {
+    Accuracy,
+    /// Numerators and denominators of what a right answer earns and a wrong one costs.
+    Exam(i64, i64, i64, i64),
+    Certainty,
+    Speed(u32),
+}
+
+#[derive(Serialize, Deserialize)]
+struct ItemShape {
+    question: String,
+    choices: Vec<String>,
+    key: u16,
+    several: bool,
+    seconds: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Shape {
+    Joined {
+        token: Option<String>,
+        name: String,
+        roll: Option<String>,
+        held: bool,
+    },
+    Renamed(u32, String),
+    Removed(u32),
+    Locked(bool),
+    Turned(usize),
+    Opened(usize, Option<u64>),
+    OpenedAll(Option<u64>),
+    Paused,
+    Continued,
+    Closed,
+    Stepped(StepShape),
+    /// Seat, round, turn, ticks, certainty.
+    Answered(u32, u32, u32, u16, Option<u8>),
+    Counted(u32, Vec<u32>),
+    TeachAgain(usize, bool),
+    Teams(Vec<String>),
+    Played(usize, PlayShape),
+    Unplayed,
+    Resumed,
+    Ended,
+}
+
+#[derive(Serialize, Deserialize)]
+enum StepShape {
+    Stem,
+    Options,
+    Spread,
+    Struck,
+    Key,
+    Reason,
+}
+
+#[derive(Serialize, Deserialize)]
+enum PlayShape {
+    Right,
+    Wrong,
+    Passed,
+}
+
+/// A lesson without its bank.
+pub(super) fn encode_lesson(lesson: &Lesson) -> String {
+    let rules = &lesson.rules;
+    let shape = LessonShape {
+        title: lesson.title.clone(),
+        pace: match rules.pace {
+            Pace::Teacher => PaceShape::Teacher,
+            Pace::Own { seconds } => PaceShape::Own(seconds),
+        },
+        marking: match rules.marking {
+            Marking::Accuracy => MarkingShape::Accuracy,
+            Marking::Exam { right, wrong } => {
+                MarkingShape::Exam(*right.numer(), *right.denom(), *wrong.numer(), *wrong.denom())
+            }
+            Marking::Certainty => MarkingShape::Certainty,
+            Marking::Speed { most } => MarkingShape::Speed(most),
+        },
+        phones: match rules.phones {
+            Phones::Letters => PhonesShape::Letters,
+            Phones::Texts => PhonesShape::Texts,
+            Phones::Shuffled => PhonesShape::Shuffled,
+        },
+        certainty: rules.certainty,
+        ranks: rules.ranks,
+        items: lesson
+            .items
+            .iter()
+            .map(|item| ItemShape {
+                question: item.question.as_str().to_owned(),
+                choices: item.choices.iter().map(|id| id.as_str().to_owned()).collect(),
+                key: item.key.0,
+                several: item.several,
+                seconds: item.seconds,
+            })
+            .collect(),
+    };
+    text(&shape)
+}
+
+/// The lesson that was written, with its bank; `None` if it is not as it was written.
+pub(super) fn decode_lesson(written: &str, bank: Bank) -> Option<Lesson> {
+    let shape: LessonShape = ron::from_str(written).ok()?;
+    let fraction = |top, bottom: i64| (bottom > 0).then(|| Ratio::new(top, bottom));
+    let marking = match shape.marking {
+        MarkingShape::Accuracy => Marking::Accuracy,
+        MarkingShape::Exam(a, b, c, d) => {
+            Marking::Exam { right: fraction(a, b)?, wrong: fraction(c, d)? }
+        }
+        MarkingShape::Certainty => Marking::Certainty,
+        MarkingShape::Speed(most) => Marking::Speed { most },
+    };
+    let pace = match shape.pace {
+        PaceShape::Teacher => Pace::Teacher,
+        PaceShape::Own(seconds) => Pace::Own { seconds },
+    };
+    let item = |item: ItemShape| Item {
+        question: item.question.into(),
+        choices: item.choices.into_iter().map(ChoiceId::from).collect(),
+        key: Ticks(item.key),
+        several: item.several,
+        seconds: item.seconds,
+    };
+    Some(Lesson {
+        title: shape.title,
+        bank,
+        items: shape.items.into_iter().map(item).collect(),
+        rules: Rules {
+            pace,
+            marking,
+            phones: match shape.phones {
+                PhonesShape::Letters => Phones::Letters,
+                PhonesShape::Texts => Phones::Texts,
+                PhonesShape::Shuffled => Phones::Shuffled,
+            },
+            certainty: shape.certainty,
+            ranks: shape.ranks,
+        },
+    })
+}
+
+/// What a lesson is called.
+pub(super) fn title(written: &str) -> Option<String> {
+    Some(ron::from_str::<LessonShape>(written).ok()?.title)
+}
+
+/// What happened.
+pub(super) fn encode(what: &What) -> String {
+    let shape = match what {
+        What::Joined { token, name, roll, held } => Shape::Joined {
+            token: token.map(|token| hex(&token.0)),
+            name: name.clone(),
+            roll: roll.clone(),
+            held: *held,
+        },
+        What::Renamed { seat, name } => Shape::Renamed(seat.0, name.clone()),
+        What::Removed(seat) => Shape::Removed(seat.0),
+        What::Locked(on) => Shape::Locked(*on),
+        What::Turned(item) => Shape::Turned(*item),
+        What::Opened { item, time } => Shape::Opened(*item, *time),
+        What::OpenedAll { time } => Shape::OpenedAll(*time),
+        What::Paused => Shape::Paused,
+        What::Continued => Shape::Continued,
+        What::Closed => Shape::Closed,
+        What::Stepped(step) => Shape::Stepped(match step {
+            Step::Stem => StepShape::Stem,
+            Step::Options => StepShape::Options,
+            Step::Spread => StepShape::Spread,
+            Step::Struck => StepShape::Struck,
+            Step::Key => StepShape::Key,
+            Step::Reason => StepShape::Reason,
+        }),
+        What::Answered { seat, round, turn, ticks, certainty } => {
+            Shape::Answered(seat.0, round.0, *turn, ticks.0, certainty.map(Certainty::level))
+        }
+        What::Counted { round, hands } => Shape::Counted(round.0, hands.clone()),
+        What::TeachAgain { item, on } => Shape::TeachAgain(*item, *on),
+        What::Teams(teams) => Shape::Teams(teams.clone()),
+        What::Played { team, play } => Shape::Played(
+            *team,
+            match play {
+                Play::Right => PlayShape::Right,
+                Play::Wrong => PlayShape::Wrong,
+                Play::Passed => PlayShape::Passed,
+            },
+        ),
+        What::Unplayed => Shape::Unplayed,
+        What::Resumed => Shape::Resumed,
+        What::Ended => Shape::Ended,
+    };
+    text(&shape)
+}
+
+/// What happened, or `None` if this version of Smriti does not understand it.
+pub(super) fn decode(written: &str) -> Option<What> {
+    Some(match ron::from_str::<Shape>(written).ok()? {
+        Shape::Joined { token, name, roll, held } => {
+            let token = token.map(|token| bytes(&token).map(Token));
+            What::Joined {
+                token: match token {
+                    Some(token) => Some(token?),
+                    None => None,
+                },
+                name,
+                roll,
+                held,
+            }
+        }
+        Shape::Renamed(seat, name) => What::Renamed { seat: Seat(seat), name },
+        Shape::Removed(seat) => What::Removed(Seat(seat)),
+        Shape::Locked(on) => What::Locked(on),
+        Shape::Turned(item) => What::Turned(item),
+        Shape::Opened(item, time) => What::Opened { item, time },
+        Shape::OpenedAll(time) => What::OpenedAll { time },
+        Shape::Paused => What::Paused,
+        Shape::Continued => What::Continued,
+        Shape::Closed => What::Closed,
+        Shape::Stepped(step) => What::Stepped(match step {
+            StepShape::Stem => Step::Stem,
+            StepShape::Options => Step::Options,
+            StepShape::Spread => Step::Spread,
+            StepShape::Struck => Step::Struck,
+            StepShape::Key => Step::Key,
+            StepShape::Reason => Step::Reason,
+        }),
+        Shape::Answered(seat, round, turn, ticks, certainty) => What::Answered {
+            seat: Seat(seat),
+            round: Round(round),
+            turn,
+            ticks: Ticks(ticks),
+            certainty: match certainty {
+                Some(level) => Some(Certainty::from_level(level)?),
+                None => None,
+            },
+        },
+        Shape::Counted(round, hands) => What::Counted { round: Round(round), hands },
+        Shape::TeachAgain(item, on) => What::TeachAgain { item, on },
+        Shape::Teams(teams) => What::Teams(teams),
+        Shape::Played(team, play) => What::Played {
+            team,
+            play: match play {
+                PlayShape::Right => Play::Right,
+                PlayShape::Wrong => Play::Wrong,
+                PlayShape::Passed => Play::Passed,
+            },
+        },
+        Shape::Unplayed => What::Unplayed,
+        Shape::Resumed => What::Resumed,
+        Shape::Ended => What::Ended,
+    })
+}
+
+fn text<T: Serialize>(shape: &T) -> String {
+    // Structs of numbers and strings always can be written.
+    ron::to_string(shape).unwrap_or_default()
+}
+
+fn hex(bytes: &[u8; 16]) -> String {
+    format!("{:032x}", u128::from_be_bytes(*bytes))
+}
+
+fn bytes(hex: &str) -> Option<[u8; 16]> {
+    let is_hex = hex.len() == 32 && hex.bytes().all(|b| b.is_ascii_hexdigit());
+    is_hex.then(|| u128::from_str_radix(hex, 16).ok()).flatten().map(u128::to_be_bytes)
+}

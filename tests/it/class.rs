@@ -1,0 +1,7 @@
+//! A class that revises together.
+#![cfg(test)]
+
+mod kept;
+mod laws;
+pub(crate) mod rig;
+mod room;
