@@ -28,8 +28,8 @@ use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::pictures::{Images, Pictures, Read};
 use crate::app::screen::{
-    Screen, editor, exam, hall, import, insights, library as library_screen, notebook, offer,
-    report, settings, study, today, welcome,
+    Screen, class, editor, exam, hall, import, insights, library as library_screen, notebook,
+    offer, report, room, settings, study, today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
@@ -95,8 +95,14 @@ pub struct App {
     undo: Option<Undo>,
     /// Stops the export that is being written.
     stop_export: Arc<AtomicBool>,
-    /// The window; class mode will have a second one.
+    /// The window.
     window: Option<window::Id>,
+    /// The class that is held.
+    held: Option<update::class::Held>,
+    /// The projector's window, and its size.
+    projector: Option<window::Id>,
+    projector_size: Size,
+    projector_is_full: bool,
     /// The window's size in logical pixels when it was last told, and the text size then.
     size: Size,
     size_at: u16,
@@ -135,6 +141,10 @@ pub enum Message {
     WindowOpened(window::Id),
     /// The window has another size.
     Resized(Size),
+    /// One of the windows has.
+    WindowResized(window::Id, Size),
+    /// One of the windows is to be closed.
+    WindowCloseRequested(window::Id),
     /// The window is on a screen with so many pixels for each of its own.
     Rescaled(f32),
     /// The window is to be closed.
@@ -185,6 +195,14 @@ pub enum Message {
     Today(today::Message),
     /// From a session.
     Study(study::Message),
+    /// From the desk of classes.
+    Class(class::Message),
+    /// From a room.
+    Room(room::Message),
+    /// Of the room that is held, or is to be.
+    Held(update::class::Event),
+    /// A key was left over in the projector's window.
+    ProjectorKey(Command),
     /// From the desk of mock exams.
     Exam(exam::Message),
     /// From the hall.
@@ -334,6 +352,8 @@ pub enum Place {
     Exam,
     /// The banks.
     Library,
+    /// Classes.
+    Class,
     /// What the answers say.
     Insights,
     /// The mistakes notebook.
@@ -439,6 +459,10 @@ impl App {
             alike: None,
             stop_export: Arc::default(),
             window: None,
+            held: None,
+            projector: None,
+            projector_size: FIRST,
+            projector_is_full: false,
             size: FIRST,
             size_at: 100,
             density: 1.0,
@@ -482,6 +506,7 @@ impl App {
             now: self.now,
             size: Size::new(self.size.width * shrunk, self.size.height * shrunk),
             scale: self.density * f32::from(self.text_scale()) / 100.0,
+            magnify: 1.0,
             pictures: &self.pictures,
             images: Images::Nowhere,
         }
@@ -562,6 +587,10 @@ impl App {
         // that asks for the time by itself.
         let second = std::time::Duration::from_secs(1);
         let tick = match &app.screen {
+            Screen::Room(room) if room.is_running() => {
+                let quarter = std::time::Duration::from_millis(250);
+                iced::time::every(quarter).map(|_| Message::Room(room::Message::Ticked))
+            }
             Screen::Hall(hall) if hall.is_running() => {
                 iced::time::every(second).map(|_| Message::Hall(hall::Message::Ticked))
             }
@@ -600,8 +629,8 @@ impl App {
             watch,
             pause,
             Subscription::run_with(app.pictures.bell().clone(), update::pictures::asked),
-            window::resize_events().map(|(_, size)| Message::Resized(size)),
-            window::close_requests().map(|_| Message::CloseRequested),
+            window::resize_events().map(|(id, size)| Message::WindowResized(id, size)),
+            window::close_requests().map(Message::WindowCloseRequested),
             iced::event::listen_with(|event, _, _| match event {
                 iced::Event::Window(window::Event::Focused) => Some(Message::Focused),
                 iced::Event::Window(window::Event::FileDropped(path)) => {
@@ -616,8 +645,11 @@ impl App {
         ])
     }
 
-    /// Draws the window.
-    pub fn view(&self, _window: window::Id) -> Element<'_, Message> {
+    /// Draws a window.
+    pub fn view(&self, window: window::Id) -> Element<'_, Message> {
+        if self.projector == Some(window) {
+            return shell::projector(self);
+        }
         shell::view(self)
     }
 }

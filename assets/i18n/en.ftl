@@ -1852,3 +1852,120 @@ editor-head-preview = As the Library shows it
 editor-clash-head = What this bank says of itself was changed here, and in the file meanwhile. Which is to stay?
 editor-side-gone-part = Nothing, or not there any more
 keys-editor-head = about the bank: title, licence, topics, sources
+
+# ---- Class
+
+rail-class = Class
+class-title = Class
+class-about = Pick questions, put them on the projector, count hands. No internet, no devices needed.
+class-new = A new lesson
+class-count = Questions
+class-time = Time for each
+class-seconds = { $seconds } s
+class-no-time = no limit
+class-marks = A right answer earns
+class-earns-one = 1 mark
+class-earns-civil = 2, wrong −⅔
+class-earns-staff = 2, wrong −½
+class-earns-certainty = by certainty
+class-begin = Open the lesson
+class-from-all = { $count ->
+    [one] From all banks: one question
+   *[other] From all banks: { $count } questions
+}
+class-from = { $count ->
+    [one] From one question
+   *[other] From { $count } questions
+}
+class-these = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}
+class-all = Take from all
+class-others = Choose others
+class-before = Lessons so far
+class-before-none = None yet. Every lesson is kept here, with what the class answered.
+class-lesson-title = Revision, { $date }
+class-none = None of these questions can be asked in a class: those that are answered by typing are left out. Choose other topics.
+keys-class = A class
+keys-class-next = What comes next
+keys-class-back = What was before
+keys-class-pause = Stop the clock, go on
+keys-class-black = Black screen
+keys-class-hands = Count hands
+keys-class-vote = Vote again
+keys-class-teach = Teach again
+keys-class-window = Projector window
+keys-class-team = Team: right, wrong, pass
+keys-class-tools = All tools
+keys-class-warm-up = Warm-up of the worst
+room-question = Question { $number } of { $count }
+room-no-question = This question is missing from the lesson.
+room-own-pace = Everybody answers at their own pace.
+room-over = The lesson is over
+room-right-of = { $right } of { $total } right
+room-not-asked = not asked
+room-team = Team { $name }
+room-teach-again-mark = teach again
+room-second-vote = Second vote
+room-answered = { $count } of { $of } answered
+room-paused = Paused
+room-continue = Go on
+room-pause = Pause
+room-begin = Begin
+room-close = End the vote
+room-show-choices = Show the choices
+room-show-spread = Show the votes
+room-strike = Strike out
+room-show-key = Show the key
+room-show-reason = Show the reason
+room-next = Next question
+room-finish = Finish
+room-warm-up = Tomorrow’s warm-up
+room-done = Done
+room-more = More
+room-less = Less
+room-back = Back
+room-hands = Count hands
+room-vote-again = Vote again
+room-teach-again = Teach again
+room-teach-again-not = Not to be taught again
+room-black = Black
+room-light = Show again
+room-window = Projector window
+room-window-close = One window
+room-leave = Leave
+room-no-teams = none
+room-teams = Teams
+room-play-right = Right
+room-play-wrong = Wrong
+room-play-pass = Pass on
+room-unplay = Take back
+room-after-this = After this
+room-spread = Votes
+room-no-votes = Nobody has voted yet.
+room-hands-title = Hands raised
+room-hands-about = How many hands for each choice?
+room-hands-sum = { $count ->
+    [one] One hand
+   *[other] { $count } hands
+}
+room-hands-unclear = Only whole numbers can be counted.
+room-hands-keep = Keep
+room-leave-title = Leave the lesson?
+room-leave-about = All that happened is kept. You can go on with it later from “Lessons so far”, or end it now.
+room-end = End the lesson
+room-stay = Stay
+room-not-kept = The lesson could not be kept ({ $why }). What was shown as kept is safe. Leave the lesson, make room on the disk and open it again.
+room-gone = This lesson is closed. Open it again from “Lessons so far”.
+room-damaged = { $count ->
+    [one] One entry of this lesson was damaged and is left out.
+   *[other] { $count } entries of this lesson were damaged and are left out.
+}
+room-refused-over = The lesson is over.
+room-refused-name = A name needs between 1 and 40 letters.
+room-refused-roll = Somebody with this roll number is here already.
+room-refused-seat = Nobody sits there any more.
+room-refused-full = The room is full.
+room-refused-locked = The room is locked.
+room-refused-now = That cannot be done now.

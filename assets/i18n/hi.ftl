@@ -1697,3 +1697,120 @@ editor-head-preview = जैसा पुस्तकालय दिखात�
 editor-clash-head = बैंक अपने बारे में जो कहता है, वह यहाँ भी बदला गया और इस बीच फ़ाइल में भी। कौन-सा रहे?
 editor-side-gone-part = कुछ नहीं, या अब वहाँ नहीं है
 keys-editor-head = बैंक के बारे में: शीर्षक, लाइसेंस, विषय, स्रोत
+
+# ---- Class
+
+rail-class = कक्षा
+class-title = कक्षा
+class-about = प्रश्न चुनें, प्रोजेक्टर पर दिखाएँ, हाथ गिनें। न इंटरनेट चाहिए, न कोई उपकरण।
+class-new = नया पाठ
+class-count = प्रश्न
+class-time = हर प्रश्न का समय
+class-seconds = { $seconds } से.
+class-no-time = कोई सीमा नहीं
+class-marks = सही उत्तर पर
+class-earns-one = 1 अंक
+class-earns-civil = 2, ग़लत पर −⅔
+class-earns-staff = 2, ग़लत पर −½
+class-earns-certainty = निश्चय के अनुसार
+class-begin = पाठ खोलें
+class-from-all = { $count ->
+    [one] सभी बैंकों से: एक प्रश्न
+   *[other] सभी बैंकों से: { $count } प्रश्न
+}
+class-from = { $count ->
+    [one] एक प्रश्न में से
+   *[other] { $count } प्रश्नों में से
+}
+class-these = { $count ->
+    [one] एक प्रश्न
+   *[other] { $count } प्रश्न
+}
+class-all = सबमें से लें
+class-others = दूसरे चुनें
+class-before = अब तक के पाठ
+class-before-none = अभी कोई नहीं। हर पाठ यहाँ रहता है, कक्षा के उत्तरों के साथ।
+class-lesson-title = पुनरावृत्ति, { $date }
+class-none = इनमें से कोई प्रश्न कक्षा में नहीं पूछा जा सकता: जिनका उत्तर टाइप होता है, वे छोड़े जाते हैं। दूसरे विषय चुनें।
+keys-class = कक्षा
+keys-class-next = आगे जो आता है
+keys-class-back = पहले जो था
+keys-class-pause = घड़ी रोकें, चलाएँ
+keys-class-black = काला परदा
+keys-class-hands = हाथ गिनें
+keys-class-vote = फिर से मत लें
+keys-class-teach = फिर पढ़ाना है
+keys-class-window = प्रोजेक्टर की खिड़की
+keys-class-team = टोली: सही, ग़लत, आगे
+keys-class-tools = सभी साधन
+keys-class-warm-up = सबसे कठिन का अभ्यास
+room-question = प्रश्न { $number } / { $count }
+room-no-question = यह प्रश्न पाठ में नहीं है।
+room-own-pace = हर कोई अपनी गति से उत्तर दे रहा है।
+room-over = पाठ पूरा हुआ
+room-right-of = { $total } में से { $right } सही
+room-not-asked = नहीं पूछा गया
+room-team = टोली { $name }
+room-teach-again-mark = फिर पढ़ाना है
+room-second-vote = दूसरा मत
+room-answered = { $of } में से { $count } ने उत्तर दिया
+room-paused = रुका हुआ
+room-continue = आगे चलाएँ
+room-pause = रोकें
+room-begin = शुरू करें
+room-close = मत लेना बंद करें
+room-show-choices = विकल्प दिखाएँ
+room-show-spread = मत दिखाएँ
+room-strike = ग़लत हटाएँ
+room-show-key = उत्तर दिखाएँ
+room-show-reason = कारण दिखाएँ
+room-next = अगला प्रश्न
+room-finish = समाप्त करें
+room-warm-up = कल का अभ्यास
+room-done = ठीक है
+room-more = और
+room-less = कम
+room-back = पीछे
+room-hands = हाथ गिनें
+room-vote-again = फिर से मत लें
+room-teach-again = फिर पढ़ाना है
+room-teach-again-not = फिर नहीं पढ़ाना
+room-black = काला
+room-light = फिर दिखाएँ
+room-window = प्रोजेक्टर की खिड़की
+room-window-close = एक ही खिड़की
+room-leave = बाहर जाएँ
+room-no-teams = कोई नहीं
+room-teams = टोलियाँ
+room-play-right = सही
+room-play-wrong = ग़लत
+room-play-pass = आगे बढ़ाएँ
+room-unplay = वापस लें
+room-after-this = इसके बाद
+room-spread = मत
+room-no-votes = अभी किसी ने मत नहीं दिया।
+room-hands-title = उठे हाथ
+room-hands-about = हर विकल्प के लिए कितने हाथ?
+room-hands-sum = { $count ->
+    [one] एक हाथ
+   *[other] { $count } हाथ
+}
+room-hands-unclear = केवल पूरी संख्याएँ गिनी जा सकती हैं।
+room-hands-keep = रखें
+room-leave-title = पाठ से बाहर जाएँ?
+room-leave-about = जो हुआ, सब सुरक्षित है। बाद में “अब तक के पाठ” से आगे बढ़ सकते हैं, या अभी समाप्त करें।
+room-end = पाठ समाप्त करें
+room-stay = यहीं रहें
+room-not-kept = पाठ सहेजा नहीं जा सका ({ $why })। जो सहेजा दिखाया गया, वह सुरक्षित है। बाहर जाएँ, डिस्क पर जगह बनाएँ और फिर खोलें।
+room-gone = यह पाठ बंद है। “अब तक के पाठ” से फिर खोलें।
+room-damaged = { $count ->
+    [one] इस पाठ की एक प्रविष्टि ख़राब थी और छोड़ दी गई है।
+   *[other] इस पाठ की { $count } प्रविष्टियाँ ख़राब थीं और छोड़ दी गई हैं।
+}
+room-refused-over = पाठ पूरा हो चुका है।
+room-refused-name = नाम में 1 से 40 अक्षर हों।
+room-refused-roll = इस रोल नंबर का कोई पहले से है।
+room-refused-seat = वहाँ अब कोई नहीं बैठा है।
+room-refused-full = कमरा भर गया है।
+room-refused-locked = कमरा बंद है।
+room-refused-now = यह अभी नहीं हो सकता।

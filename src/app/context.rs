@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub size: Size,
     /// How many pixels of the window a logical pixel takes, along one side.
     pub scale: f32,
+    /// How many times larger than on a page questions are set: on a projector.
+    pub magnify: f32,
     /// The images of questions.
     pub pictures: &'a Pictures,
     /// Where those of the text are that is drawn.
@@ -52,6 +54,14 @@ impl<'a> Context<'a> {
         'a: 'b,
     {
         Context { images, ..*self }
+    }
+
+    /// The surroundings of a question that is set so many times larger: the same window has less room
+    /// for it.
+    #[must_use]
+    pub fn magnified(&self, times: f32) -> Self {
+        let size = Size::new(self.size.width / times, self.size.height / times);
+        Self { magnify: self.magnify * times, size, ..*self }
     }
 
     /// The study day.

@@ -46,6 +46,8 @@ impl Page {
             | Screen::Welcome(_)
             | Screen::Today(_)
             | Screen::Exam(_)
+            | Screen::Class(_)
+            | Screen::Room(_)
             | Screen::Hall(_)
             | Screen::Report(_)
             | Screen::Insights(_)
@@ -61,6 +63,7 @@ impl Page {
             Screen::Insights(insights) => Some((insights.page(), Some(insights.turn()))),
             Screen::Library(library) => Some(("library", Some(library.turn()))),
             Screen::Offer(offer) => Some(("offer", Some(offer.turn()))),
+            Screen::Room(room) => Some(("room", Some(room.turn()))),
             Screen::Editor(editor) => Some((editor.page(), editor.editing().current())),
             _ => None,
         };

@@ -1,5 +1,6 @@
 //! The screens, of which one is shown at a time.
 
+pub mod class;
 pub mod editor;
 pub mod exam;
 pub mod hall;
@@ -10,6 +11,7 @@ pub mod library;
 pub mod notebook;
 pub mod offer;
 pub mod report;
+pub mod room;
 pub mod settings;
 pub mod study;
 pub mod today;
@@ -30,6 +32,10 @@ pub enum Screen {
     Study(study::Study),
     /// The desk of mock exams.
     Exam(exam::Exam),
+    /// The desk of classes.
+    Class(Box<class::Class>),
+    /// A class being held.
+    Room(Box<room::Classroom>),
     /// A mock exam being sat.
     Hall(Box<hall::Hall>),
     /// What the answers say.

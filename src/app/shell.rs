@@ -9,7 +9,7 @@ use iced::{Border, Center, Color, Element, Fill};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
-use crate::app::screen::{Screen, hall, keys, settings};
+use crate::app::screen::{Screen, hall, keys, room, settings};
 use crate::app::shortcut;
 use crate::app::theme::{Palette, size, style};
 use crate::app::widget::parts::{Role, Tone, button, hairline, key_cap, muted, note, words};
@@ -42,6 +42,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         _ if app.shows_keys => {
             let doing = match &app.screen {
                 Screen::Hall(_) => keys::Doing::Exam,
+                Screen::Room(_) | Screen::Class(_) => keys::Doing::Class,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
                 Screen::Import(_) => keys::Doing::Importing,
@@ -54,6 +55,9 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         Screen::Settings(settings) => settings.dialog(&context).map(|dialog| {
             (dialog.map(Message::Settings), Message::Settings(settings::Message::Cancelled))
         }),
+        Screen::Room(room) => room
+            .dialog(&context)
+            .map(|dialog| (dialog.map(Message::Room), Message::Room(room::Message::Closed))),
         Screen::Hall(hall) => hall
             .dialog(&context)
             .map(|dialog| (dialog.map(Message::Hall), Message::Hall(hall::Message::Closed))),
@@ -62,6 +66,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Welcome(_)
         | Screen::Today(_)
         | Screen::Exam(_)
+        | Screen::Class(_)
         | Screen::Study(_)
         | Screen::Report(_)
         | Screen::Insights(_)
@@ -80,6 +85,18 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         mouse_area(dialog).on_press(leave).into()
     });
     widget::root(page, over, |event| shortcut::command(event).map(Message::Key))
+}
+
+/// The content of the projector's window.
+pub(super) fn projector(app: &App) -> Element<'_, Message> {
+    let mut context = app.context();
+    context.size = app.projector_size;
+    let page: Element<'_, Message> = match &app.screen {
+        Screen::Room(room) => room.projector(&context).map(Message::Room),
+        _ => center(brand(context.p)).into(),
+    };
+    let page = container(page).width(Fill).height(Fill);
+    widget::root(page, None, |event| shortcut::command(event).map(Message::ProjectorKey))
 }
 
 /// What was done last with many questions, with the way back.
@@ -108,6 +125,11 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         Screen::Study(study) => study.view(context).map(Message::Study),
         Screen::Hall(hall) => hall.view(context).map(Message::Hall),
         Screen::Editor(editor) => editor.view(context).map(Message::Editor),
+        Screen::Room(room) => room.view(context).map(Message::Room),
+        Screen::Class(class) => {
+            let page = class.view(&inside_rail(context)).map(Message::Class);
+            row![rail(app, context, Place::Class), page].into()
+        }
         Screen::Exam(exam) => {
             let page = exam.view(&inside_rail(context)).map(Message::Exam);
             row![rail(app, context, Place::Exam), page].into()
@@ -283,6 +305,7 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
         .push(entry("rail-today", Icon::Today, Place::Today, Some(app.waiting)))
         .push(entry("rail-exam", Icon::Write, Place::Exam, None))
         .push(entry("rail-library", Icon::Library, Place::Library, None))
+        .push(entry("rail-class", Icon::Learners, Place::Class, None))
         .push(entry("rail-insights", Icon::Insights, Place::Insights, None))
         .push(entry("rail-settings", Icon::Settings, Place::Settings, None))
         .push(keys)

@@ -1,11 +1,13 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
 pub(super) mod banks;
+pub(super) mod class;
 pub(super) mod editor;
 mod exam;
 mod export;
 mod import;
 mod insights;
+mod keys;
 mod library;
 pub(super) mod many;
 mod notebook;
@@ -18,7 +20,6 @@ mod upkeep;
 
 use std::sync::Arc;
 
-use iced::widget::operation::{AbsoluteOffset, RelativeOffset};
 use iced::{Task, window};
 
 use super::{App, Message, Opening, Place, Purpose, Roll};
@@ -30,7 +31,6 @@ use crate::app::screen::today::Practice;
 use crate::app::screen::{Screen, settings, today, welcome};
 use crate::app::shortcut::Command;
 use crate::app::widget::field::Focus;
-use crate::app::widget::reveal;
 use crate::app::words;
 use crate::domain::bank::edit::Portion;
 use crate::domain::event::{Event, Kind};
@@ -96,6 +96,14 @@ impl App {
                 self.density = density;
                 Task::none()
             }
+            Message::WindowResized(id, size) => {
+                if self.projector == Some(id) {
+                    self.projector_size = size;
+                    return Task::none();
+                }
+                self.take(Message::Resized(size))
+            }
+            Message::WindowCloseRequested(id) => self.close_window(id),
             Message::CloseRequested => self.close(),
             Message::Closed => iced::exit(),
             Message::Focused => {
@@ -197,6 +205,11 @@ impl App {
             Message::Welcome(message) => self.welcome(message),
             Message::Today(message) => self.today(message),
             Message::Study(message) => self.study(message),
+            Message::Class(message) => self.class(message),
+            Message::Room(message) => self.room(message),
+            Message::Held(event) => self.held(event),
+            Message::ProjectorKey(Command::FullScreen) => self.projector_full_screen(),
+            Message::ProjectorKey(command) => self.key(command),
             Message::Exam(message) => self.exam(message),
             Message::Hall(message) => self.hall(message),
             Message::PatternsRead(patterns) => {
@@ -580,139 +593,6 @@ impl App {
         self.window.map_or_else(Task::none, |id| window::set_mode(id, mode))
     }
 
-    // ---- Keys
-
-    fn key(&mut self, command: Command) -> Task<Message> {
-        match command {
-            Command::Help => return self.update_at(Message::KeysToggled, self.now),
-            Command::FullScreen => return self.full_screen(),
-            Command::FocusNext => {
-                return iced::widget::operation::focus_next().chain(self.reveal_focus());
-            }
-            Command::FocusPrevious => {
-                return iced::widget::operation::focus_previous().chain(self.reveal_focus());
-            }
-            Command::Larger => return self.scale_to(self.text_scale().saturating_add(10)),
-            Command::Smaller => return self.scale_to(self.text_scale().saturating_sub(10)),
-            Command::ActualSize => return self.scale_to(100),
-            Command::Escape if self.shows_keys => {
-                self.shows_keys = false;
-                return Task::none();
-            }
-            _ if self.shows_keys => return Task::none(),
-            Command::Escape if self.pictures.close() => return Task::none(),
-            _ if self.pictures.is_open() => return Task::none(),
-            _ => {}
-        }
-        let ticks = match &self.screen {
-            Screen::Library(library) => library.ticks(),
-            Screen::Import(import) => import.ticks(),
-            _ => false,
-        };
-        let command = match command {
-            Command::Space if !ticks => Command::PageDown,
-            command => command,
-        };
-        // Only where pages are turned is what is on the left not what is above.
-        let command = match (&self.screen, command) {
-            (
-                Screen::Hall(_)
-                | Screen::Report(_)
-                | Screen::Notebook(_)
-                | Screen::Insights(_)
-                | Screen::Library(_)
-                | Screen::Import(_)
-                | Screen::Offer(_)
-                | Screen::Editor(_),
-                command,
-            ) => command,
-            (_, Command::Left) => Command::Up,
-            (_, Command::Right) => Command::Down,
-            (_, command) => command,
-        };
-        if let Some(scroll) = self.scroll(command) {
-            return scroll;
-        }
-        let message = match &self.screen {
-            Screen::Opening | Screen::Stuck(_) => None,
-            Screen::Welcome(welcome) => welcome.key(command).map(Message::Welcome),
-            Screen::Today(today) => match command {
-                Command::Letter('g') => Some(Message::Went(Place::Settings)),
-                Command::Letter('e') => Some(Message::Went(Place::Exam)),
-                Command::Letter('i') => Some(Message::Went(Place::Insights)),
-                Command::Find => return self.search_library(),
-                _ => today.key(command).map(Message::Today),
-            },
-            Screen::Study(study) => study.key(command).map(Message::Study),
-            Screen::Exam(exam) => exam.key(command).map(Message::Exam),
-            Screen::Hall(hall) => hall.key(command, &self.context()).map(Message::Hall),
-            Screen::Report(report) => report.key(command).map(Message::Report),
-            Screen::Insights(insights) => insights.key(command).map(Message::Insights),
-            Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
-            Screen::Library(library) => library.key(command).map(Message::Library),
-            Screen::Import(import) => import.key(command).map(Message::Import),
-            Screen::Offer(offer) => offer.key(command).map(Message::Offer),
-            Screen::Editor(editor) => editor.key(command).map(Message::Editor),
-            Screen::Settings(settings) => match (settings.key(command), command) {
-                (Some(message), _) => Some(Message::Settings(message)),
-                (None, Command::Letter('h') | Command::Escape) => Some(Message::Went(Place::Today)),
-                (None, _) => None,
-            },
-        };
-        message.map_or_else(Task::none, |message| self.update_at(message, self.now))
-    }
-
-    /// The name of the page that scrolls on this screen.
-    const fn page(&self) -> Option<&'static str> {
-        match &self.screen {
-            Screen::Opening | Screen::Stuck(_) => None,
-            Screen::Welcome(_) => Some("welcome"),
-            Screen::Today(_) => Some("today"),
-            Screen::Settings(_) => Some("settings"),
-            Screen::Study(study) => Some(study.page()),
-            Screen::Exam(exam) => Some(exam.page()),
-            Screen::Hall(hall) => Some(hall.page()),
-            Screen::Report(report) => Some(report.page()),
-            Screen::Insights(insights) => Some(insights.page()),
-            Screen::Notebook(_) => Some("notebook"),
-            Screen::Library(_) => Some("library"),
-            Screen::Import(_) => Some("import"),
-            Screen::Offer(_) => Some("offer"),
-            Screen::Editor(editor) => Some(editor.page()),
-        }
-    }
-
-    /// Scrolls to the control that has focus.
-    fn reveal_focus(&self) -> Task<Message> {
-        self.page().map_or_else(Task::none, reveal::focused)
-    }
-
-    /// Scrolls the page, if that is what the key says here.
-    fn scroll(&self, command: Command) -> Option<Task<Message>> {
-        /// What an arrow moves, in logical pixels.
-        const STEP: f32 = 56.0;
-        let page = self.page()?;
-        let arrows_scroll = match &self.screen {
-            Screen::Study(study) => !study.is_asking(),
-            Screen::Hall(hall) => hall.has_dialog() || !hall.is_running(),
-            Screen::Notebook(_) | Screen::Import(_) => false,
-            Screen::Library(library) => library.scrolls(),
-            _ => true,
-        };
-        let height = self.context().size.height * 0.8;
-        let by = |y: f32| iced::widget::operation::scroll_by(page, AbsoluteOffset { x: 0.0, y });
-        let to = |y: f32| iced::widget::operation::snap_to(page, RelativeOffset { x: 0.0, y });
-        match command {
-            Command::Up if arrows_scroll => Some(by(-STEP)),
-            Command::Down if arrows_scroll => Some(by(STEP)),
-            Command::PageUp => Some(by(-height)),
-            Command::PageDown => Some(by(height)),
-            Command::Top => Some(to(0.0)),
-            Command::Bottom => Some(to(1.0)),
-            _ => None,
-        }
-    }
-
     // ---- Screens
 
     fn go(&mut self, place: Place) -> Task<Message> {
@@ -725,6 +605,10 @@ impl App {
             Place::Exam => self.show_exam(),
             Place::Library => {
                 self.show_library();
+                Task::none()
+            }
+            Place::Class => {
+                self.show_class(None);
                 Task::none()
             }
             Place::Insights => self.show_insights(),
@@ -770,6 +654,8 @@ impl App {
     /// Brings the numbers on the screen up to date.
     fn refresh(&mut self) {
         let facts = if matches!(self.screen, Screen::Settings(_)) { self.facts() } else { None };
+        let is_class = matches!(self.screen, Screen::Class(_));
+        let classes = is_class.then(|| self.class_board()).flatten();
         let Some(desk) = &self.desk else { return };
         match &mut self.screen {
             Screen::Today(today) => {
@@ -782,6 +668,11 @@ impl App {
                     settings.refresh(facts);
                 }
             }
+            Screen::Class(class) => {
+                if let Some(board) = classes {
+                    class.refresh(board);
+                }
+            }
             Screen::Exam(exam) => {
                 exam.refresh(desk.exam_board(self.library.as_deref(), self.patterns.as_deref()));
             }
@@ -789,6 +680,7 @@ impl App {
             | Screen::Stuck(_)
             | Screen::Welcome(_)
             | Screen::Hall(_)
+            | Screen::Room(_)
             | Screen::Study(_)
             | Screen::Report(_)
             | Screen::Import(_)

@@ -2,6 +2,7 @@
 
 pub mod bank;
 pub mod bulk;
+pub mod class;
 pub mod exam;
 pub mod import;
 pub mod picture;

@@ -2,6 +2,7 @@
 
 mod adding;
 mod alike;
+mod class;
 mod decoding;
 mod driver;
 mod editor;

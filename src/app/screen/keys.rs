@@ -20,13 +20,14 @@ const EVERYWHERE: [(&str, &str); 8] = [
     ("Ctrl Z", "keys-undo"),
 ];
 
-const TODAY: [(&str, &str); 10] = [
+const TODAY: [(&str, &str); 11] = [
     ("Enter", "keys-start"),
     ("R", "keys-resume"),
     ("M", "keys-mistakes"),
     ("B", "keys-bookmarks"),
     ("T", "keys-topics"),
     ("E", "keys-exam"),
+    ("C", "keys-class"),
     ("I", "keys-insights"),
     ("N", "keys-notebook"),
     ("Ctrl F", "keys-library"),
@@ -136,6 +137,20 @@ const EDITOR: [(&str, &str); 11] = [
     ("K", "keys-editor-key"),
 ];
 
+const CLASS: [(&str, &str); 11] = [
+    ("Space  →", "keys-class-next"),
+    ("←", "keys-class-back"),
+    ("P", "keys-class-pause"),
+    ("B", "keys-class-black"),
+    ("H", "keys-class-hands"),
+    ("V", "keys-class-vote"),
+    ("T", "keys-class-teach"),
+    ("O", "keys-class-window"),
+    ("R X N", "keys-class-team"),
+    ("M", "keys-class-tools"),
+    ("W", "keys-class-warm-up"),
+];
+
 /// What the learner is doing, whose keys stand first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doing {
@@ -153,6 +168,8 @@ pub enum Doing {
     Importing,
     /// Writing a bank.
     Writing,
+    /// Holding a class.
+    Class,
 }
 
 /// The overlay, which says `close` when its button is pressed.
@@ -188,21 +205,27 @@ pub fn view<'a, Message: Clone + 'a>(
     let library = group("library-title", &LIBRARY);
     let editor = group("keys-editor", &EDITOR);
     let import = group("keys-import-title", &IMPORT);
+    let class = group("class-title", &CLASS);
     let groups = match doing {
-        Doing::Study => [study, hall, report, notebook, insights, library, editor, import],
-        Doing::Exam => [hall, study, report, notebook, insights, library, editor, import],
-        Doing::Looking => [report, notebook, study, hall, insights, library, editor, import],
-        Doing::Insights => [insights, notebook, study, hall, report, library, editor, import],
-        Doing::Library => [library, editor, import, study, hall, report, insights, notebook],
-        Doing::Importing => [import, library, editor, study, hall, report, insights, notebook],
-        Doing::Writing => [editor, library, import, study, hall, report, insights, notebook],
+        Doing::Study => [study, hall, report, notebook, insights, library, editor, import, class],
+        Doing::Exam => [hall, study, report, notebook, insights, library, editor, import, class],
+        Doing::Looking => [report, notebook, study, hall, insights, library, editor, import, class],
+        Doing::Insights => {
+            [insights, notebook, study, hall, report, library, editor, import, class]
+        }
+        Doing::Library => [library, editor, import, study, hall, report, insights, notebook, class],
+        Doing::Importing => {
+            [import, library, editor, study, hall, report, insights, notebook, class]
+        }
+        Doing::Writing => [editor, library, import, study, hall, report, insights, notebook, class],
+        Doing::Class => [class, library, study, hall, report, insights, notebook, editor, import],
     };
     let groups: Element<'a, Message> = if context.is_narrow() {
         column![everywhere, today].extend(groups).spacing(20).into()
     } else {
-        let [first, second, third, fourth, fifth, sixth, seventh, eighth] = groups;
+        let [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth] = groups;
         row![
-            column![everywhere, today, second, fifth, seventh].spacing(20),
+            column![everywhere, today, second, fifth, seventh, ninth].spacing(20),
             column![first, third, fourth, sixth, eighth].spacing(20)
         ]
         .spacing(28)

@@ -136,6 +136,7 @@ impl App {
             | Screen::Library(_)
             | Screen::Offer(_)
             | Screen::Exam(_)
+            | Screen::Class(_)
             | Screen::Insights(_)
             | Screen::Notebook(_)
             | Screen::Report(_)
@@ -145,6 +146,7 @@ impl App {
             | Screen::Welcome(_)
             | Screen::Study(_)
             | Screen::Hall(_)
+            | Screen::Room(_)
             | Screen::Editor(_) => return Task::none(),
         };
         Task::batch([shown, self.open_import(path)])

@@ -215,6 +215,16 @@ pub fn framed_look(p: &'static Palette, is_current: bool) -> impl Fn(Status) -> 
     }
 }
 
+/// The look of a line that can be pressed, without a frame.
+pub fn line_look(p: &'static Palette) -> impl Fn(Status) -> Look {
+    move |status| Look {
+        ground: matches!(status, Status::Hovered | Status::Held).then_some(p.sunken),
+        text: p.text,
+        border: Border { radius: style::CONTROL_RADIUS.into(), ..Border::default() },
+        ring: p.primary,
+    }
+}
+
 /// A chip.
 pub fn chip<'a, Message: 'a>(
     label: impl Into<String>,

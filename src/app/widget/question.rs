@@ -85,12 +85,12 @@ pub fn blocks<'a, Message: Clone + 'a>(
     key: bool,
 ) -> Element<'a, Message> {
     let p = context.p;
-    let stem = stem_size(context);
+    let (stem, m) = (stem_size(context), context.magnify);
     let shown = blocks.iter().map(|block| match block {
         Block::Passage(passage) => {
-            let words = bilingual(context, passage, size::BODY, font::REGULAR, p.text);
+            let words = bilingual(context, passage, size::BODY * m, font::REGULAR, p.text);
             container(words)
-                .padding([14, 18])
+                .padding([14.0 * m, 18.0 * m])
                 .width(Fill)
                 .style(move |_| style::note(p.surface, p.line))
                 .into()
@@ -101,11 +101,12 @@ pub fn blocks<'a, Message: Clone + 'a>(
         Block::Items(lines) => items(context, lines, key),
         Block::Table { heads, rows } => table(context, heads.as_ref(), rows, key),
     });
-    Column::with_children(shown).spacing(12).width(Fill).into()
+    Column::with_children(shown).spacing(12.0 * m).width(Fill).into()
 }
 
 fn stem_size(context: &Context<'_>) -> f32 {
-    if context.is_narrow() { size::OPTION } else { size::STEM }
+    let points = if context.is_narrow() { size::OPTION } else { size::STEM };
+    points * context.magnify
 }
 
 fn items<'a, Message: Clone + 'a>(
@@ -114,8 +115,8 @@ fn items<'a, Message: Clone + 'a>(
     key: bool,
 ) -> Element<'a, Message> {
     let p = context.p;
-    let points = stem_size(context);
-    let indent = if context.is_narrow() { 8.0 } else { 40.0 };
+    let (points, m) = (stem_size(context), context.magnify);
+    let indent = if context.is_narrow() { 8.0 } else { 40.0 } * m;
     let shown = lines.iter().map(|line| {
         let label = line.label.text(label_locale(context)).to_owned();
         // A long label, "Statement-I:", stands in a column of its own width; a number in a narrow one.
@@ -124,18 +125,18 @@ fn items<'a, Message: Clone + 'a>(
         let label = if wide {
             container(label)
         } else {
-            container(label).width(34).align_x(Alignment::End)
+            container(label).width(34.0 * m).align_x(Alignment::End)
         };
         let mark = line.holds.filter(|_| key).map(|holds| holds_mark(context, holds));
         let why = line.why.as_ref().filter(|_| key);
         let said = Column::new()
             .push(bilingual(context, &line.text, points, font::REGULAR, p.text))
-            .push(why.map(|why| bilingual(context, why, size::LABEL, font::REGULAR, p.muted)))
+            .push(why.map(|why| bilingual(context, why, size::LABEL * m, font::REGULAR, p.muted)))
             .spacing(2)
             .width(Fill);
-        Row::new().push(mark).push(label).push(said).spacing(8).into()
+        Row::new().push(mark).push(label).push(said).spacing(8.0 * m).into()
     });
-    container(Column::with_children(shown).spacing(8))
+    container(Column::with_children(shown).spacing(8.0 * m))
         .padding(Padding { left: indent, ..Padding::ZERO })
         .into()
 }
@@ -152,7 +153,8 @@ fn label_locale(context: &Context<'_>) -> Locale {
 fn holds_mark<'a, Message: 'a>(context: &Context<'_>, holds: bool) -> Element<'a, Message> {
     let p = context.p;
     let (mark, color) = if holds { (Icon::Right, p.good) } else { (Icon::Wrong, p.bad) };
-    container(icon(mark, 20.0, color)).padding([6, 0]).into()
+    let m = context.magnify;
+    container(icon(mark, 20.0 * m, color)).padding([6.0 * m, 0.0]).into()
 }
 
 fn table<'a, Message: Clone + 'a>(
@@ -162,8 +164,10 @@ fn table<'a, Message: Clone + 'a>(
     key: bool,
 ) -> Element<'a, Message> {
     let p = context.p;
-    let points = if context.is_narrow() { size::BODY } else { size::OPTION };
-    let cell = |content: Element<'a, Message>| container(content).padding([8, 14]).width(Fill);
+    let m = context.magnify;
+    let points = if context.is_narrow() { size::BODY } else { size::OPTION } * m;
+    let cell =
+        |content: Element<'a, Message>| container(content).padding([8.0 * m, 14.0 * m]).width(Fill);
     // Two languages stand one above the other in the half of a row.
     let mut half = *context;
     half.size.width /= 2.0;
@@ -172,15 +176,16 @@ fn table<'a, Message: Clone + 'a>(
         let said = bilingual(context, content, points, font::REGULAR, p.text);
         match label {
             Some(label) => {
-                row![words(label, points, font::REGULAR, p.text), said].spacing(8).into()
+                row![words(label, points, font::REGULAR, p.text), said].spacing(8.0 * m).into()
             }
             None => said,
         }
     };
     let mut shown = Column::new();
     if let Some((left, right)) = heads {
-        let head =
-            |content: &Text| cell(bilingual(context, content, size::BODY, font::SEMIBOLD, p.text));
+        let head = |content: &Text| {
+            cell(bilingual(context, content, size::BODY * m, font::SEMIBOLD, p.text))
+        };
         shown = shown.push(row![head(left), head(right)]);
     }
     for (place, line) in rows.iter().enumerate() {
@@ -198,10 +203,10 @@ fn table<'a, Message: Clone + 'a>(
         let why = line.why.as_ref().filter(|_| key);
         let right = Column::new()
             .push(right)
-            .push(why.map(|why| bilingual(context, why, size::LABEL, font::REGULAR, p.muted)))
+            .push(why.map(|why| bilingual(context, why, size::LABEL * m, font::REGULAR, p.muted)))
             .spacing(2);
         let mark = line.holds.filter(|_| key).map(|holds| holds_mark(context, holds));
-        let left = Row::new().push(mark).push(left).spacing(8);
+        let left = Row::new().push(mark).push(left).spacing(8.0 * m);
         shown = shown.push(row![cell(left.into()), cell(right.into())]);
     }
     container(shown).width(Fill).style(move |_| style::note(p.surface, p.line)).into()

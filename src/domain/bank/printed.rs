@@ -202,6 +202,15 @@ impl Printed {
         }
     }
 
+    /// The same question without the fifth option, where not to answer says as much.
+    #[must_use]
+    pub fn without_not_attempted(mut self) -> Self {
+        if let Form::One(choices) = &mut self.form {
+            choices.retain(|choice| !choice.not_attempted);
+        }
+        self
+    }
+
     /// Whether this is the fifth option, "Question not attempted".
     pub fn is_not_attempted(&self, id: &ChoiceId) -> bool {
         self.choices().iter().any(|choice| choice.not_attempted && choice.id == *id)

@@ -225,10 +225,9 @@ impl Item {
     /// choices than a phone can show. The fifth option, "not attempted", is not offered: who does
     /// not answer has not.
     pub fn of(question: &Question, seconds: Option<u32>) -> Option<Self> {
-        let printed = Printed::of(question, None);
+        let printed = Printed::of(question, None).without_not_attempted();
         let several = matches!(printed.form, Form::Many(_));
-        let offered: Vec<_> =
-            printed.choices().iter().filter(|choice| !choice.not_attempted).collect();
+        let offered = printed.choices();
         let key: Ticks = offered
             .iter()
             .enumerate()

@@ -4,18 +4,17 @@
 mod sources;
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Border, Center, Element, Fill, Length};
+use iced::{Center, Element, Fill, Length};
 
 use super::{Exam, Group, List, Message, Past, Phase, Setup, Spread};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
-use crate::app::theme::{size, style};
+use crate::app::theme::size;
 use crate::app::widget::parts::{
-    Role, Tone, body, button, card, chip, chooser, hairline, heading, key_cap, look, muted, note,
-    page, setting, title, words,
+    Role, Tone, body, button, card, chip, chooser, hairline, heading, key_cap, line_look, look,
+    muted, note, page, setting, title, words,
 };
-use crate::app::widget::press::{Look, Status};
 use crate::app::widget::{language, press, rules, topics};
 use crate::app::words as say;
 use crate::app::words::exam as said;
@@ -161,7 +160,7 @@ impl Exam {
                 .spacing(10)
                 .align_y(Center);
             let chosen = can_choose.then(|| Message::Chosen(pattern.id.clone()));
-            press(format!("pattern-{}", pattern.id), content, move |status| line_look(p, status))
+            press(format!("pattern-{}", pattern.id), content, line_look(p))
                 .padding([6, 10])
                 .width(Fill)
                 .on_press_maybe(chosen)
@@ -328,11 +327,10 @@ impl Exam {
             ]
             .spacing(10)
             .align_y(Center);
-            let line =
-                press(format!("section-{number}"), content, move |status| line_look(p, status))
-                    .padding([6, 10])
-                    .width(Fill)
-                    .on_press(Message::SectionToggled(number));
+            let line = press(format!("section-{number}"), content, line_look(p))
+                .padding([6, 10])
+                .width(Fill)
+                .on_press(Message::SectionToggled(number));
             let banks = is_open.then(|| self.mapping(context, setup, number));
             Column::new().push(hairline(p)).push(line).push(banks).spacing(4).into()
         });
@@ -505,20 +503,9 @@ fn past_line<'a>(context: &Context<'_>, past: &'a Past) -> Element<'a, Message> 
         .push(marks)
         .spacing(12)
         .align_y(Center);
-    press(format!("past-{}", past.number), content, move |status| line_look(p, status))
+    press(format!("past-{}", past.number), content, line_look(p))
         .padding([6, 10])
         .width(Fill)
         .on_press(Message::PastOpened(past.number))
         .into()
-}
-
-/// A line of a card that can be pressed.
-fn line_look(p: &'static crate::app::theme::Palette, status: Status) -> Look {
-    let hovered = matches!(status, Status::Hovered | Status::Held);
-    Look {
-        ground: hovered.then_some(p.sunken),
-        text: p.text,
-        border: Border { radius: style::CONTROL_RADIUS.into(), ..Border::default() },
-        ring: p.primary,
-    }
 }

@@ -35,6 +35,7 @@ fn figures(board: &Board, locale: Locale) -> Vec<Arc<Figure>> {
         now: EVENING,
         size: Size::new(1280.0, 800.0),
         scale: 1.0,
+        magnify: 1.0,
         pictures: &Pictures::default(),
         images: Images::Nowhere,
     };

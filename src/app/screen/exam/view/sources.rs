@@ -4,12 +4,11 @@ use iced::widget::{Column, container, row, space};
 use iced::{Border, Center, Element, Fill};
 
 use super::super::{Exam, List, Message, Setup, TopicLine};
-use super::line_look;
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::{Palette, size};
-use crate::app::widget::parts::{muted, words};
+use crate::app::widget::parts::{line_look, muted, words};
 use crate::app::widget::press;
 use crate::app::widget::topics::{fold, indented};
 use crate::domain::exam::draw::Mapped;
@@ -58,11 +57,7 @@ fn ticked_line<'a>(
     ]
     .spacing(12)
     .align_y(Center);
-    press(id, content, move |status| line_look(p, status))
-        .padding([5, 8])
-        .width(Fill)
-        .on_press(message)
-        .into()
+    press(id, content, line_look(p)).padding([5, 8]).width(Fill).on_press(message).into()
 }
 
 impl Exam {

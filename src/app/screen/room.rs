@@ -1,0 +1,428 @@
+//! A class being held: the question on the projector, and what the teacher does with it. The room
+//! itself is kept elsewhere; what happened in it is told here and applied to a copy.
+
+mod stage;
+mod view;
+
+use iced::widget::text_editor::{Action as Edit, Content};
+
+use crate::app::shortcut::Command as Key;
+use crate::app::widget::field::{Focus, filled, line};
+use crate::domain::answer::ascii_digits;
+use crate::domain::bank::printed::Printed;
+use crate::domain::bank::{Question, QuestionId, Source};
+use crate::domain::class::room::{Command, Entry, Millis, Phase, Play, Room, Step};
+
+/// The most hands that can be counted for one choice.
+const MOST_HANDS: u32 = 9_999;
+
+/// The most teams that can play.
+pub const MOST_TEAMS: usize = 8;
+
+/// A question of the lesson, laid out.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The question.
+    pub question: Question,
+    /// Laid out.
+    pub printed: Printed,
+    /// Its sources.
+    pub sources: Vec<Source>,
+}
+
+/// What lies over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dialog {
+    /// Whether the room is to be left.
+    Leaving,
+    /// Hands are counted.
+    Hands,
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct Classroom {
+    room: Room,
+    sheets: Vec<Sheet>,
+    now: Millis,
+    /// Whether the projector shows nothing.
+    is_black: bool,
+    /// Whether the projector has a window of its own.
+    is_apart: bool,
+    /// Whether all that can be done is on the screen, and not only what comes next.
+    shows_tools: bool,
+    dialog: Option<Dialog>,
+    /// What is typed for the hands of each choice.
+    hands: Vec<Content>,
+    /// Why something was not done.
+    trouble: Option<String>,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What comes next is to be shown.
+    Forward,
+    /// What was shown before is to be.
+    Back,
+    /// The clock is to stop, or to go on.
+    PauseToggled,
+    /// The projector is to be black, or not.
+    BlackToggled,
+    /// All that can be done is to be on the screen, or not.
+    ToolsToggled,
+    /// The class is to vote again.
+    VoteAgain,
+    /// The question is to be taught again, or not.
+    TeachAgainToggled,
+    /// Hands are to be counted, or were.
+    HandsToggled,
+    /// Hands of the choice at this place were typed.
+    HandsEdited(usize, Edit),
+    /// The caret is to go on to the hands of the next choice, or they are all counted.
+    HandsEntered(usize),
+    /// The hands are to be kept.
+    HandsAccepted,
+    /// So many teams are to play; none ends it.
+    TeamsPicked(usize),
+    /// What the team whose turn it is did.
+    Played(Play),
+    /// That is to be taken back.
+    Unplayed,
+    /// To this question.
+    Went(usize),
+    /// The projector is to have a window of its own, or not.
+    WindowToggled,
+    /// A lesson of the questions that went worst is to be made.
+    WarmUpPicked,
+    /// Time has passed.
+    Ticked,
+    /// The language was switched.
+    LanguageSwitched,
+    /// The room is to be left; or that was asked.
+    LeavePicked,
+    /// It is left, and can be gone on with.
+    Left,
+    /// The lesson is over.
+    EndPicked,
+    /// What lies over the page is to go.
+    Closed,
+}
+
+/// What the parent should do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Give this to the host.
+    Command(Command),
+    /// Put the caret somewhere.
+    Focus(Focus),
+    /// Take the caret out of the fields.
+    Unfocus,
+    /// Give the projector a window of its own, or take it away.
+    Window {
+        /// Whether it is to have one.
+        open: bool,
+    },
+    /// Make a lesson of these questions.
+    WarmUp(Vec<QuestionId>),
+    /// Switch the language of the interface.
+    SwitchLanguage,
+    /// Close the room.
+    Leave,
+}
+
+/// The names of the fields of hands, by choice.
+const HANDS: [&str; 10] = [
+    "hands-0", "hands-1", "hands-2", "hands-3", "hands-4", "hands-5", "hands-6", "hands-7",
+    "hands-8", "hands-9",
+];
+
+impl Classroom {
+    /// A room as it stands.
+    pub fn new(room: Room) -> Self {
+        let sheets = (0..room.lesson().items.len())
+            .filter_map(|item| {
+                let (question, passage) = room.lesson().question(item)?;
+                let printed = Printed::of(question, passage).without_not_attempted();
+                let is_cited = |source: &&Source| question.sources.contains(&source.id);
+                let sources = room.lesson().bank.sources.iter().filter(is_cited).cloned().collect();
+                Some(Sheet { question: question.clone(), printed, sources })
+            })
+            .collect();
+        let now = room.now();
+        Self {
+            room,
+            sheets,
+            now,
+            is_black: false,
+            is_apart: false,
+            shows_tools: false,
+            dialog: None,
+            hands: Vec::new(),
+            trouble: None,
+        }
+    }
+
+    /// The room.
+    pub const fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// Takes what happened.
+    pub fn happened(&mut self, entries: &[Entry]) {
+        let at = self.room.at();
+        for entry in entries {
+            self.room.apply(entry);
+        }
+        self.now = self.now.max(self.room.now());
+        if at != self.room.at() {
+            self.is_black = false;
+            if self.dialog == Some(Dialog::Hands) {
+                self.dialog = None;
+            }
+        }
+    }
+
+    /// Takes the time.
+    pub fn tell_time(&mut self, now: Millis) {
+        self.now = self.now.max(now);
+    }
+
+    /// Says why something was not done.
+    pub fn fail(&mut self, why: String) {
+        self.trouble = Some(why);
+    }
+
+    /// The projector has a window of its own now, or not.
+    pub fn set_apart(&mut self, is_apart: bool) {
+        self.is_apart = is_apart;
+    }
+
+    /// Tells what is shown apart from what is shown elsewhere in this room.
+    pub fn turn(&self) -> usize {
+        let at = self.room.at().map_or(0, |item| item + 1);
+        let step = self.room.step().map_or(0, |step| step as usize + 1);
+        let over = match self.dialog {
+            None => 0,
+            Some(Dialog::Leaving) => 1,
+            Some(Dialog::Hands) => 2,
+        };
+        let switches = [self.is_black, self.is_apart, self.shows_tools, self.trouble.is_some()];
+        let switches = switches.into_iter().fold(0, |all, on| all * 2 + usize::from(on));
+        ((at * 8 + step) * 4 + over) * 16 + switches
+    }
+
+    /// Whether the projector shows nothing.
+    pub const fn is_black(&self) -> bool {
+        self.is_black
+    }
+
+    /// Whether a clock is to be shown as it runs.
+    pub fn is_running(&self) -> bool {
+        self.room.is_open() && !self.room.is_paused() && self.room.left(self.now).is_some()
+    }
+
+    /// Whether hands are typed, so that a letter is not a command.
+    pub fn is_writing(&self) -> bool {
+        self.dialog == Some(Dialog::Hands)
+    }
+
+    /// The question that is shown.
+    fn sheet(&self) -> Option<&Sheet> {
+        self.sheets.get(self.room.at()?)
+    }
+
+    /// How many of how many answers to a question were right, devices and hands together; `None` if
+    /// nobody answered.
+    fn share(&self, item: usize) -> Option<(u32, u32)> {
+        let (_, vote) = self.room.votes_on(item).next_back()?;
+        let asked = self.room.lesson().items.get(item)?;
+        let (right, total) = if asked.several {
+            // Of several right choices only whole answers count, which hands do not tell.
+            let whole = vote.given.values().filter(|given| given.ticks == asked.key).count();
+            (u32::try_from(whole).ok()?, u32::try_from(vote.given.len()).ok()?)
+        } else {
+            let counts = self.room.counts(vote);
+            let right = asked.key.places().filter_map(|place| counts.get(place)).sum();
+            (right, counts.iter().sum())
+        };
+        (total > 0).then_some((right, total))
+    }
+
+    /// The questions that went worst, at most three: those to be taught again first, then those with
+    /// the smallest share of right answers, if less than all were right.
+    pub fn worst(&self) -> Vec<usize> {
+        const MOST: usize = 3;
+        let mut all: Vec<(bool, u64, usize)> = (0..self.sheets.len())
+            .filter_map(|item| {
+                let again = self.room.is_taught_again(item);
+                let share = self.share(item);
+                let permille = share
+                    .map_or(1_000, |(right, total)| u64::from(right) * 1_000 / u64::from(total));
+                (again || permille < 1_000).then_some((!again, permille, item))
+            })
+            .collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, _, item)| item).take(MOST).collect()
+    }
+
+    /// What a key means here.
+    pub fn key(&self, command: Key) -> Option<Message> {
+        match (self.dialog, command) {
+            (Some(_), Key::Escape) => return Some(Message::Closed),
+            (Some(Dialog::Leaving), Key::Enter) => return Some(Message::Left),
+            (Some(Dialog::Leaving), Key::Letter('e')) => return Some(Message::EndPicked),
+            (Some(Dialog::Hands), Key::Enter) => return Some(Message::HandsAccepted),
+            (Some(_), _) => return None,
+            (None, _) => {}
+        }
+        match command {
+            Key::Space | Key::Enter | Key::Right | Key::PageDown | Key::Down => {
+                Some(if self.is_black { Message::BlackToggled } else { Message::Forward })
+            }
+            Key::Left | Key::PageUp | Key::Up => Some(Message::Back),
+            Key::Letter('b') => Some(Message::BlackToggled),
+            Key::Letter('p') => Some(Message::PauseToggled),
+            Key::Letter('m') => Some(Message::ToolsToggled),
+            Key::Letter('v') => Some(Message::VoteAgain),
+            Key::Letter('t') => Some(Message::TeachAgainToggled),
+            Key::Letter('h') => Some(Message::HandsToggled),
+            Key::Letter('o') => Some(Message::WindowToggled),
+            Key::Letter('w') => Some(Message::WarmUpPicked),
+            Key::Letter('r') => Some(Message::Played(Play::Right)),
+            Key::Letter('x') => Some(Message::Played(Play::Wrong)),
+            Key::Letter('n') => Some(Message::Played(Play::Passed)),
+            Key::Undo => Some(Message::Unplayed),
+            Key::Letter('l') => Some(Message::LanguageSwitched),
+            Key::Escape if self.is_black => Some(Message::BlackToggled),
+            Key::Escape => Some(Message::LeavePicked),
+            _ => None,
+        }
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        if !matches!(message, Message::Ticked) {
+            self.trouble = None;
+        }
+        match message {
+            Message::Forward => Action::Command(Command::Forward),
+            Message::Back => Action::Command(Command::Back),
+            Message::PauseToggled => self.pause(),
+            Message::BlackToggled => {
+                self.is_black = !self.is_black;
+                Action::None
+            }
+            Message::ToolsToggled => {
+                self.shows_tools = !self.shows_tools;
+                Action::None
+            }
+            Message::VoteAgain => Action::Command(Command::VoteAgain),
+            Message::TeachAgainToggled => self.room.at().map_or(Action::None, |item| {
+                Action::Command(Command::TeachAgain(item, !self.room.is_taught_again(item)))
+            }),
+            Message::HandsToggled => self.count_hands(),
+            Message::HandsEdited(place, edit) => {
+                if let Some(content) = self.hands.get_mut(place) {
+                    content.perform(edit);
+                }
+                Action::None
+            }
+            Message::HandsEntered(place) => match HANDS.get(place + 1) {
+                Some(next) if place + 1 < self.hands.len() => Action::Focus(Focus(next)),
+                _ => self.keep_hands(),
+            },
+            Message::HandsAccepted => self.keep_hands(),
+            Message::TeamsPicked(teams) => Action::Command(Command::Teams(
+                (1..=teams.min(MOST_TEAMS)).map(|team| team.to_string()).collect(),
+            )),
+            Message::Played(play) => self
+                .room
+                .turn()
+                .map_or(Action::None, |team| Action::Command(Command::Play(team, play))),
+            Message::Unplayed => Action::Command(Command::Unplay),
+            Message::Went(item) => Action::Command(Command::GoTo(item)),
+            Message::WindowToggled => Action::Window { open: !self.is_apart },
+            Message::WarmUpPicked => self.warm_up(),
+            Message::Ticked => Action::None,
+            Message::LanguageSwitched => Action::SwitchLanguage,
+            Message::LeavePicked if self.room.phase() == Phase::Over => Action::Leave,
+            Message::LeavePicked => {
+                self.dialog = Some(Dialog::Leaving);
+                Action::None
+            }
+            Message::Left => Action::Leave,
+            Message::EndPicked => {
+                self.dialog = None;
+                Action::Command(Command::End)
+            }
+            Message::Closed => {
+                self.dialog = None;
+                Action::Unfocus
+            }
+        }
+    }
+
+    fn pause(&self) -> Action {
+        if self.room.is_paused() {
+            Action::Command(Command::Continue)
+        } else if self.room.is_open() {
+            Action::Command(Command::Pause)
+        } else {
+            Action::None
+        }
+    }
+
+    fn warm_up(&self) -> Action {
+        let worst = self.worst();
+        let name = |item: &usize| self.sheets.get(*item).map(|sheet| sheet.question.id.clone());
+        if worst.is_empty() || self.room.phase() != Phase::Over {
+            return Action::None;
+        }
+        Action::WarmUp(worst.iter().filter_map(name).collect())
+    }
+
+    /// Whether hands can be counted now.
+    fn can_count(&self) -> bool {
+        self.room.current().is_some() && self.room.step() >= Some(Step::Options)
+    }
+
+    fn count_hands(&mut self) -> Action {
+        if self.dialog == Some(Dialog::Hands) {
+            return self.keep_hands();
+        }
+        let Some((_, vote)) = self.room.current() else { return Action::None };
+        let choices = self.room.lesson().items.get(vote.item).map_or(0, |item| item.choices.len());
+        let kept = |place: usize| vote.hands.get(place).copied().filter(|hands| *hands > 0);
+        self.hands = (0..choices)
+            .map(|place| filled(&kept(place).map_or_else(String::new, |hands| hands.to_string())))
+            .collect();
+        self.dialog = Some(Dialog::Hands);
+        Action::Focus(Focus(HANDS[0]))
+    }
+
+    /// The hands that are typed; `None` if one of them is no number.
+    fn typed_hands(&self) -> Option<Vec<u32>> {
+        let read = |content: &Content| {
+            let typed = ascii_digits(line(content).trim());
+            if typed.is_empty() {
+                return Some(0);
+            }
+            let is_number = typed.bytes().all(|byte| byte.is_ascii_digit());
+            typed.parse().ok().filter(|hands| is_number && *hands <= MOST_HANDS)
+        };
+        self.hands.iter().map(read).collect()
+    }
+
+    fn keep_hands(&mut self) -> Action {
+        match self.typed_hands() {
+            Some(hands) => {
+                self.dialog = None;
+                Action::Command(Command::Count(hands))
+            }
+            None => Action::None,
+        }
+    }
+}
