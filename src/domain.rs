@@ -7,6 +7,7 @@ pub mod bank;
 pub mod browse;
 pub mod event;
 pub mod exam;
+pub mod items;
 pub mod locale;
 pub mod progress;
 pub mod seed;
