@@ -53,7 +53,10 @@ pub const LEAST: u32 = 10;
 /// asked for, cannot be told from nothing below about 62 (Fisher's interval of 95 %: 25 ± 25).
 pub const STEADY: u32 = 62;
 
-/// A question of the test.
+/// No marks.
+const NOTHING: Ratio<i64> = Ratio::new_raw(0, 1);
+
+/// A question of the test. One that was withdrawn and earns nobody anything is best left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// The question.
@@ -179,9 +182,9 @@ impl Item {
         };
         if is_omission(response) {
             Became::Omitted
-        } else if mark >= self.most || self.is_key(response) {
+        } else if (self.most > NOTHING && mark >= self.most) || self.is_key(response) {
             Became::Right
-        } else if mark > self.least.max(Ratio::from_integer(0)) {
+        } else if mark > self.least.max(NOTHING) {
             Became::Partly
         } else {
             Became::Wrong
@@ -222,7 +225,7 @@ impl Candidate {
     }
 
     fn mark(&self, item: usize) -> Ratio<i64> {
-        self.entry(item).mark().unwrap_or_else(|| Ratio::from_integer(0))
+        self.entry(item).mark().unwrap_or(NOTHING)
     }
 
     fn total(&self, items: usize) -> Ratio<i64> {

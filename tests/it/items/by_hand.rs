@@ -61,7 +61,7 @@ fn equal_marks_share_their_rank_and_the_percentile_is_that_of_the_railways() {
     let told: Vec<_> = analysis
         .standings
         .iter()
-        .map(|one| (one.total, one.rank, one.percentile.map(|percentile| percentile.round())))
+        .map(|one| (one.total, one.rank, one.percentile.map(f64::round)))
         .collect();
     let marks = Ratio::from_integer;
     assert_eq!(
@@ -208,6 +208,40 @@ fn a_withdrawn_question_has_no_distractors() {
     items[0].key = BTreeSet::new();
     let analysis = Analysis::of(&items, &candidates);
     assert_eq!(analysis.items[0].flags, [Flag::NegativeDiscrimination]);
+}
+
+#[test]
+fn of_several_right_choices_each_is_held_against_a_distractor() {
+    // Of the top third three took B and one A.
+    let (mut items, candidates) = exam("AAAAAA", &MISLED, PLAIN);
+    items[0].key.insert(choice('D'));
+    assert!(
+        Analysis::of(&items, &candidates).items[0].flags.contains(&Flag::BeatsKey(choice('B')))
+    );
+    items[0].key.insert(choice('B'));
+    items[0].kind = Kind::Several;
+    let flags = &Analysis::of(&items, &candidates).items[0].flags;
+    assert!(
+        !flags.contains(&Flag::BeatsKey(choice('B')))
+            && !flags.contains(&Flag::Unchosen(choice('D')))
+    );
+    // Where either of two is accepted, what they have together counts; where both are asked for, the
+    // one that fewer took.
+    let (mut items, candidates) = exam("BAAAAA", &MISLED, PLAIN);
+    items[0].key.insert(choice('C'));
+    let beats_key = Flag::BeatsKey(choice('A'));
+    assert!(!Analysis::of(&items, &candidates).items[0].flags.contains(&beats_key));
+    items[0].kind = Kind::Several;
+    assert!(Analysis::of(&items, &candidates).items[0].flags.contains(&beats_key));
+}
+
+#[test]
+fn nobody_is_right_where_there_is_nothing_to_earn() {
+    let nothing = Ratio::from_integer(0);
+    let withdrawn = Item { key: BTreeSet::new(), most: nothing, ..item(1, 'A', PLAIN) };
+    let given = super::entry('A', 'B', PLAIN, None);
+    assert_eq!(withdrawn.became(&given), Became::Wrong);
+    assert_eq!(item(1, 'A', PLAIN).became(&super::entry('A', 'A', PLAIN, None)), Became::Right);
 }
 
 #[test]

@@ -78,7 +78,9 @@ proptest! {
         let analysis = Analysis::of(&items, &candidates);
         let reversed: Vec<Item> = items.iter().rev().cloned().collect();
         let mut answers = candidates.clone();
-        answers.iter_mut().for_each(|one| one.entries.reverse());
+        for one in &mut answers {
+            one.entries.reverse();
+        }
         let again = Analysis::of(&reversed, &answers);
         prop_assert!(near(&test_figures(&analysis), &test_figures(&again)));
         for (one, other) in analysis.items.iter().zip(again.items.iter().rev()) {

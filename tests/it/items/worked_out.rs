@@ -40,7 +40,9 @@ fn drawn() -> (Vec<char>, Vec<Vec<Given>>) {
         let knows = share();
         let reaches = if share() < 0.15 { 16 + candidate % 4 } else { QUESTIONS };
         let row = (0..QUESTIONS).map(|at| {
-            let (luck, guess, time) = (share(), share(), 15 + (share() * 90.0) as u32);
+            let (luck, guess) = (share(), share());
+            #[expect(clippy::cast_possible_truncation, reason = "up to 90")]
+            let time = 15 + (share() * 90.0) as u32;
             let absent =
                 candidate == 59 || (candidate == 7 && at < 3) || (candidate == 31 && at == 19);
             let given = if absent {
