@@ -161,8 +161,8 @@ fn what_is_not_defined_is_none() {
 
 #[test]
 fn marks_of_two_thirds_that_are_all_equal_have_no_spread() {
-    // As floats −⅔ three times over have a mean that is not −⅔.
-    let lines = ["BA", "BB", "BA", "BB", "BA", "BB", "BA"];
+    // As floats, the mean of −⅔ twenty times over is not −⅔.
+    let lines: Vec<&str> = (0..20).map(|at| if at % 2 == 0 { "BA" } else { "BB" }).collect();
     let analysis = analysis("AA", &lines, UPSC);
     assert_eq!(analysis.items[0].sd, Some(0.0));
     assert_eq!(analysis.items[0].discrimination, None);

@@ -48,7 +48,7 @@ fn near(one: &[(&str, Option<f64>)], other: &[(&str, Option<f64>)]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn the_order_of_candidates_does_not_matter(
