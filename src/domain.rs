@@ -8,6 +8,7 @@ pub mod browse;
 pub mod class;
 pub mod event;
 pub mod exam;
+pub mod items;
 pub mod locale;
 pub mod progress;
 pub mod seed;

@@ -1,5 +1,6 @@
 //! Questions of other programs, in and out: the bytes of a file become questions with remarks, and
-//! a bank becomes bytes. What a bank must be like is in `domain::bank`; nothing here opens a file.
+//! a bank becomes bytes, and so do the results of a test. What a bank must be like is in
+//! `domain::bank`; nothing here opens a file.
 
 pub mod aiken;
 pub mod anki;
@@ -21,6 +22,7 @@ pub mod paste;
 pub mod qti;
 pub mod quizlet;
 mod remark;
+pub mod results;
 pub mod table;
 pub mod tex;
 pub mod text2qti;

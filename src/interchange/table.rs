@@ -5,6 +5,7 @@
 //! The mapping is shown before anything is taken, so that what was guessed wrong is put right once,
 //! and is kept by [`shape_of_header`] for the next file of the same kind.
 
+pub(super) mod cell;
 mod columns;
 mod guess;
 pub(super) mod heads;
@@ -15,8 +16,8 @@ mod number;
 mod read;
 mod rows;
 pub(super) mod separated;
-mod workbook;
-mod write;
+pub(super) mod workbook;
+pub(super) mod write;
 
 use super::archive::is_zip;
 use super::limit::{FILE as MAX_BYTES, QUESTIONS as MAX_QUESTIONS, TEXT as MAX_CELL};

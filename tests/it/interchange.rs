@@ -14,6 +14,7 @@ mod pack;
 mod paste;
 mod qti;
 mod quizlet;
+mod results;
 mod table;
 mod tex;
 mod text2qti;

@@ -19,6 +19,7 @@ mod exam;
 mod folder;
 mod i18n;
 mod interchange;
+mod items;
 mod library;
 mod pictures;
 mod printed;

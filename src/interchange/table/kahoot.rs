@@ -53,7 +53,7 @@ pub fn write(bank: &Bank, locale: Locale) -> Result<Exported, Said> {
         widths: &[6, 60, 30, 30, 30, 30, 16, 16],
         rows: &rows,
     };
-    let bytes = xlsx(&grid).map_err(|_| Said::Unwritable { what: "so large a workbook" })?;
+    let bytes = xlsx(&[grid]).map_err(|_| Said::Unwritable { what: "so large a workbook" })?;
     Ok(Exported { bytes, remarks })
 }
 

@@ -178,7 +178,7 @@ fn label(option: &Offered<'_>) -> String {
 }
 
 /// The letter of an option, from 0; its number from 1 after Z.
-pub(super) fn letter_of(number: usize) -> String {
+pub(in crate::interchange) fn letter_of(number: usize) -> String {
     let letter = u8::try_from(number).ok().filter(|number| *number < 26);
     letter.map_or_else(|| (number + 1).to_string(), |n| char::from(b'A' + n).to_string())
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::cell::Cell;
 use super::rows::{Budget, Collector};
 use super::{MAX_COLUMNS, Opened, Remark, Said};
 use crate::interchange::Format;
@@ -178,14 +179,15 @@ fn unguarded(text: &str) -> &str {
 
 /// Rows as a file that spreadsheets open as it is meant: UTF-8 with its mark, commas, and lines that
 /// end as RFC 4180 says.
-pub(super) fn write(rows: &[Vec<Cow<'_, str>>]) -> Vec<u8> {
+pub(in crate::interchange) fn write<C: Cell>(rows: &[Vec<C>]) -> Vec<u8> {
     let mut out = String::from("\u{FEFF}");
     for row in rows {
         for (column, cell) in row.iter().enumerate() {
             if column > 0 {
                 out.push(',');
             }
-            let cell = guarded(cell);
+            let text = cell.text();
+            let cell = if cell.is_number() { text.into() } else { guarded(text) };
             if cell.contains([',', '"', '\n', '\r', ';', '\t']) {
                 out.push('"');
                 out.push_str(&cell.replace('"', "\"\""));

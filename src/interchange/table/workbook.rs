@@ -14,7 +14,7 @@ use super::{Format, Opened, Place, Remark};
 use crate::interchange::archive::Archive;
 use crate::interchange::encoding::{decode, is_no_text};
 
-pub(super) use self::out::{Grid, MOST_CHARACTERS, xlsx};
+pub(in crate::interchange) use self::out::{Grid, MOST_CHARACTERS, xlsx};
 
 /// The sheets of a workbook, whichever of the two kinds it is.
 pub(super) fn open(bytes: &[u8]) -> Opened {

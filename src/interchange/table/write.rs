@@ -30,7 +30,7 @@ pub fn write_xlsx(bank: &Bank) -> Result<Exported, Said> {
     };
     let widths: Vec<usize> = (0..rows.first().map_or(0, Vec::len)).map(width).collect();
     let grid = Grid { name: "Questions", header: 1, widths: &widths, rows: &rows };
-    let bytes = xlsx(&grid).map_err(|_| Said::Unwritable { what: "so large a workbook" })?;
+    let bytes = xlsx(&[grid]).map_err(|_| Said::Unwritable { what: "so large a workbook" })?;
     Ok(Exported { bytes, remarks })
 }
 
@@ -359,7 +359,7 @@ fn tags(tags: &[String]) -> String {
 
 /// A text as a cell holds it: without spaces around it, the line ends of other systems, or what is no
 /// text.
-fn tidy(text: &str) -> String {
+pub(in crate::interchange) fn tidy(text: &str) -> String {
     let is_plain = |c: char| c == '\n' || c == '\t' || !c.is_control();
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().filter(|c| is_plain(*c)).collect();
@@ -367,7 +367,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// At most so many characters as Excel counts them, and whether there were more.
-pub(super) fn cut(text: String, most: usize) -> (String, bool) {
+pub(in crate::interchange) fn cut(text: String, most: usize) -> (String, bool) {
     if text.len() <= most || text.encode_utf16().count() <= most {
         return (text, false);
     }

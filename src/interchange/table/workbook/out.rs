@@ -1,39 +1,35 @@
-//! A workbook with one sheet, as Excel, `LibreOffice` and Google Sheets open it. Every cell is text:
-//! nothing is run, and nothing becomes a date.
+//! A workbook of one sheet or several, as Excel, `LibreOffice` and Google Sheets open it. Every cell
+//! is text but our own numbers: nothing is run, and nothing becomes a date.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::interchange::archive::pack;
 use crate::interchange::letters;
+use crate::interchange::table::cell::Cell;
 
 /// The most characters of a cell, as Excel counts them.
-pub(in crate::interchange::table) const MOST_CHARACTERS: usize = 32_767;
+pub(in crate::interchange) const MOST_CHARACTERS: usize = 32_767;
 
-/// What is written.
-pub(in crate::interchange::table) struct Grid<'a> {
-    /// The name of the sheet: at most 31 characters, none of `[]:*?/\`.
-    pub(in crate::interchange::table) name: &'static str,
+/// The most characters of the name of a sheet, as Excel counts them.
+const MOST_OF_NAME: usize = 31;
+
+/// A sheet that is written.
+pub(in crate::interchange) struct Grid<'a, C> {
+    /// The name of the sheet. What Excel takes in none is left away.
+    pub(in crate::interchange) name: &'a str,
     /// The row that heads the columns, from 1: bold, and always in sight.
-    pub(in crate::interchange::table) header: usize,
+    pub(in crate::interchange) header: usize,
     /// The widths of the columns, in characters.
-    pub(in crate::interchange::table) widths: &'a [usize],
+    pub(in crate::interchange) widths: &'a [usize],
     /// The rows, from the first.
-    pub(in crate::interchange::table) rows: &'a [Vec<Cow<'a, str>>],
+    pub(in crate::interchange) rows: &'a [Vec<C>],
 }
 
-const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+/// Where the kinds of parts and of links are named.
+const OFFICE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-const TYPES: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
-    r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-    r#"<Default Extension="xml" ContentType="application/xml"/>"#,
-    r#"<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>"#,
-    r#"<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#,
-    r#"<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>"#,
-    r"</Types>",
-);
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
 const ROOT: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
@@ -42,15 +38,7 @@ const ROOT: &str = concat!(
     r"</Relationships>",
 );
 
-const LINKS: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
-    r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>"#,
-    r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#,
-    r"</Relationships>",
-);
-
-/// Style 0 wraps its lines, style 1 is bold too; both are text.
+/// Style 1 wraps its lines, style 2 is bold too, and both are text; style 3 is for numbers.
 const STYLES: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#,
@@ -59,34 +47,91 @@ const STYLES: &str = concat!(
     r#"<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>"#,
     r#"<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"#,
     r#"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"#,
-    r#"<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"#,
+    r#"<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"#,
     r#"<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>"#,
-    r#"<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>"#,
+    r#"<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>"#,
+    r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs>"#,
     r#"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#,
     r"</styleSheet>",
 );
 
-/// The bytes of the workbook.
-pub(in crate::interchange::table) fn xlsx(grid: &Grid<'_>) -> zip::result::ZipResult<Vec<u8>> {
-    let book = format!(
-        "{HEAD}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
-         <sheet name=\"{}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-        grid.name
+/// The bytes of the workbook with these sheets.
+pub(in crate::interchange) fn xlsx<C: Cell>(
+    grids: &[Grid<'_, C>],
+) -> zip::result::ZipResult<Vec<u8>> {
+    let mut types = format!(
+        "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+         <Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Override PartName=\"/xl/workbook.xml\" ContentType=\"{OFFICE}.sheet.main+xml\"/>\
+         <Override PartName=\"/xl/styles.xml\" ContentType=\"{OFFICE}.styles+xml\"/>"
     );
-    let sheet = sheet(grid);
-    pack(&[
-        ("[Content_Types].xml", TYPES.as_bytes()),
+    let mut book = format!(
+        "{HEAD}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+         xmlns:r=\"{LINK}\"><sheets>"
+    );
+    let mut links = format!(
+        "{HEAD}<Relationships \
+         xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"rId0\" Type=\"{LINK}/styles\" Target=\"styles.xml\"/>"
+    );
+    let mut sheets = Vec::with_capacity(grids.len());
+    let mut names: Vec<String> = Vec::with_capacity(grids.len());
+    for (number, grid) in (1..).zip(grids) {
+        let name = sheet_name(grid.name, number, &names);
+        book.push_str("<sheet name=\"");
+        escape(&name, &mut book);
+        names.push(name);
+        // Writing to a string cannot fail.
+        let _ = write!(book, "\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
+        let _ = write!(
+            types,
+            "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" \
+             ContentType=\"{OFFICE}.worksheet+xml\"/>"
+        );
+        let _ = write!(
+            links,
+            "<Relationship Id=\"rId{number}\" Type=\"{LINK}/worksheet\" \
+             Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        sheets.push((format!("xl/worksheets/sheet{number}.xml"), sheet(grid)));
+    }
+    types.push_str("</Types>");
+    book.push_str("</sheets></workbook>");
+    links.push_str("</Relationships>");
+    let mut parts = vec![
+        ("[Content_Types].xml", types.as_bytes()),
         ("_rels/.rels", ROOT.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", LINKS.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
         ("xl/styles.xml", STYLES.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-    ])
+    ];
+    parts.extend(sheets.iter().map(|(path, sheet)| (path.as_str(), sheet.as_bytes())));
+    pack(&parts)
 }
 
-fn sheet(grid: &Grid<'_>) -> String {
-    let size = grid.rows.iter().flatten().map(|cell| cell.len() + 60).sum();
+/// A name as Excel takes it for a sheet: short, without its own marks, and not given before, whatever
+/// the case of its letters.
+fn sheet_name(wanted: &str, number: usize, taken: &[String]) -> String {
+    let is_fit = |c: char| !c.is_control() && !"[]:*?/\\\"".contains(c);
+    let mut name = String::new();
+    for c in wanted.chars().filter(|c| is_fit(*c)) {
+        if name.encode_utf16().count() + c.len_utf16() > MOST_OF_NAME {
+            break;
+        }
+        name.push(c);
+    }
+    let name = name.trim_matches(|c: char| c == '\'' || c.is_whitespace());
+    let is_same = |other: &String| other.to_lowercase() == name.to_lowercase();
+    if name.is_empty() || taken.iter().any(is_same) {
+        return format!("Sheet{number}");
+    }
+    name.to_owned()
+}
+
+fn sheet<C: Cell>(grid: &Grid<'_, C>) -> String {
+    let size = grid.rows.iter().flatten().map(|cell| cell.text().len() + 60).sum();
     let mut out = String::with_capacity(size);
     let header = grid.header;
     out.push_str(HEAD);
@@ -113,18 +158,23 @@ fn sheet(grid: &Grid<'_>) -> String {
     }
     out.push_str("<sheetData>");
     for (row, cells) in (1..).zip(grid.rows) {
-        if cells.iter().all(|cell| cell.is_empty()) {
+        if cells.iter().all(|cell| cell.text().is_empty()) {
             continue;
         }
         let style = if row == header { 2 } else { 1 };
         let _ = write!(out, "<row r=\"{row}\">");
-        for (column, cell) in (1..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+        for (column, cell) in (1..).zip(cells).filter(|(_, cell)| !cell.text().is_empty()) {
             let place = letters(column);
+            let text = cell.text();
+            if cell.is_number() {
+                let _ = write!(out, "<c r=\"{place}{row}\" s=\"3\"><v>{text}</v></c>");
+                continue;
+            }
             let _ = write!(
                 out,
                 "<c r=\"{place}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
             );
-            escape(cell, &mut out);
+            escape(text, &mut out);
             out.push_str("</t></is></c>");
         }
         out.push_str("</row>");
