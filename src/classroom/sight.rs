@@ -34,7 +34,7 @@ impl Sight {
     pub fn new(lesson: &Lesson, name: &str) -> Self {
         let items = (0..lesson.items.len()).map(|place| Shown::of(lesson, place)).collect();
         let rules = &lesson.rules;
-        Self { seed: Seed::of(name), shuffles: rules.shuffles(), texts: rules.texts, items }
+        Self { seed: Seed::of(name), shuffles: rules.shuffles(), texts: rules.shows_texts(), items }
     }
 
     /// Whether what is shown before the key differs from seat to seat.
