@@ -439,7 +439,11 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     if sorted.is_empty() {
         return f64::NAN;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a list"
+    )]
     let place = (share * (sorted.len() - 1) as f64).ceil() as usize;
     sorted[place.min(sorted.len() - 1)]
 }
@@ -476,7 +480,8 @@ fn check(served: &Served, notes: &Notes) -> Result<(), Failure> {
     let id = RoomId::read(&served.room).ok_or("no such room")?;
     let kept = rooms.read(&id)?;
     let mut tokens: HashMap<Token, u32> = HashMap::new();
-    for number in notes.kept.keys().map(|(number, ..)| *number).chain(notes.totals.keys().copied()) {
+    for number in notes.kept.keys().map(|(number, ..)| *number).chain(notes.totals.keys().copied())
+    {
         tokens.insert(secret(&Settings::parse(), number).token(), number);
     }
     let room = Room::replay(kept.lesson.clone(), &kept.entries);
