@@ -12,5 +12,5 @@ pub mod wire;
 
 mod lines;
 
-pub use self::host::{Fault, Handle, Host, News, Reach, Start};
+pub use self::host::{Fault, Handle, Host, News, Offence, Reach, Start, all_answered};
 pub use self::server::{Code, Server};

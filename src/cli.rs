@@ -3,6 +3,7 @@
 pub mod bank;
 pub mod learner;
 pub mod pattern;
+pub mod room;
 pub mod simulate;
 
 mod files;
@@ -38,6 +39,8 @@ pub enum Command {
     /// List, export, import, back up, restore and verify learners.
     #[command(subcommand)]
     Learner(learner::Command),
+    /// Hold a live class without a window: phones answer over the local network.
+    Room(room::RoomArgs),
     /// Try the planner on made-up learners, against other ways of choosing what to revise.
     Simulate(simulate::Simulate),
 }
@@ -48,6 +51,7 @@ pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
         Command::Bank(command) => bank::run(command, data_dir),
         Command::Pattern(command) => pattern::run(command),
         Command::Learner(command) => learner::run(command, data_dir),
+        Command::Room(args) => room::run(args, data_dir),
         Command::Simulate(args) => simulate::run(args),
     }
 }

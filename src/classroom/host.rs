@@ -21,7 +21,7 @@ use super::lines::{LineId, Out};
 use super::wire;
 use crate::domain::class::journal::Journal;
 use crate::domain::class::lesson::Lesson;
-use crate::domain::class::room::{Command, Entry, Millis, Refusal, Reply, Room, Seat, Token};
+use crate::domain::class::room::{Command, Entry, Millis, Refusal, Reply, Room, Seat, Token, Vote};
 
 /// What waits at most, of all that phones and the teacher say; beyond that they wait to say it.
 const MOST_ASKED: usize = 8_192;
@@ -117,13 +117,17 @@ pub enum Offence {
     ManyConnections,
 }
 
-/// Whether all seats that are connected have an answer standing in the vote that is open on the
-/// question that is shown. Seats that are not connected hold nobody up.
+/// Whether all seats that are connected have an answer standing in every vote that is open. Seats that
+/// are not connected hold nobody up.
 pub fn all_answered(room: &Room, connected: &[Seat]) -> bool {
-    let Some((_, vote)) = room.current().filter(|(_, vote)| vote.is_open) else { return false };
-    let has = |seat: &&Seat| vote.given.get(seat).is_some_and(|given| !given.ticks.is_empty());
-    let mut sitting = connected.iter().filter(|seat| room.sitter(**seat).is_some()).peekable();
-    sitting.peek().is_some() && sitting.all(|seat| has(&seat))
+    let mut open = room.votes().iter().filter(|vote| vote.is_open).peekable();
+    let sitting: Vec<&Seat> =
+        connected.iter().filter(|seat| room.sitter(**seat).is_some()).collect();
+    let stands =
+        |vote: &Vote, seat| vote.given.get(seat).is_some_and(|given| !given.ticks.is_empty());
+    open.peek().is_some()
+        && !sitting.is_empty()
+        && open.all(|vote| sitting.iter().all(|seat| stands(vote, *seat)))
 }
 
 /// Something that somebody wants of the host, with when it reached it.

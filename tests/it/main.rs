@@ -14,6 +14,7 @@ mod app;
 mod architecture;
 mod bank;
 mod class;
+mod classroom;
 mod cli;
 mod exam;
 mod folder;

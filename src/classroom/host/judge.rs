@@ -29,6 +29,8 @@ pub(super) struct Judge {
     /// Why the room stands still.
     halted: Option<Arc<str>>,
     standings: Option<BTreeMap<Seat, Standing>>,
+    /// What all are shown, but for the time that is left.
+    shown: Option<Now>,
     happened: Vec<Entry>,
     reach: Reach,
     has_reach: bool,
@@ -72,6 +74,7 @@ impl Judge {
             lines: Lines::default(),
             halted: None,
             standings: None,
+            shown: None,
             happened: Vec::new(),
             reach: Reach::default(),
             has_reach: false,
@@ -355,21 +358,27 @@ impl Judge {
         }
     }
 
+    /// Sends what is shown, if it changed: a step that phones do not show is none to them.
     fn spread_now(&mut self) {
         let at = self.now();
-        let seats: Vec<Seat> = self.lines.seats().collect();
-        if self.sight.differs() {
-            for seat in &seats {
-                let now = self.sight.now(&self.room, at, Some(*seat));
-                self.lines.send_to(*seat, &Tell::Now(now));
+        let now = self.sight.now(&self.room, at, None);
+        let shown = Some(Now { left: None, ..now.clone() });
+        if shown != self.shown {
+            self.shown = shown;
+            let seats: Vec<Seat> = self.lines.seats().collect();
+            if self.sight.differs() {
+                for seat in &seats {
+                    let now = self.sight.now(&self.room, at, Some(*seat));
+                    self.lines.send_to(*seat, &Tell::Now(now));
+                }
+            } else {
+                self.lines.send_to_all(&write(&Tell::Now(now)));
             }
-        } else {
-            self.lines.send_to_all(&write(&Tell::Now(self.sight.now(&self.room, at, None))));
-        }
-        for seat in seats {
-            let Some(standing) = self.standing(seat) else { break };
-            if let Some(told) = self.sight.told(&self.room, &standing) {
-                self.lines.send_to(seat, &told);
+            for seat in seats {
+                let Some(standing) = self.standing(seat) else { break };
+                if let Some(told) = self.sight.told(&self.room, &standing) {
+                    self.lines.send_to(seat, &told);
+                }
             }
         }
         if let Some(reason) = self.sight.reason(&self.room) {
