@@ -1969,3 +1969,34 @@ room-refused-seat = Nobody sits there any more.
 room-refused-full = The room is full.
 room-refused-locked = The room is locked.
 room-refused-now = That cannot be done now.
+class-phones = Phones
+class-phones-none = none
+class-phones-letters = letters only
+class-phones-texts = with the text
+class-phones-hint = Phones join over the local network, without internet. The lesson shows where.
+room-join-at = Join at
+room-code = Code
+room-seats = { $count ->
+    [0] Nobody is here yet
+    [one] One is here
+   *[other] { $count } are here
+}
+room-nobody-reached = No phone has reached this address yet. All must be on the same Wi-Fi; some routers keep devices apart. A phone’s hotspot carries about ten devices.
+room-reached = Connected: { $count }. Addresses that reached us: { $addresses }.
+room-more-seats = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+room-lock = Let nobody else in
+room-unlock = Let others in
+room-name-held = name held back
+room-name-let = Let it stand
+room-seat-remove = Remove
+room-people = Who is here
+room-door = Let phones in
+room-door-close = Shut phones out
+room-no-network = This computer is on no network that phones could reach. Join a Wi-Fi or open a hotspot, then let phones in.
+room-no-server = Phones cannot be let in ({ $why }). The lesson goes on without them.
+room-save = Save the results
+keys-class-people = Who is here
+keys-class-door = Let phones in, or out

@@ -1814,3 +1814,34 @@ room-refused-seat = वहाँ अब कोई नहीं बैठा ह�
 room-refused-full = कमरा भर गया है।
 room-refused-locked = कमरा बंद है।
 room-refused-now = यह अभी नहीं हो सकता।
+class-phones = फ़ोन
+class-phones-none = नहीं
+class-phones-letters = केवल अक्षर
+class-phones-texts = पूरे प्रश्न के साथ
+class-phones-hint = फ़ोन स्थानीय नेटवर्क से जुड़ते हैं, बिना इंटरनेट के। पता पाठ में दिखता है।
+room-join-at = यहाँ जुड़ें
+room-code = कोड
+room-seats = { $count ->
+    [0] अभी कोई नहीं है
+    [one] एक उपस्थित है
+   *[other] { $count } उपस्थित हैं
+}
+room-nobody-reached = अभी कोई फ़ोन इस पते तक नहीं पहुँचा। सब एक ही वाई-फ़ाई पर हों; कुछ राउटर उपकरणों को अलग रखते हैं। फ़ोन का हॉटस्पॉट लगभग दस उपकरण सँभालता है।
+room-reached = जुड़े हुए: { $count }। हम तक पहुँचे पते: { $addresses }।
+room-more-seats = { $count ->
+    [one] और एक
+   *[other] और { $count }
+}
+room-lock = अब किसी को न आने दें
+room-unlock = औरों को आने दें
+room-name-held = नाम रोका हुआ
+room-name-let = रहने दें
+room-seat-remove = हटाएँ
+room-people = कौन उपस्थित है
+room-door = फ़ोन जोड़ें
+room-door-close = फ़ोन बंद करें
+room-no-network = यह कंप्यूटर ऐसे किसी नेटवर्क पर नहीं है जहाँ फ़ोन पहुँच सकें। वाई-फ़ाई से जुड़ें या हॉटस्पॉट खोलें, फिर फ़ोन जोड़ें।
+room-no-server = फ़ोन नहीं जोड़े जा सकते ({ $why })। पाठ उनके बिना चलता रहेगा।
+room-save = परिणाम सहेजें
+keys-class-people = कौन उपस्थित है
+keys-class-door = फ़ोन जोड़ें या बंद करें

@@ -5,4 +5,5 @@
 pub mod journal;
 pub mod lesson;
 pub mod names;
+pub mod outcome;
 pub mod room;

@@ -3,5 +3,6 @@
 
 mod kept;
 mod laws;
+mod outcome;
 pub(crate) mod rig;
 mod room;

@@ -10,7 +10,7 @@ use num_rational::Ratio;
 use crate::app::shortcut::Command;
 use crate::app::widget::topics::BankLine;
 use crate::domain::bank::{BankId, QuestionId};
-use crate::domain::class::lesson::Marking;
+use crate::domain::class::lesson::{Marking, Phones};
 use crate::store::rooms::{RoomCard, RoomId};
 
 /// How many questions a lesson can be given.
@@ -82,6 +82,8 @@ pub struct Wish {
     pub seconds: Option<u32>,
     /// What an answer earns.
     pub marking: Marking,
+    /// What phones show, if any are let in.
+    pub phones: Option<Phones>,
 }
 
 /// The screen.
@@ -95,6 +97,7 @@ pub struct Class {
     count: u16,
     seconds: Option<u32>,
     earns: Earns,
+    phones: Option<Phones>,
     /// Whether the parent is reading the questions or a room.
     is_busy: bool,
     trouble: Option<String>,
@@ -117,6 +120,8 @@ pub enum Message {
     SecondsPicked(Option<u32>),
     /// What an answer earns was chosen.
     EarnsPicked(Earns),
+    /// What phones show was chosen, or that none are let in.
+    PhonesPicked(Option<Phones>),
     /// The lesson is to begin.
     Begun,
     /// A lesson of before was pressed.
@@ -153,6 +158,7 @@ impl Class {
             count: 10,
             seconds: Some(60),
             earns: Earns::One,
+            phones: None,
             is_busy: false,
             trouble: None,
         }
@@ -235,6 +241,7 @@ impl Class {
             Message::CountPicked(count) => self.count = count,
             Message::SecondsPicked(seconds) => self.seconds = seconds,
             Message::EarnsPicked(earns) => self.earns = earns,
+            Message::PhonesPicked(phones) => self.phones = phones,
             Message::Begun if self.can_begin() => {
                 self.is_busy = true;
                 self.trouble = None;
@@ -243,6 +250,7 @@ impl Class {
                     from: self.these.clone().map_or_else(topics, From::These),
                     seconds: self.seconds,
                     marking: self.earns.marking(),
+                    phones: self.phones,
                 });
             }
             Message::RoomPicked(room) if !self.is_busy => {

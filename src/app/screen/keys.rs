@@ -137,7 +137,7 @@ const EDITOR: [(&str, &str); 11] = [
     ("K", "keys-editor-key"),
 ];
 
-const CLASS: [(&str, &str); 11] = [
+const CLASS: [(&str, &str); 13] = [
     ("Space  →", "keys-class-next"),
     ("←", "keys-class-back"),
     ("P", "keys-class-pause"),
@@ -146,6 +146,8 @@ const CLASS: [(&str, &str); 11] = [
     ("V", "keys-class-vote"),
     ("T", "keys-class-teach"),
     ("O", "keys-class-window"),
+    ("D", "keys-class-door"),
+    ("S", "keys-class-people"),
     ("R X N", "keys-class-team"),
     ("M", "keys-class-tools"),
     ("W", "keys-class-warm-up"),

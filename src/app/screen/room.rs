@@ -1,17 +1,24 @@
 //! A class being held: the question on the projector, and what the teacher does with it. The room
 //! itself is kept elsewhere; what happened in it is told here and applied to a copy.
 
+mod people;
 mod stage;
 mod view;
 
+use std::path::PathBuf;
+
+use iced::widget::qr_code;
 use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command as Key;
 use crate::app::widget::field::{Focus, filled, line};
+use crate::app::widget::parts::Tone;
+use crate::app::widget::place::{self, Place};
 use crate::domain::answer::ascii_digits;
+use crate::domain::bank::check::slug;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{Question, QuestionId, Source};
-use crate::domain::class::room::{Command, Entry, Millis, Phase, Play, Room, Step};
+use crate::domain::class::room::{Command, Entry, Millis, Phase, Play, Room, Seat, Step};
 
 /// The most hands that can be counted for one choice.
 const MOST_HANDS: u32 = 9_999;
@@ -37,6 +44,27 @@ enum Dialog {
     Leaving,
     /// Hands are counted.
     Hands,
+    /// Who sits in the room.
+    People,
+}
+
+/// Where phones come in.
+#[derive(Debug)]
+pub struct Door {
+    /// What is typed on a phone.
+    pub address: String,
+    /// What is asked there.
+    pub code: String,
+    /// Both, to be photographed; `None` if they do not fit.
+    pub square: Option<qr_code::Data>,
+}
+
+impl Door {
+    /// A door at this address, with this code.
+    pub fn new(address: String, code: String) -> Self {
+        let square = qr_code::Data::new(format!("http://{address}/#{code}")).ok();
+        Self { address, code, square }
+    }
 }
 
 /// The screen.
@@ -52,10 +80,16 @@ pub struct Classroom {
     /// Whether all that can be done is on the screen, and not only what comes next.
     shows_tools: bool,
     dialog: Option<Dialog>,
+    /// Where phones come in, if they do.
+    door: Option<Door>,
+    /// How many phones are connected, and how many addresses have reached us.
+    reach: (usize, usize),
+    /// The place that results are saved at, while it is typed.
+    place: Place<()>,
     /// What is typed for the hands of each choice.
     hands: Vec<Content>,
-    /// Why something was not done.
-    trouble: Option<String>,
+    /// Why something was not done, or that it was.
+    said: Option<(Tone, String)>,
 }
 
 /// What happened.
@@ -95,6 +129,22 @@ pub enum Message {
     WindowToggled,
     /// A lesson of the questions that went worst is to be made.
     WarmUpPicked,
+    /// Who sits in the room is to be shown.
+    PeopleToggled,
+    /// Nobody is to join any more, or everybody again.
+    LockToggled,
+    /// This seat is to be taken away.
+    Removed(Seat),
+    /// The name of this seat is to stand.
+    NameLet(Seat),
+    /// Phones are to be let in, or out.
+    DoorToggled,
+    /// The results are to be saved.
+    SavePicked,
+    /// A place for them was picked, or there is no dialog to pick it in.
+    SaveTo(Option<PathBuf>),
+    /// Of the place that is typed.
+    Place(place::Message),
     /// Time has passed.
     Ticked,
     /// The language was switched.
@@ -125,6 +175,15 @@ pub enum Action {
         /// Whether it is to have one.
         open: bool,
     },
+    /// Let phones in, or out.
+    Door {
+        /// Whether they are let in.
+        open: bool,
+    },
+    /// Ask where the results are to be saved, under this name.
+    Browse(String),
+    /// Save them there.
+    Save(PathBuf),
     /// Make a lesson of these questions.
     WarmUp(Vec<QuestionId>),
     /// Switch the language of the interface.
@@ -160,8 +219,11 @@ impl Classroom {
             is_apart: false,
             shows_tools: false,
             dialog: None,
+            door: None,
+            reach: (0, 0),
+            place: Place::default(),
             hands: Vec::new(),
-            trouble: None,
+            said: None,
         }
     }
 
@@ -192,7 +254,32 @@ impl Classroom {
 
     /// Says why something was not done.
     pub fn fail(&mut self, why: String) {
-        self.trouble = Some(why);
+        self.said = Some((Tone::Warning, why));
+    }
+
+    /// Says that something was done.
+    pub fn tell(&mut self, what: String) {
+        self.said = Some((Tone::Calm, what));
+    }
+
+    /// Phones come in here from now on, or nowhere.
+    pub fn set_door(&mut self, door: Option<Door>) {
+        self.door = door;
+    }
+
+    /// Whether phones come in.
+    pub const fn has_door(&self) -> bool {
+        self.door.is_some()
+    }
+
+    /// So many phones are connected, and so many addresses have reached us.
+    pub fn reached(&mut self, connected: usize, addresses: usize) {
+        self.reach = (connected, addresses);
+    }
+
+    /// Suggests where results go.
+    pub fn suggest(&mut self, path: &str) {
+        self.place.suggest(path);
     }
 
     /// The projector has a window of its own now, or not.
@@ -208,8 +295,9 @@ impl Classroom {
             None => 0,
             Some(Dialog::Leaving) => 1,
             Some(Dialog::Hands) => 2,
+            Some(Dialog::People) => 3,
         };
-        let switches = [self.is_black, self.is_apart, self.shows_tools, self.trouble.is_some()];
+        let switches = [self.is_black, self.is_apart, self.shows_tools, self.said.is_some()];
         let switches = switches.into_iter().fold(0, |all, on| all * 2 + usize::from(on));
         ((at * 8 + step) * 4 + over) * 16 + switches
     }
@@ -226,7 +314,7 @@ impl Classroom {
 
     /// Whether hands are typed, so that a letter is not a command.
     pub fn is_writing(&self) -> bool {
-        self.dialog == Some(Dialog::Hands)
+        self.dialog == Some(Dialog::Hands) || self.place.is_asked()
     }
 
     /// The question that is shown.
@@ -270,7 +358,12 @@ impl Classroom {
 
     /// What a key means here.
     pub fn key(&self, command: Key) -> Option<Message> {
+        if self.place.is_asked() {
+            return place::key(command).map(Message::Place);
+        }
         match (self.dialog, command) {
+            (Some(Dialog::People), Key::Letter('s')) => return Some(Message::PeopleToggled),
+            (Some(Dialog::People), Key::Letter('k')) => return Some(Message::LockToggled),
             (Some(_), Key::Escape) => return Some(Message::Closed),
             (Some(Dialog::Leaving), Key::Enter) => return Some(Message::Left),
             (Some(Dialog::Leaving), Key::Letter('e')) => return Some(Message::EndPicked),
@@ -290,6 +383,9 @@ impl Classroom {
             Key::Letter('t') => Some(Message::TeachAgainToggled),
             Key::Letter('h') => Some(Message::HandsToggled),
             Key::Letter('o') => Some(Message::WindowToggled),
+            Key::Letter('s') => Some(Message::PeopleToggled),
+            Key::Letter('d') => Some(Message::DoorToggled),
+            Key::Save => Some(Message::SavePicked),
             Key::Letter('w') => Some(Message::WarmUpPicked),
             Key::Letter('r') => Some(Message::Played(Play::Right)),
             Key::Letter('x') => Some(Message::Played(Play::Wrong)),
@@ -305,7 +401,7 @@ impl Classroom {
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
         if !matches!(message, Message::Ticked) {
-            self.trouble = None;
+            self.said = None;
         }
         match message {
             Message::Forward => Action::Command(Command::Forward),
@@ -346,6 +442,28 @@ impl Classroom {
             Message::Went(item) => Action::Command(Command::GoTo(item)),
             Message::WindowToggled => Action::Window { open: !self.is_apart },
             Message::WarmUpPicked => self.warm_up(),
+            Message::PeopleToggled => {
+                let is_shown = self.dialog == Some(Dialog::People);
+                self.dialog = (!is_shown).then_some(Dialog::People);
+                Action::None
+            }
+            Message::LockToggled => Action::Command(Command::Lock(!self.room.is_locked())),
+            Message::Removed(seat) => Action::Command(Command::Remove(seat)),
+            Message::NameLet(seat) => self.room.sitter(seat).map_or(Action::None, |sitter| {
+                Action::Command(Command::Rename(seat, sitter.name.clone()))
+            }),
+            Message::DoorToggled if self.room.phase() == Phase::Over => Action::None,
+            Message::DoorToggled => Action::Door { open: self.door.is_none() },
+            Message::SavePicked if !self.can_save() => Action::None,
+            Message::SavePicked => Action::Browse(self.file_name()),
+            Message::SaveTo(Some(path)) => Action::Save(path),
+            Message::SaveTo(None) => Action::Focus(self.place.ask(())),
+            Message::Place(message) => match self.place.update(message) {
+                place::Action::None => Action::None,
+                place::Action::Focus(focus) => Action::Focus(focus),
+                place::Action::Unfocus => Action::Unfocus,
+                place::Action::Save((), path) => Action::Save(path),
+            },
             Message::Ticked => Action::None,
             Message::LanguageSwitched => Action::SwitchLanguage,
             Message::LeavePicked if self.room.phase() == Phase::Over => Action::Leave,
@@ -363,6 +481,17 @@ impl Classroom {
                 Action::Unfocus
             }
         }
+    }
+
+    /// Whether there are results to save: somebody sat in the room, and something was asked.
+    fn can_save(&self) -> bool {
+        self.room.seats().next().is_some() && !self.room.votes().is_empty()
+    }
+
+    /// What the file of the results is called.
+    pub fn file_name(&self) -> String {
+        let title = slug(&self.room.lesson().title);
+        title.map_or_else(|| "results.xlsx".to_owned(), |title| format!("{title}-results.xlsx"))
     }
 
     fn pause(&self) -> Action {

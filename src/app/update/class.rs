@@ -3,34 +3,48 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use iced::{Task, window};
 
+use super::report::{pick_place, suggestion};
 use crate::app::beside::beside;
 use crate::app::desk;
 use crate::app::screen::Screen;
 use crate::app::screen::class::{self, Board, Class, From, Wish};
-use crate::app::screen::room::{self, Classroom};
+use crate::app::screen::room::{self, Classroom, Door};
 use crate::app::{App, Message, icon, words};
-use crate::classroom::{Fault, Handle, Host, News, Start as Opening};
+use crate::classroom::{Code, Fault, Handle, Host, News, Server, Start as Opening, address};
+use crate::domain::bank::markup::one_line;
+use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, Format, QuestionId};
-use crate::domain::class::lesson::{Lesson, Rules};
+use crate::domain::class::lesson::{Lesson, Phones, Rules};
+use crate::domain::class::outcome::Outcome;
 use crate::domain::class::room::{Command, Entry, Reply, Room};
-use crate::domain::locale::Text;
+use crate::domain::items::Analysis;
+use crate::domain::locale::{Locale, Text};
 use crate::domain::seed::Seed;
 use crate::domain::time::Moment;
 use crate::env;
 use crate::i18n::Tr;
+use crate::interchange::Said;
+use crate::interchange::results::Results;
+use crate::store;
 use crate::store::library::Library;
 use crate::store::rooms::{RoomFile, RoomId, Rooms};
 use crate::store::writing::bulk::Chosen;
 use crate::store::writing::gather::{Whole, gathered};
 
+/// The port that phones come to, if it is free.
+const PORT: u16 = 8472;
+
 /// A room that is held, with its host.
 pub(in crate::app) struct Held {
     host: Host,
     id: RoomId,
+    /// Lets phones in, while it is there.
+    server: Option<Server>,
 }
 
 /// A room read or made, ready to be held.
@@ -41,6 +55,8 @@ pub struct Ready {
     file: Mutex<Option<RoomFile>>,
     /// How many entries were damaged.
     damaged: usize,
+    /// Whether phones are let in from the beginning.
+    phones: bool,
 }
 
 impl fmt::Debug for Ready {
@@ -60,6 +76,8 @@ pub enum Event {
     Done(Result<Reply, Fault>),
     /// The projector's window is open.
     Projector(window::Id),
+    /// The results were saved, or not, and what to say of it.
+    Saved(Result<String, String>),
 }
 
 fn held(event: Event) -> Message {
@@ -109,7 +127,9 @@ impl App {
         };
         let chosen = self.files_of(questions.clone());
         let order: Vec<QuestionId> = questions.into_iter().map(|(question, _)| question).collect();
-        let rules = Rules { marking: wish.marking, ..Rules::default() };
+        let phones = wish.phones.is_some();
+        let shown = wish.phones.unwrap_or(Phones::Letters);
+        let rules = Rules { marking: wish.marking, phones: shown, ..Rules::default() };
         let (rooms, tr, seconds) = (Rooms::at(home.rooms()), self.tr.clone(), wish.seconds);
         let title =
             tr.with("class-lesson-title", [("date", words::moment(&tr, now.at, now).into())]);
@@ -118,7 +138,7 @@ impl App {
             let made = rooms.create(&lesson, now, seed);
             let (id, file) = made.map_err(|error| words::store_file(&tr, &error))?;
             let file = Mutex::new(Some(file));
-            Ok(Arc::new(Ready { id, lesson, entries: Vec::new(), file, damaged: 0 }))
+            Ok(Arc::new(Ready { id, lesson, entries: Vec::new(), file, damaged: 0, phones }))
         });
         Task::perform(made, |ready| held(Event::Ready(ready.unwrap_or_else(|| Err(String::new())))))
     }
@@ -131,7 +151,7 @@ impl App {
             let (kept, file) = rooms.open(&id).map_err(|error| words::store_file(&tr, &error))?;
             let (lesson, entries, damaged) = (kept.lesson, kept.entries, kept.damaged);
             let file = Mutex::new(Some(file));
-            Ok(Arc::new(Ready { id, lesson, entries, file, damaged }))
+            Ok(Arc::new(Ready { id, lesson, entries, file, damaged, phones: false }))
         });
         Task::perform(opened, |ready| {
             held(Event::Ready(ready.unwrap_or_else(|| Err(String::new()))))
@@ -151,7 +171,9 @@ impl App {
                 let Screen::Room(screen) = &mut self.screen else { return Task::none() };
                 match news {
                     News::Happened(entries) => screen.happened(&entries),
-                    News::Reach(_) => {}
+                    News::Reach(reach) => {
+                        screen.reached(reach.connected.len(), reach.addresses.len());
+                    }
                     News::NotKept(why) => {
                         let why = [("why", why.to_string().into())];
                         screen.fail(self.tr.with("room-not-kept", why));
@@ -163,6 +185,15 @@ impl App {
             Event::Done(Err(fault)) => {
                 if let Screen::Room(screen) = &mut self.screen {
                     screen.fail(words::class::fault(&self.tr, &fault));
+                }
+                Task::none()
+            }
+            Event::Saved(said) => {
+                if let Screen::Room(screen) = &mut self.screen {
+                    match said {
+                        Ok(said) => screen.tell(said),
+                        Err(why) => screen.fail(why),
+                    }
                 }
                 Task::none()
             }
@@ -199,7 +230,10 @@ impl App {
         }
         let room = Room::replay(ready.lesson.clone(), &ready.entries);
         self.screen = Screen::Room(Box::new(Classroom::new(room)));
-        self.held = Some(Held { host, id: ready.id.clone() });
+        self.held = Some(Held { host, id: ready.id.clone(), server: None });
+        if ready.phones {
+            self.let_in();
+        }
         let news = iced::futures::stream::unfold(told, async |mut told| {
             let news = told.recv().await?;
             Some((news, told))
@@ -213,7 +247,13 @@ impl App {
         if let Some(handle) = &handle {
             screen.tell_time(handle.now());
         }
-        match screen.update(message) {
+        // Where there is no file dialog the place is typed, from a suggestion on.
+        let asked = matches!(&message, room::Message::SaveTo(None));
+        let action = screen.update(message);
+        if asked {
+            screen.suggest(&suggestion(&screen.file_name()).display().to_string());
+        }
+        match action {
             room::Action::None => Task::none(),
             room::Action::Command(command) => handle.map_or_else(Task::none, |handle| {
                 Task::perform(told(handle, command), |done| held(Event::Done(done)))
@@ -229,6 +269,18 @@ impl App {
                     self.close_projector()
                 }
             }
+            room::Action::Door { open } => {
+                if open {
+                    self.let_in();
+                } else {
+                    self.shut_out();
+                }
+                Task::none()
+            }
+            room::Action::Browse(name) => Task::perform(pick_place("xlsx", name), |path| {
+                Message::Room(room::Message::SaveTo(path))
+            }),
+            room::Action::Save(path) => self.save_results(path),
             room::Action::WarmUp(questions) => {
                 let shelf = self.library.as_ref().map(|library| library.shelf());
                 let these = questions.iter().filter_map(|question| {
@@ -255,8 +307,68 @@ impl App {
         if let Some(held) = self.held.take() {
             tracing::debug!(room = %held.id, "a room was left");
             held.host.stop();
+            drop(held.server);
         }
         self.close_projector()
+    }
+
+    // ---- Phones
+
+    /// Lets phones in, at the first address of this machine that others on its network reach.
+    fn let_in(&mut self) {
+        let (Some(held), Screen::Room(screen)) = (&mut self.held, &mut self.screen) else { return };
+        let local = address::local().ok().and_then(|all| all.into_iter().next());
+        let Some(local) = local else {
+            screen.fail(self.tr.get("room-no-network"));
+            return;
+        };
+        let code = Code::drawn(env::seed());
+        // The usual port, so that a phone that comes back finds the room; or any that is free.
+        let at = |port: u16| (local.address, port).into();
+        let server = Server::start(held.host.handle(), at(PORT), code)
+            .or_else(|_| Server::start(held.host.handle(), at(0), code));
+        match server {
+            Ok(server) => {
+                let door = Door::new(server.address().to_string(), server.code().to_string());
+                screen.set_door(Some(door));
+                held.server = Some(server);
+            }
+            Err(error) => {
+                let why = [("why", error.to_string().into())];
+                screen.fail(self.tr.with("room-no-server", why));
+            }
+        }
+    }
+
+    fn shut_out(&mut self) {
+        if let Some(held) = &mut self.held {
+            held.server = None;
+        }
+        if let Screen::Room(screen) = &mut self.screen {
+            screen.set_door(None);
+        }
+    }
+
+    // ---- Results
+
+    /// Writes what the room came to as a workbook, beside the window.
+    fn save_results(&self, path: PathBuf) -> Task<Message> {
+        let Screen::Room(screen) = &self.screen else { return Task::none() };
+        let (room, told) = (screen.room().clone(), self.tr.clone());
+        let locale = self.tr.locale();
+        let shown = path.display().to_string();
+        let tr = self.tr.clone();
+        let written = beside("results", move || {
+            let bytes = workbook(&room, locale).map_err(|said| said.to_string())?;
+            store::exchange::write_bytes(&path, &bytes)
+                .map_err(|error| words::store_file(&tr, &error))
+        });
+        Task::perform(written, move |written| {
+            held(Event::Saved(match written.unwrap_or_else(|| Err(String::new())) {
+                Ok(()) => Ok(told.with("report-saved", [("path", shown.as_str().into())])),
+                Err(why) => Err(why),
+            }))
+        })
     }
 
     // ---- The projector's window
@@ -304,6 +416,32 @@ impl App {
     pub(super) fn close_window(&mut self, id: window::Id) -> Task<Message> {
         if self.projector == Some(id) { self.close_projector() } else { self.close() }
     }
+}
+
+/// The results of a room as a workbook, in this language.
+fn workbook(room: &Room, locale: Locale) -> Result<Vec<u8>, Said> {
+    let outcome = Outcome::of(room);
+    let analysis = Analysis::of(&outcome.items, &outcome.candidates);
+    let asked: Vec<String> = outcome
+        .places
+        .iter()
+        .map(|place| {
+            let asked = room
+                .lesson()
+                .question(*place)
+                .and_then(|(question, passage)| Printed::of(question, passage).in_a_line());
+            asked.map_or_else(String::new, |text| one_line(text.text(locale)).into_owned())
+        })
+        .collect();
+    let results = Results {
+        title: &room.lesson().title,
+        items: &outcome.items,
+        asked: &asked,
+        candidates: &outcome.candidates,
+        analysis: &analysis,
+        say: &|word| word.text(locale).to_owned(),
+    };
+    results.xlsx()
 }
 
 async fn told(handle: Handle, command: Command) -> Result<Reply, Fault> {

@@ -241,6 +241,8 @@ pub struct Vote {
     pub hands: Vec<u32>,
     /// Whether votes are taken.
     pub is_open: bool,
+    /// When that ended.
+    pub closed: Option<Millis>,
 }
 
 /// The clock of the votes that are open.

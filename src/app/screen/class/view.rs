@@ -15,6 +15,7 @@ use crate::app::widget::parts::{
 use crate::app::widget::topics::{BankLine, TopicLine, fold, indented};
 use crate::app::widget::{language, press};
 use crate::app::words as say;
+use crate::domain::class::lesson::Phones;
 use crate::store::rooms::RoomCard;
 
 impl Class {
@@ -68,6 +69,13 @@ impl Class {
         });
         let time = chooser(p, "seconds", seconds, self.seconds, Message::SecondsPicked);
         let marks = chooser(p, "earns", earns, self.earns, Message::EarnsPicked);
+        let phones = [
+            (None, tr.get("class-phones-none")),
+            (Some(Phones::Letters), tr.get("class-phones-letters")),
+            (Some(Phones::Texts), tr.get("class-phones-texts")),
+        ];
+        let phones = chooser(p, "phones", phones, self.phones, Message::PhonesPicked);
+        let hint = self.phones.is_some().then(|| tr.get("class-phones-hint"));
         let begin = button(p, "begin", Role::Primary, tr.get("class-begin"))
             .icon(Icon::Monitor)
             .key("Enter")
@@ -78,6 +86,7 @@ impl Class {
             .push(count)
             .push(setting(p, tr.get("class-time"), None, time, is_narrow))
             .push(setting(p, tr.get("class-marks"), None, marks, is_narrow))
+            .push(setting(p, tr.get("class-phones"), hint, phones, is_narrow))
             .push(hairline(p))
             .push(self.sources(context))
             .push(hairline(p))

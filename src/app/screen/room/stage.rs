@@ -53,13 +53,19 @@ impl Classroom {
     fn lobby<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let lesson = self.room.lesson();
-        let content = column![
-            words(lesson.title.as_str(), size::NUMBER * 1.4, font::BOLD, p.text),
-            words(tr.count("class-these", lesson.items.len()), size::TITLE, font::REGULAR, p.muted),
-        ]
-        .spacing(16)
-        .align_x(Center);
-        center(content).padding(32).into()
+        let content = Column::new()
+            .push(words(lesson.title.as_str(), size::NUMBER * 1.2, font::BOLD, p.text))
+            .push(words(
+                tr.count("class-these", lesson.items.len()),
+                size::TITLE,
+                font::REGULAR,
+                p.muted,
+            ))
+            .push(self.invitation(context))
+            .spacing(20)
+            .align_x(Center);
+        let content = container(content).padding(32).center_x(Fill);
+        center(scrollable(content).style(style::scroll(p))).into()
     }
 
     fn own<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -160,6 +166,7 @@ impl Classroom {
             .push(taught)
             .push(Space::new().width(Fill))
             .push(self.teams(context))
+            .push(self.door(context))
             .spacing(10)
             .align_y(Center);
         let room = Size::new(context.size.width - 80.0, context.size.height - HEAD - 40.0);

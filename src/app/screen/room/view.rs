@@ -12,7 +12,7 @@ use crate::app::theme::{size, style};
 use crate::app::widget::bars;
 use crate::app::widget::field::field;
 use crate::app::widget::parts::{
-    Role, Tone, button, card, chooser, hairline, heading, muted, note, words,
+    Role, button, card, chooser, hairline, heading, muted, note, words,
 };
 use crate::app::widget::question::letter;
 use crate::app::widget::reasons;
@@ -24,10 +24,9 @@ impl Classroom {
     /// Draws the teacher's window.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let p = context.p;
-        let trouble = self
-            .trouble
-            .as_ref()
-            .map(|why| container(note(p, Tone::Warning, why.clone(), Vec::new())).padding([8, 40]));
+        let trouble = self.said.as_ref().map(|(tone, said)| {
+            container(note(p, *tone, said.clone(), Vec::new())).padding([8, 40])
+        });
         let bar = self.bar(context);
         let is_quiet = self.is_black && !self.is_apart;
         let tools = (self.shows_tools || self.is_apart).then(|| self.tools(context));
@@ -63,9 +62,13 @@ impl Classroom {
 
     /// Draws what lies over the page.
     pub fn dialog<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
+        if let Some(place) = self.place.view(context) {
+            return Some(container(place.map(Message::Place)).max_width(640).into());
+        }
         match self.dialog? {
             Dialog::Leaving => Some(leaving(context)),
             Dialog::Hands => Some(self.hands(context)),
+            Dialog::People => Some(self.people(context)),
         }
     }
 
@@ -76,7 +79,7 @@ impl Classroom {
         let answered = vote.filter(|(_, vote)| vote.is_open).map(|(_, vote)| {
             let answered = self.room.answered(vote);
             (answered > 0 || self.room.seats().next().is_some()).then(|| {
-                let of = self.room.seats().count();
+                let of = self.reach.0.max(answered);
                 let said = [("count", answered.into()), ("of", of.into())];
                 words(tr.with("room-answered", said), size::OPTION, font::MEDIUM, p.text)
             })
@@ -129,6 +132,11 @@ impl Classroom {
                     button(p, "warm-up", Role::Secondary, tr.get("room-warm-up"))
                         .key("W")
                         .says(Message::WarmUpPicked)
+                }))
+                .push(self.can_save().then(|| {
+                    button(p, "save", Role::Secondary, tr.get("room-save"))
+                        .key("Ctrl S")
+                        .says(Message::SavePicked)
                 }))
                 .push(
                     button(p, "leave-over", Role::Primary, tr.get("room-done"))
@@ -194,6 +202,7 @@ impl Classroom {
         let taught = self.room.at().is_some_and(|item| self.room.is_taught_again(item));
         let taught = if taught { "room-teach-again-not" } else { "room-teach-again" };
         let black = if self.is_black { "room-light" } else { "room-black" };
+        let door = if self.door.is_some() { "room-door-close" } else { "room-door" };
         let apart = if self.is_apart { "room-window-close" } else { "room-window" };
         let buttons: Vec<Element<'a, Message>> = vec![
             tool("back", "room-back", "←", is_at.then_some(Message::Back)),
@@ -202,6 +211,8 @@ impl Classroom {
             tool("teach", taught, "T", is_at.then_some(Message::TeachAgainToggled)),
             tool("black", black, "B", Some(Message::BlackToggled)),
             tool("window", apart, "O", Some(Message::WindowToggled)),
+            tool("door", door, "D", (phase != Phase::Over).then_some(Message::DoorToggled)),
+            tool("people", "room-people", "S", Some(Message::PeopleToggled)),
             tool("leave", "room-leave", "Esc", Some(Message::LeavePicked)),
         ];
         let buttons = Row::with_children(buttons).spacing(10).wrap().vertical_spacing(8);

@@ -165,6 +165,7 @@ impl Room {
             given: std::collections::BTreeMap::new(),
             hands: Vec::new(),
             is_open: true,
+            closed: None,
         });
     }
 
@@ -175,6 +176,7 @@ impl Room {
                 break;
             }
             vote.is_open = false;
+            vote.closed = Some(self.now);
             // An answer that was taken back is none.
             vote.given.retain(|_, given| given.ticks != Ticks::NONE);
         }
