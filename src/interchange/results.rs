@@ -66,7 +66,7 @@ pub struct Results<'a> {
     pub candidates: &'a [Candidate],
     /// The figures of these questions and candidates.
     pub analysis: &'a Analysis,
-    /// Every other word: [`Word::english`], or that of the interface.
+    /// Every other word: [`Word::text`], or that of the interface.
     pub say: &'a dyn Fn(Word) -> String,
 }
 

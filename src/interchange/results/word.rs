@@ -1,5 +1,7 @@
-//! What the tables of results say besides names and numbers. Other languages are not here: whoever
-//! writes a table says each word in that of the reader.
+//! What the tables of results say besides names and numbers, in English and in Hindi. Which of them
+//! is not decided here: whoever writes a table asks in the language of its reader.
+
+use crate::domain::locale::Locale;
 
 /// A word or phrase of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -227,8 +229,15 @@ impl Word {
         Self::BottomCount,
     ];
 
-    /// The word in English, for the command line.
-    pub const fn english(self) -> &'static str {
+    /// The word in this language.
+    pub const fn text(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.english(),
+            Locale::Hi => self.hindi(),
+        }
+    }
+
+    const fn english(self) -> &'static str {
         match self {
             Self::Questions => "Questions",
             Self::Students => "Students",
@@ -302,6 +311,83 @@ impl Word {
             Self::TopCount => "Students in the top third",
             Self::MiddleCount => "Students in the middle third",
             Self::BottomCount => "Students in the bottom third",
+        }
+    }
+
+    const fn hindi(self) -> &'static str {
+        match self {
+            Self::Questions => "प्रश्न",
+            Self::Students => "विद्यार्थी",
+            Self::Test => "परीक्षा",
+            Self::Number => "क्र.",
+            Self::Question => "प्रश्न की पहचान",
+            Self::Asked => "क्या पूछा गया",
+            Self::Key => "उत्तर कुंजी",
+            Self::Most => "अधिकतम अंक",
+            Self::Least => "न्यूनतम अंक",
+            Self::There => "उपस्थित विद्यार्थी",
+            Self::Right => "सही",
+            Self::Partly => "आंशिक सही",
+            Self::Wrong => "ग़लत",
+            Self::Omitted => "ख़ाली छोड़ा",
+            Self::NotReached => "समय नहीं मिला",
+            Self::Absent => "अनुपस्थित",
+            Self::OmitRate => "ख़ाली छोड़ा (%)",
+            Self::Facility => "सरलता सूचकांक (%)",
+            Self::ItemSd => "अंकों का मानक विचलन",
+            Self::MedianTime => "समय की माध्यिका (सेकंड)",
+            Self::Compared => "तुलना में शामिल विद्यार्थी",
+            Self::Discrimination => "विभेदन सूचकांक",
+            Self::DiscriminationLow => "विभेदन सूचकांक, निचली सीमा (95%)",
+            Self::DiscriminationHigh => "विभेदन सूचकांक, ऊपरी सीमा (95%)",
+            Self::Efficiency => "विभेदन दक्षता (%)",
+            Self::ClassicalD => "ऊपरी और निचले 27% का सूचकांक (D)",
+            Self::AlphaWithout => "प्रश्न हटाने पर अल्फ़ा (α)",
+            Self::Flags => "ध्यान देने योग्य",
+            Self::Share => "चयन (%)",
+            Self::Top => "ऊपरी तिहाई",
+            Self::Middle => "मध्य तिहाई",
+            Self::Bottom => "निचली तिहाई",
+            Self::FlagTooFew => "विद्यार्थी इतने कम कि कुछ कहा नहीं जा सकता",
+            Self::FlagNegative => "ऋणात्मक विभेदन: उत्तर कुंजी जाँचें",
+            Self::FlagBeatsKey => "ऊपरी तिहाई ने इसे सही उत्तर से अधिक चुना",
+            Self::FlagUnchosen => "किसी ने नहीं चुना",
+            Self::FlagTooHard => "बहुत कठिन",
+            Self::FlagTooEasy => "बहुत सरल",
+            Self::Student => "विद्यार्थी का नाम",
+            Self::Roll => "रोल नंबर",
+            Self::Marks => "प्राप्त अंक",
+            Self::Percent => "प्रतिशत",
+            Self::Rank => "क्रम (रैंक)",
+            Self::Percentile => "शतमक (पर्सेंटाइल)",
+            Self::Third => "कक्षा की तिहाई",
+            Self::ShortQuestion => "प्र.",
+            Self::Figure => "आँकड़ा",
+            Self::Value => "मान",
+            Self::Title => "परीक्षा का नाम",
+            Self::QuestionCount => "पूछे गए प्रश्न",
+            Self::OutOf => "पूर्णांक",
+            Self::LeastTotal => "न्यूनतम संभव अंक",
+            Self::StudentCount => "परीक्षा देने वाले विद्यार्थी",
+            Self::WholeCount => "सभी प्रश्नों में उपस्थित विद्यार्थी",
+            Self::Sample => "इन आँकड़ों पर कितना भरोसा करें",
+            Self::SampleTooFew => "बिल्कुल नहीं: विद्यार्थी बहुत कम हैं",
+            Self::SampleRough => "मोटे तौर पर: दूसरी कक्षा में ये अलग हो सकते हैं",
+            Self::SampleSteady => "काफ़ी हद तक",
+            Self::Mean => "माध्य (अंक)",
+            Self::MeanPercent => "माध्य (%)",
+            Self::Median => "माध्यिका (अंक)",
+            Self::MedianPercent => "माध्यिका (%)",
+            Self::Sd => "मानक विचलन (अंक)",
+            Self::SdPercent => "मानक विचलन (%)",
+            Self::Skewness => "विषमता",
+            Self::Kurtosis => "ककुदता (आधिक्य)",
+            Self::Alpha => "क्रोनबाख अल्फ़ा (आंतरिक संगति)",
+            Self::ErrorRatio => "त्रुटि अनुपात (%)",
+            Self::Sem => "मापन की मानक त्रुटि (अंक)",
+            Self::TopCount => "ऊपरी तिहाई में विद्यार्थी",
+            Self::MiddleCount => "मध्य तिहाई में विद्यार्थी",
+            Self::BottomCount => "निचली तिहाई में विद्यार्थी",
         }
     }
 }

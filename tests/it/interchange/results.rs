@@ -5,6 +5,7 @@ use smriti::domain::answer::Response;
 use smriti::domain::bank::ChoiceId;
 use smriti::domain::exam::marks::Kind;
 use smriti::domain::items::{Analysis, Candidate, Entry, Item};
+use smriti::domain::locale::Locale;
 use smriti::interchange::results::{Results, Sheet, Word};
 use smriti::interchange::table::{self, open};
 
@@ -87,7 +88,7 @@ fn with<T>(say: &dyn Fn(Word) -> String, told: impl FnOnce(&Results<'_>) -> T) -
 }
 
 fn english(word: Word) -> String {
-    word.english().to_owned()
+    word.text(Locale::En).to_owned()
 }
 
 fn csv(sheet: Sheet) -> String {
@@ -198,9 +199,37 @@ fn a_choice_that_the_question_does_not_have_stands_with_its_name() {
 }
 
 #[test]
-fn every_word_has_its_own_english() {
-    let words: std::collections::BTreeSet<&str> =
-        Word::ALL.into_iter().map(Word::english).collect();
-    assert_eq!(words.len(), Word::ALL.len());
-    assert!(!words.contains(""));
+fn every_word_is_its_own_in_both_languages() {
+    for locale in Locale::ALL {
+        let words: std::collections::BTreeSet<&str> =
+            Word::ALL.into_iter().map(|word| word.text(locale)).collect();
+        assert_eq!(words.len(), Word::ALL.len(), "{locale}");
+        assert!(!words.contains(""), "{locale}");
+    }
+    let is_hindi = |text: &str| text.chars().any(|c| matches!(c, '\u{0900}'..='\u{097F}'));
+    for word in Word::ALL {
+        assert!(is_hindi(word.text(Locale::Hi)), "{word:?}");
+        assert!(!is_hindi(word.text(Locale::En)), "{word:?}");
+        assert_ne!(word.text(Locale::Hi), word.text(Locale::En), "{word:?}");
+    }
+
+    let hindi = |word: Word| word.text(Locale::Hi).to_owned();
+    let bytes = with(&hindi, |results| results.xlsx().expect("a workbook"));
+    let sheets = open(&bytes).sheets;
+    let names: Vec<Option<&str>> = sheets.iter().map(|sheet| sheet.name.as_deref()).collect();
+    assert_eq!(names, ["प्रश्न", "विद्यार्थी", "परीक्षा"].map(Some));
+    let heads: Vec<Vec<&str>> =
+        sheets.iter().map(|sheet| sheet.rows[0].cells().map(|(_, head)| head).collect()).collect();
+    // Only the letters of choices are the same in both.
+    for head in heads.iter().flatten() {
+        assert!(is_hindi(head) || head.chars().count() == 1, "{head}");
+    }
+    for head in ["क्र.", "सरलता सूचकांक (%)", "विभेदन सूचकांक", "A: चयन (%)"]
+    {
+        assert!(heads[0].contains(&head), "{head}");
+    }
+    let students = ["विद्यार्थी का नाम", "रोल नंबर", "प्राप्त अंक", "प्रतिशत", "क्रम (रैंक)"];
+    assert!(heads[1].starts_with(&students), "{:?}", heads[1]);
+    assert!(heads[1].ends_with(&["प्र.1", "प्र.2", "प्र.3"]), "{:?}", heads[1]);
+    assert_eq!(heads[2], ["आँकड़ा", "मान"]);
 }
