@@ -36,6 +36,8 @@ mod tags;
 mod tongue;
 mod unlettered;
 
+use std::collections::HashSet;
+
 use super::{Item, Place, Remark, Said, Taken};
 use block::start;
 use clean::Line;
@@ -108,7 +110,17 @@ pub fn read(source: &str) -> Pasted {
         remarks.push(Remark { place: Place::Line(line), said });
     }
     let noise = noise::find(&all);
+    let mut buttons = noise::buttons(&all, &noise);
+    let pressed: HashSet<String> = buttons.keys().cloned().collect();
     let mut roles = Roles { lines: vec![TakenLine::default(); clean::split(source).count()] };
+    // Of some lines nothing is left but who sent them.
+    let mut left = all.iter().map(|line| line.number).collect::<Vec<_>>();
+    left.sort_unstable();
+    for (index, raw) in clean::split(source) {
+        if !raw.trim().is_empty() && left.binary_search(&(index + 1)).is_err() {
+            roles.put(index + 1, Role::Noise);
+        }
+    }
     let mut lines: Vec<Line> = Vec::with_capacity(all.len());
     let (mut after_noise, mut after_slide) = (false, false);
     for (mut line, noise) in all.into_iter().zip(noise) {
@@ -116,7 +128,12 @@ pub fn read(source: &str) -> Pasted {
             after_slide |= noise::slide(&line.text).is_some();
             after_noise |= line.blank_before;
             roles.put(line.number, Role::Noise);
-            if line.text.chars().any(char::is_alphanumeric) {
+            // What stands under every question is said once, for all.
+            let button = line.text.to_lowercase();
+            if let Some(count) = buttons.remove(&button) {
+                let found = format!("{} ({count}×)", start(&line.text));
+                remarks.push(Remark { place: Place::Whole, said: Said::Noise { found } });
+            } else if !pressed.contains(&button) && line.text.chars().any(char::is_alphanumeric) {
                 remarks.push(Remark {
                     place: Place::Line(line.number),
                     said: Said::Noise { found: start(&line.text) },
