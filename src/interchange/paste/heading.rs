@@ -35,16 +35,29 @@ pub(super) fn is_list_head(text: &str) -> bool {
         "सूची-1",
         "सूची 1",
         "सूची–i",
-        "कॉलम",
-        "स्तंभ",
-        "स्तम्भ",
         "सूची-ा",
         "match the following",
         "सुमेलित कीजिए",
         "मिलान कीजिए",
         "match list",
     ];
-    words.iter().any(|word| lower.contains(word))
+    words.iter().any(|word| lower.contains(word)) || names_column(text)
+}
+
+/// Whether a column of two is named, `स्तम्भ-I`, and not a pillar: `विजय स्तम्भ`.
+fn names_column(text: &str) -> bool {
+    const NAMES: [&str; 3] = ["कॉलम", "स्तंभ", "स्तम्भ"];
+    let found =
+        NAMES.iter().flat_map(|name| text.match_indices(name).map(|(at, _)| at + name.len()));
+    let is_named = |end: usize| {
+        let rest =
+            text[end..].trim_start_matches([' ', '-', '–', '—', '(', ':', '\'', '"', '‘', '“']);
+        let len =
+            rest.chars().take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
+        let name = &rest[..len];
+        mark::ordinals(name).any(|(_, ordinal)| ordinal < 6) || matches!(name, "ए" | "बी")
+    };
+    found.take(8).any(is_named)
 }
 
 pub(super) fn is_heading_word(text: &str) -> bool {

@@ -389,6 +389,7 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
     let mut found = Vec::new();
     let mut rest = after_section(text).unwrap_or(text).trim_matches([' ', '|', ',', ';']);
     let mut joined = 0;
+    let mut starred = false;
     while !rest.is_empty() {
         if found.len() > 5000 {
             return None;
@@ -397,6 +398,15 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
         let (number, tail) = row_number(rest)?;
         let spaced = tail.trim_start_matches([' ', '.', ')', ':', '-', '–', '—', '=', '|', '→']);
         let gap = &tail[..tail.len() - spaced.len()];
+        // `9-*`: a question that does not count has no key.
+        if let Some(after) = spaced.strip_prefix('*')
+            && !gap.trim().is_empty()
+            && (after.is_empty() || after.starts_with([' ', ',', ';', '|']))
+        {
+            starred = true;
+            rest = after.trim_start_matches([' ', ',', ';', '|']);
+            continue;
+        }
         let (label, after) = label(spaced)?;
         // `(1 x 5 = 5)` is what a section is worth.
         if label.ordinal > 9 && label.roman.is_some_and(|roman| roman > 5) {
@@ -421,6 +431,10 @@ pub(super) fn row(text: &str, free: bool) -> Option<Vec<(usize, Label)>> {
         }
         found.push((number, label));
         rest = after_label.trim_start_matches([' ', ',', ';', '|', '.']);
+    }
+    // In a sentence a star may stand behind a number.
+    if starred && found.len() < 2 {
+        return None;
     }
     (!found.is_empty() && joined == found.len()).then_some(found)
 }
