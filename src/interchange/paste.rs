@@ -5,7 +5,7 @@
 //! - `hyphen`, `scan`, `regroup` and `unlettered`: broken words put together, marks that a scan
 //!   misread, options in their order, and with letters where they have none;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
-//! - `cut`: where questions begin and end, and the tables of keys;
+//! - `cut`: where questions begin and end, and the tables of keys; `amend`: keys said anew;
 //! - `block`: stem, entries, options, key and reasons of one question;
 //! - `tongue`: texts in two languages;
 //! - `codes` and `meaning`: statements, pairs and lists, where codes and key follow from them;
@@ -15,6 +15,7 @@
 //!
 //! The work is linear in the text, so that it can be done anew at every keystroke.
 
+mod amend;
 mod block;
 mod clean;
 mod codes;

@@ -199,6 +199,92 @@ pub(super) fn is_for_several(text: &str) -> bool {
     ["questions", "items", "प्रश्नों"].iter().any(|word| lower.contains(word))
 }
 
+/// Whether a line is the head over the reasons of several keys: `Hints`, `Detailed explanations :`.
+pub(super) fn is_reasons_head(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "explanation",
+        "explanations",
+        "hint",
+        "hints",
+        "solution",
+        "solutions",
+        "reason",
+        "reasons",
+        "rationale",
+        "व्याख्या",
+        "व्याख्याएँ",
+        "व्याख्याएं",
+        "हल",
+        "संकेत",
+        "स्पष्टीकरण",
+    ];
+    const BESIDE: &[&str] = &[
+        "answer",
+        "answers",
+        "key",
+        "keys",
+        "detailed",
+        "brief",
+        "short",
+        "and",
+        "with",
+        "for",
+        "of",
+        "the",
+        "to",
+        "all",
+        "questions",
+        "some",
+        "selected",
+        "step",
+        "by",
+        "उत्तर",
+        "सहित",
+        "एवं",
+        "और",
+        "तथा",
+        "संक्षिप्त",
+        "विस्तृत",
+    ];
+    let words = super::codes::words(text);
+    let known = |word: &String, names: &[&str]| names.contains(&word.as_str());
+    words.len() <= 6
+        && words.iter().any(|word| known(word, NAMES))
+        && words.iter().all(|word| known(word, NAMES) || known(word, BESIDE))
+}
+
+/// The first number of a range that a line begins with, `Q.1 to Q.4 …`, and whether the second can only
+/// be that of a question: `Questions 5-8 …`, but not `Q.3 - 4 men …`.
+pub(super) fn over_range(text: &str) -> Option<(usize, bool)> {
+    const FIRST: &[&str] = &["questions", "question", "ques", "que", "qs", "q", "प्रश्नों", "प्रश्न"];
+    let numbered = |text: &str| -> Option<(usize, usize)> {
+        let rest = text.trim_start_matches([' ', '.', '(', ':']);
+        let rest = mark::after_any(rest, &["nos", "no", "numbers", "number", "संख्या", "सं"])
+            .map_or(rest, |rest| rest.trim_start_matches([' ', '.', ':']));
+        let len = rest.len() - rest.trim_start_matches(|c: char| c.is_numeric()).len();
+        Some((mark::number(&rest[..len])?, text.len() - rest.len() + len))
+    };
+    let named = |text: &str| {
+        FIRST.iter().find_map(|word| {
+            let head = text.get(..word.len())?;
+            head.eq_ignore_ascii_case(word).then_some(word.len())
+        })
+    };
+    let at = named(text)?;
+    let (low, end) = numbered(&text[at..])?;
+    let rest = text[at + end..].trim_start_matches([' ', ')', '.']);
+    let joined = mark::after_any(rest, &["to", "and", "se", "से", "और", "एवं"])
+        .or_else(|| rest.strip_prefix(['-', '–', '—', '&']))?
+        .trim_start();
+    let again = named(joined);
+    let (high, end) = numbered(&joined[again.unwrap_or(0)..])?;
+    let rest = &joined[again.unwrap_or(0) + end..];
+    let ends = rest.starts_with([' ', ')', ':', '.', ',', '-', '–', '—']);
+    let several = again.is_some() || text[..at].ends_with(['s', 'S']) || text.starts_with("प्रश्नों");
+    (low < high && high < low + 50 && ends && rest.contains(char::is_alphabetic))
+        .then_some((low, several))
+}
+
 /// The numbers of `(Q. 1–3)`, `questions 1 to 3`.
 pub(super) fn range(text: &str) -> Option<(usize, usize)> {
     let text: String = text.chars().take(160).collect();

@@ -72,7 +72,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Sentences that say the answer, and are said in explanations too.
-const SENTENCES: &[&str] = &[
+pub(super) const SENTENCES: &[&str] = &[
     "the correct answer is",
     "the right answer is",
     "the correct option is",
@@ -146,37 +146,6 @@ fn is_below(rest: &str) -> bool {
 /// Whether a line says the answer in a sentence, which may be one of an explanation.
 pub(super) fn is_sentence(text: &str) -> bool {
     mark::after_any(text, SENTENCES).is_some()
-}
-
-/// The key of a line under another key that takes it back: `Sorry, correct ans is a`.
-pub(super) fn amended(text: &str) -> Option<&str> {
-    if text.len() > 120 {
-        return None;
-    }
-    let lower = text.to_ascii_lowercase();
-    let at = SENTENCES
-        .iter()
-        .chain(&[
-            "correct ans",
-            "correct answer",
-            "right answer",
-            "correct option",
-            "answer should be",
-            "ans should be",
-            "ans:",
-            "answer:",
-            "सही उत्तर",
-            "सही विकल्प",
-        ])
-        .filter_map(|word| Some((lower.find(word)?, word.len())))
-        .min_by_key(|(at, len)| (*at, usize::MAX - len))
-        .filter(|(at, _)| *at == 0 || text.as_bytes()[at - 1] == b' ')?;
-    let bare = text[at.0 + at.1..].trim_start_matches([' ', ':', '-', '–', '=', '.']);
-    let bare = mark::after_any(bare, &["is", "should be", "है"]).map_or(bare, str::trim_start);
-    let (labels, tail) = labels(bare);
-    let is_key = labels.first().is_some_and(|label| label.marked)
-        || tail.trim_matches([' ', '.', '!', '।', '*']).is_empty();
-    (!labels.is_empty() && is_key).then_some(bare)
 }
 
 /// Whether a line is a tick and the name of an option: `✅ B`.
