@@ -23,7 +23,9 @@ pub(super) struct Amended {
 
 /// The question and the option that a line names, whatever else it says.
 pub(super) fn named(text: &str) -> Option<Amended> {
+    // What begins with brackets is an option or a point.
     if text.len() > MOST
+        || text.starts_with(['(', '['])
         || text.ends_with('?')
         || text.contains("__")
         || !text.contains(|c: char| c.is_numeric())
@@ -33,12 +35,13 @@ pub(super) fn named(text: &str) -> Option<Amended> {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let mut number: Option<(usize, bool)> = None;
     let mut labels: Vec<Label> = Vec::new();
-    let (mut answer, mut in_brackets, mut at) = (false, true, 0);
+    let (mut answer, mut correct, mut in_brackets, mut at) = (false, false, true, 0);
     while let Some(word) = words.get(at) {
         let before = at.checked_sub(1).map(|before| words[before]);
         at += 1;
         if is_answer(word) {
-            answer = true;
+            answer |= says_answer(word);
+            correct = true;
         } else if let Some((found, sure, taken)) = number_of(word, words.get(at).copied()) {
             // Several numbers: of which question it speaks, it does not say.
             if number.is_some_and(|(other, sure)| sure && other != found) {
@@ -62,7 +65,7 @@ pub(super) fn named(text: &str) -> Option<Amended> {
         _ => None,
     };
     let most = if in_brackets { FEW_WORDS } else { FEWER_WORDS };
-    (answer || sure && words.len() <= most).then_some(Amended { number, sure, label })
+    (answer || sure && (correct || words.len() <= most)).then_some(Amended { number, sure, label })
 }
 
 /// A word without what stands around it.
@@ -97,7 +100,6 @@ fn number_of(word: &str, next: Option<&str>) -> Option<(usize, bool, usize)> {
     }
     let len = word.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
     let (name, rest) = word.split_at(len);
-    // A number of an option has brackets.
     let number = mark::number(bare(rest).trim_end_matches(')'))?;
     if !name.is_empty() {
         return known(name).then_some((number, true, 0));

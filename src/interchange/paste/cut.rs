@@ -310,7 +310,8 @@ impl<'l> Cutter<'l> {
                 seen = None;
                 continue;
             }
-            let is_done = |seen: &Seen| seen.is_done() && !seen.goes_on(&self.lines[at].text);
+            let is_done =
+                |seen: &Seen| seen.is_done() && !is_option && !seen.goes_on(&self.lines[at].text);
             if seen.as_ref().is_none_or(is_done)
                 && let Some(anew) = self.said_anew(at, &parts)
             {
