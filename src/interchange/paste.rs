@@ -5,7 +5,7 @@
 //! - `hyphen`, `scan`, `regroup` and `unlettered`: broken words put together, marks that a scan
 //!   misread, options in their order, and with letters where they have none;
 //! - `mark`, `inline` and `key`: what a line looks like by itself;
-//! - `cut`: where questions begin and end, and the tables of keys;
+//! - `cut`: where questions begin and end, and the tables of keys; `amend`: keys said anew;
 //! - `block`: stem, entries, options, key and reasons of one question;
 //! - `tongue`: texts in two languages;
 //! - `codes` and `meaning`: statements, pairs and lists, where codes and key follow from them;
@@ -15,6 +15,7 @@
 //!
 //! The work is linear in the text, so that it can be done anew at every keystroke.
 
+mod amend;
 mod block;
 mod clean;
 mod codes;
@@ -35,6 +36,8 @@ mod scan;
 mod tags;
 mod tongue;
 mod unlettered;
+
+use std::collections::HashSet;
 
 use super::{Item, Place, Remark, Said, Taken};
 use block::start;
@@ -108,7 +111,17 @@ pub fn read(source: &str) -> Pasted {
         remarks.push(Remark { place: Place::Line(line), said });
     }
     let noise = noise::find(&all);
+    let mut buttons = noise::buttons(&all, &noise);
+    let pressed: HashSet<String> = buttons.keys().cloned().collect();
     let mut roles = Roles { lines: vec![TakenLine::default(); clean::split(source).count()] };
+    // Of some lines nothing is left but who sent them.
+    let mut left = all.iter().map(|line| line.number).collect::<Vec<_>>();
+    left.sort_unstable();
+    for (index, raw) in clean::split(source) {
+        if !raw.trim().is_empty() && left.binary_search(&(index + 1)).is_err() {
+            roles.put(index + 1, Role::Noise);
+        }
+    }
     let mut lines: Vec<Line> = Vec::with_capacity(all.len());
     let (mut after_noise, mut after_slide) = (false, false);
     for (mut line, noise) in all.into_iter().zip(noise) {
@@ -116,7 +129,12 @@ pub fn read(source: &str) -> Pasted {
             after_slide |= noise::slide(&line.text).is_some();
             after_noise |= line.blank_before;
             roles.put(line.number, Role::Noise);
-            if line.text.chars().any(char::is_alphanumeric) {
+            // What stands under every question is said once, for all.
+            let button = line.text.to_lowercase();
+            if let Some(count) = buttons.remove(&button) {
+                let found = format!("{} ({count}×)", start(&line.text));
+                remarks.push(Remark { place: Place::Whole, said: Said::Noise { found } });
+            } else if !pressed.contains(&button) && line.text.chars().any(char::is_alphanumeric) {
                 remarks.push(Remark {
                     place: Place::Line(line.number),
                     said: Said::Noise { found: start(&line.text) },

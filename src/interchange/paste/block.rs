@@ -11,7 +11,7 @@ use super::heading::is_list_head;
 use super::key::{self, Said};
 use super::mark::{self, Class, Mark, Style, Wrap};
 use super::tongue::{self, Part};
-use super::{Role, inline};
+use super::{Role, amend, inline};
 use crate::domain::bank::markup;
 use crate::domain::locale::Locale;
 use crate::interchange::remark::Said as Remarked;
@@ -220,7 +220,7 @@ fn collect(
             (in_reason, after_key) = (false, true);
             continue;
         }
-        let echo = (!asked.keys.is_empty()).then(|| key::amended(text)).flatten();
+        let echo = (!asked.keys.is_empty()).then(|| amend::under_key(text)).flatten();
         if let Some(bare) = echo {
             asked.keys.push(Said { echo: true, ..key::said(line.number, bare) });
         }
@@ -361,21 +361,31 @@ pub(super) fn key_within(text: &str) -> Option<(usize, &str)> {
         " Correct Answer",
         " सही उत्तर",
     ];
-    if !text.contains("Ans")
-        && !text.contains(" ans")
-        && !text.contains("ANS")
-        && !text.contains(" Correct")
-        && !text.contains("उत्तर")
-    {
+    let is_near = text.contains("उत्तर")
+        || text.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"ans"));
+    if !is_near {
         return None;
     }
-    let at = WORDS.iter().filter_map(|word| text.find(word)).min()?;
+    let Some(at) = WORDS.iter().filter_map(|word| text.find(word)).min() else {
+        return key_at_end(text);
+    };
     let rest = text[at + 1..].trim_end_matches([']']);
     let bare = key::after_word(rest)?;
     let (labels, _) = key::labels(bare);
     // An answer in words, after a question that is at its end.
     let asked = text[..at].trim_end().ends_with(['?', '_', '।']) && !bare.is_empty();
     (!labels.is_empty() || asked).then_some((at + 1, bare))
+}
+
+/// The word for "answer" and an option, however they are written, at the end of a line: `… ans-b`.
+/// Before options the word asks for one: `Choose the right answer: (a) …`.
+fn key_at_end(text: &str) -> Option<(usize, &str)> {
+    let lower = text.to_ascii_lowercase();
+    let at = lower.rfind(" ans")?;
+    let bare = key::after_word(&text[at + 1..]).filter(|bare| !bare.is_empty())?;
+    let (labels, rest) = key::labels(bare);
+    let alone = labels.len() == 1 && rest.trim_matches([' ', '.', ']', ')']).is_empty();
+    (alone && !key::is_sentence(&text[at + 1..])).then_some((at + 1, bare))
 }
 
 /// Cuts lines on which several marks stand.

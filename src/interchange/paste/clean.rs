@@ -67,8 +67,17 @@ fn unquoted(raw: &str) -> Option<&str> {
 }
 
 /// A line without the time and the name that a copied chat sets before it:
-/// `[10:12, 03/02/2024] Asha: `, `03/02/24, 10:12 am - Asha: `.
+/// `[10:12, 03/02/2024] Asha: `, `03/02/24, 10:12 am - Asha: `, and what it sets behind one that was
+/// changed.
 fn without_sender(raw: &str) -> &str {
+    const EDITED: &str = "<This message was edited>";
+    let hidden = ['\u{200E}', '\u{200F}'];
+    let raw = raw.trim_start_matches(hidden);
+    let raw = raw
+        .trim_end()
+        .trim_end_matches(hidden)
+        .strip_suffix(EDITED)
+        .map_or(raw, |text| text.trim_end_matches(hidden).trim_end());
     let is_time = |text: &str| {
         text.len() < 40
             && text.contains(':')

@@ -3,6 +3,7 @@
 //! question before (options, a key) and whether numbers go on by one.
 
 mod around;
+mod behind;
 mod table;
 
 use std::collections::HashMap;
@@ -50,6 +51,19 @@ pub(super) enum Told {
     Label(Label),
     /// Words or a number.
     Words(String),
+    /// Only why; and whether it is certain that it is not a question of its own.
+    Reason { sure: bool },
+}
+
+/// A key that is said anew further down.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anew {
+    /// The block of its question.
+    pub block: usize,
+    /// The option, if the line names only one.
+    pub label: Option<Label>,
+    /// The line, as an index.
+    pub line: usize,
 }
 
 /// A paper in its parts.
@@ -68,8 +82,25 @@ pub(super) struct Parts {
     pub directions: Vec<Directions>,
     /// The keys of tables.
     pub keys: Vec<TableKey>,
+    /// Keys that are said anew.
+    pub anew: Vec<Anew>,
+    /// The last block with each number.
+    last_of: HashMap<usize, usize>,
+    /// Whether numbers begin anew somewhere, as in sections: they do not say which is meant.
+    repeats: bool,
     /// The lines of tables, heads included.
     pub table_lines: Vec<usize>,
+}
+
+impl Parts {
+    fn push(&mut self, block: Block) {
+        if let Some(number) = block.number {
+            let last = self.blocks.iter().rev().find_map(|block| block.number);
+            self.repeats |= last.is_some_and(|last| number <= last);
+            self.last_of.insert(number, self.blocks.len());
+        }
+        self.blocks.push(block);
+    }
 }
 
 /// A text for several questions.
@@ -114,6 +145,8 @@ struct Seen {
     reason: bool,
     lists: bool,
     ask: bool,
+    /// Whether its text begins right after the point of its number.
+    tight: bool,
 }
 
 impl Seen {
@@ -235,8 +268,12 @@ impl<'l> Cutter<'l> {
         let mut seen: Option<Seen> = None;
         let mut at = 0;
         let mut table_run = 0;
+        // The numbers of questions for which directions have the options.
+        let mut shared = 1..1;
         while at < self.lines.len() {
-            let idle = seen.as_ref().is_none_or(Seen::is_done);
+            let idle = seen.as_ref().is_none_or(|seen| {
+                seen.is_done() || seen.number.is_some_and(|number| shared.contains(&number))
+            });
             if let Some(keys) = self.key_string(at, &parts) {
                 table_run += 1;
                 parts.table_lines.push(at);
@@ -273,11 +310,26 @@ impl<'l> Cutter<'l> {
                 seen = None;
                 continue;
             }
+            let is_done =
+                |seen: &Seen| seen.is_done() && !is_option && !seen.goes_on(&self.lines[at].text);
+            if seen.as_ref().is_none_or(is_done)
+                && let Some(anew) = self.said_anew(at, &parts)
+            {
+                parts.anew.push(anew);
+                at += 1;
+                continue;
+            }
+            if idle && let Some(end) = self.reasons(at, &mut parts, table_run, seen.is_none()) {
+                seen = None;
+                at = end;
+                continue;
+            }
             // Those for the next number on end a question without options.
             let next = seen.as_ref().and_then(|seen| seen.number).map(|number| number + 1);
             let for_next =
                 || next.is_some() && range(&self.lines[at].text).map(|(low, _)| low) == next;
-            if is_directions(&self.lines[at].text) && (idle || for_next()) {
+            let over = self.is_over_range(at, &parts);
+            if over || is_directions(&self.lines[at].text) && (idle || for_next()) {
                 let start = at;
                 let numbers = range(&self.lines[start].text);
                 at += 1;
@@ -296,6 +348,10 @@ impl<'l> Cutter<'l> {
                     options += usize::from(is_lettered(&self.lines[at].text));
                     at += 1;
                 }
+                shared = match numbers {
+                    Some((low, high)) if options >= 3 => low..high + 1,
+                    _ => 1..1,
+                };
                 parts.directions.push(Directions {
                     lines: start..at,
                     numbers,
@@ -352,11 +408,14 @@ impl<'l> Cutter<'l> {
                 at = end;
                 continue;
             }
-            if let Some((number, text_at, style)) = self.begins(at, seen.as_ref()) {
-                let unsure =
-                    style.is_none() && text_at == 0 && self.begins_unsurely(at, seen.as_ref());
-                parts.blocks.push(Block { number, start: at, text_at, end: at + 1, unsure });
-                let mut fresh = Seen { number, style, ..Seen::default() };
+            let tight = seen.as_ref().and_then(|seen| self.tight(at, seen));
+            if let Some((number, text_at, style)) = tight.or_else(|| self.begins(at, seen.as_ref()))
+            {
+                let unsure = tight.is_some()
+                    || style.is_none() && text_at == 0 && self.begins_unsurely(at, seen.as_ref());
+                parts.push(Block { number, start: at, text_at, end: at + 1, unsure });
+                let tight = text_at > 0 && !self.lines[at].text[..text_at].ends_with(' ');
+                let mut fresh = Seen { number, style, tight, ..Seen::default() };
                 let text = &self.lines[at].text[text_at..];
                 fresh.hindi = tongue::script(text) == Some(crate::domain::locale::Locale::Hi);
                 fresh.see(text, Look::Plain);

@@ -7,7 +7,7 @@ use num_rational::Ratio;
 
 use super::block::{self, Asked, start};
 use super::clean::Line;
-use super::cut::{Block, Directions, Parts, TableKey, Told};
+use super::cut::{Anew, Block, Directions, Parts, TableKey, Told};
 use super::heading::is_for_several;
 use super::key::{self, Label};
 use super::meaning::{self, Texts};
@@ -60,8 +60,12 @@ pub(super) fn title(
             line.roles = vec![role];
         }
     };
+    for anew in &parts.anew {
+        put(anew.line, Role::Key);
+    }
     for key in &parts.keys {
-        put(key.line, Role::Key);
+        let is_reason = matches!(key.key, Told::Reason { .. });
+        put(key.line, if is_reason { Role::Explanation } else { Role::Key });
         for at in key.line + 1..key.reason.map_or(0, |(_, end)| end) {
             put(at, Role::Explanation);
         }
@@ -118,10 +122,14 @@ pub(super) fn items(
             said: Said::Stray { found: start(&line.text) },
         });
     }
+    let mut anew: Vec<Vec<&Anew>> = vec![Vec::new(); all.len()];
+    for said in &parts.anew {
+        anew[item_of[said.block]].push(said);
+    }
     let mut before: Option<usize> = None;
     let mut items: Vec<Item> = Vec::with_capacity(all.len());
     for (place, asked) in all.iter().enumerate() {
-        let mut item = finish(lines, asked, &table[place]);
+        let mut item = finish(lines, asked, &table[place], &anew[place]);
         let (tags, remarks) = &tagged[place];
         item.tags.clone_from(tags);
         item.remarks.extend(remarks.iter().cloned());
@@ -337,7 +345,7 @@ struct Resolved {
     clippy::too_many_lines,
     reason = "the places that a key may come from, one after the other"
 )]
-fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
+fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey], anew: &[&Anew]) -> Item {
     let texts = meaning::texts(asked);
     let at = lines[asked.start].number;
     let mut remarks: Vec<Remark> = asked
@@ -356,7 +364,7 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
         match &key.key {
             Told::Words(words) => Some(key::said(line, words)),
             Told::Label(label) if is_typed(label) => Some(key::said(line, &written(label))),
-            Told::Label(_) => None,
+            Told::Label(_) | Told::Reason { .. } => None,
         }
     });
     let told: Vec<key::Said> = asked.keys.iter().cloned().chain(in_words).collect();
@@ -383,9 +391,12 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
                 reason.push(Part { text: text.to_owned(), ..Part::default() });
             }
         }
+        if matches!(key.key, Told::Reason { sure: false }) {
+            say(line, Said::Stray { found: start(&lines[key.line].text) });
+        }
         let Told::Label(label) = key.key else { continue };
         let written = written(&label);
-        let place = label.place(asked.options.first().map(|option| option.style));
+        let place = label.place(first_style(asked));
         if place < texts.options.len() {
             keys.push((line, Resolved { options: vec![place], written }));
         } else if !is_typed(&label) {
@@ -406,6 +417,23 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
                 asked.options[*first].line,
                 Resolved { options: found, written: sign.to_owned() },
             ));
+        }
+    }
+    // What is said last holds; that another was said stays to be looked at.
+    for said in anew {
+        let line = &lines[said.line];
+        let place = said.label.map(|label| label.place(first_style(asked)));
+        match (said.label, place.filter(|place| *place < texts.options.len())) {
+            (Some(label), Some(place)) => {
+                if keys.is_empty() {
+                    say(line.number, Said::Stray { found: start(&line.text) });
+                }
+                keys.insert(
+                    0,
+                    (line.number, Resolved { options: vec![place], written: written(&label) }),
+                );
+            }
+            _ => say(line.number, Said::Stray { found: start(&line.text) }),
         }
     }
     let key = match keys.split_first() {
@@ -476,6 +504,11 @@ fn finish(lines: &[Line], asked: &Asked, table: &[&TableKey]) -> Item {
     remarks.sort_by(|one, other| one.place.cmp(&other.place));
     remarks.dedup();
     Item { explanation: reason, remarks, ..Item::new(Place::Line(at), body) }
+}
+
+/// What the marks of the options look like.
+fn first_style(asked: &Asked) -> Option<mark::Style> {
+    asked.options.first().map(|option| option.style)
 }
 
 /// An option with its letter, for a remark: `b) 1947`.

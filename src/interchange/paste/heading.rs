@@ -35,16 +35,29 @@ pub(super) fn is_list_head(text: &str) -> bool {
         "सूची-1",
         "सूची 1",
         "सूची–i",
-        "कॉलम",
-        "स्तंभ",
-        "स्तम्भ",
         "सूची-ा",
         "match the following",
         "सुमेलित कीजिए",
         "मिलान कीजिए",
         "match list",
     ];
-    words.iter().any(|word| lower.contains(word))
+    words.iter().any(|word| lower.contains(word)) || names_column(text)
+}
+
+/// Whether a column of two is named, `स्तम्भ-I`, and not a pillar: `विजय स्तम्भ`.
+fn names_column(text: &str) -> bool {
+    const NAMES: [&str; 3] = ["कॉलम", "स्तंभ", "स्तम्भ"];
+    let found =
+        NAMES.iter().flat_map(|name| text.match_indices(name).map(|(at, _)| at + name.len()));
+    let is_named = |end: usize| {
+        let rest =
+            text[end..].trim_start_matches([' ', '-', '–', '—', '(', ':', '\'', '"', '‘', '“']);
+        let len =
+            rest.chars().take_while(|c| super::clean::is_letter(*c)).map(char::len_utf8).sum();
+        let name = &rest[..len];
+        mark::ordinals(name).any(|(_, ordinal)| ordinal < 6) || matches!(name, "ए" | "बी")
+    };
+    found.take(8).any(is_named)
 }
 
 pub(super) fn is_heading_word(text: &str) -> bool {
@@ -184,6 +197,92 @@ pub(super) fn is_passage(text: &str) -> bool {
 pub(super) fn is_for_several(text: &str) -> bool {
     let lower = text.to_lowercase();
     ["questions", "items", "प्रश्नों"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether a line is the head over the reasons of several keys: `Hints`, `Detailed explanations :`.
+pub(super) fn is_reasons_head(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "explanation",
+        "explanations",
+        "hint",
+        "hints",
+        "solution",
+        "solutions",
+        "reason",
+        "reasons",
+        "rationale",
+        "व्याख्या",
+        "व्याख्याएँ",
+        "व्याख्याएं",
+        "हल",
+        "संकेत",
+        "स्पष्टीकरण",
+    ];
+    const BESIDE: &[&str] = &[
+        "answer",
+        "answers",
+        "key",
+        "keys",
+        "detailed",
+        "brief",
+        "short",
+        "and",
+        "with",
+        "for",
+        "of",
+        "the",
+        "to",
+        "all",
+        "questions",
+        "some",
+        "selected",
+        "step",
+        "by",
+        "उत्तर",
+        "सहित",
+        "एवं",
+        "और",
+        "तथा",
+        "संक्षिप्त",
+        "विस्तृत",
+    ];
+    let words = super::codes::words(text);
+    let known = |word: &String, names: &[&str]| names.contains(&word.as_str());
+    words.len() <= 6
+        && words.iter().any(|word| known(word, NAMES))
+        && words.iter().all(|word| known(word, NAMES) || known(word, BESIDE))
+}
+
+/// The first number of a range that a line begins with, `Q.1 to Q.4 …`, and whether the second can only
+/// be that of a question: `Questions 5-8 …`, but not `Q.3 - 4 men …`.
+pub(super) fn over_range(text: &str) -> Option<(usize, bool)> {
+    const FIRST: &[&str] = &["questions", "question", "ques", "que", "qs", "q", "प्रश्नों", "प्रश्न"];
+    let numbered = |text: &str| -> Option<(usize, usize)> {
+        let rest = text.trim_start_matches([' ', '.', '(', ':']);
+        let rest = mark::after_any(rest, &["nos", "no", "numbers", "number", "संख्या", "सं"])
+            .map_or(rest, |rest| rest.trim_start_matches([' ', '.', ':']));
+        let len = rest.len() - rest.trim_start_matches(|c: char| c.is_numeric()).len();
+        Some((mark::number(&rest[..len])?, text.len() - rest.len() + len))
+    };
+    let named = |text: &str| {
+        FIRST.iter().find_map(|word| {
+            let head = text.get(..word.len())?;
+            head.eq_ignore_ascii_case(word).then_some(word.len())
+        })
+    };
+    let at = named(text)?;
+    let (low, end) = numbered(&text[at..])?;
+    let rest = text[at + end..].trim_start_matches([' ', ')', '.']);
+    let joined = mark::after_any(rest, &["to", "and", "se", "से", "और", "एवं"])
+        .or_else(|| rest.strip_prefix(['-', '–', '—', '&']))?
+        .trim_start();
+    let again = named(joined);
+    let (high, end) = numbered(&joined[again.unwrap_or(0)..])?;
+    let rest = &joined[again.unwrap_or(0) + end..];
+    let ends = rest.starts_with([' ', ')', ':', '.', ',', '-', '–', '—']);
+    let several = again.is_some() || text[..at].ends_with(['s', 'S']) || text.starts_with("प्रश्नों");
+    (low < high && high < low + 50 && ends && rest.contains(char::is_alphabetic))
+        .then_some((low, several))
 }
 
 /// The numbers of `(Q. 1–3)`, `questions 1 to 3`.

@@ -41,7 +41,11 @@ pub(super) fn begun(
                 && block
                     .number
                     .is_none_or(|number| mark.ordinal + 1 > number && mark.ordinal < number + FAR);
-        if is_text && beyond && options != Some(mark.style) && !firsts.contains(&mark.style) {
+        // A reason asks nothing.
+        let asks = role == Some(&Role::Explanation)
+            && (line.text.ends_with('?') || line.text.contains("__"));
+        let usual = options == Some(mark.style) || firsts.contains(&mark.style);
+        if is_text && (asks || beyond && !usual) {
             found.push((line.number, Said::Stray { found: start(&line.text) }));
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
             seen.entry(shape(&line.text)).or_default().push(at);
         }
     }
-    for places in seen.values().filter(|places| places.len() >= 3) {
+    for places in seen.values().filter(|places| places.len() >= 2) {
         let at_edge = places
             .iter()
             .filter(|at| {
@@ -42,7 +42,9 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
             })
             .count();
         let shouted = places.first().is_some_and(|at| is_shouted(&lines[*at].text));
-        if at_edge * 2 >= places.len() || shouted {
+        // One that comes only twice is believed at two edges.
+        let often = places.len() >= 3 && (at_edge * 2 >= places.len() || shouted);
+        if often || at_edge == places.len() {
             for at in places {
                 noise[*at] = true;
             }
@@ -111,14 +113,21 @@ pub(super) fn is_paged(text: &str) -> bool {
     is_page_number(text) || has_page_number(text)
 }
 
-/// `www.example.org    Page 3 of 10    Phone 12345`: a number of a page among other columns.
+/// `www.example.org    Page 3 of 10    Phone 12345`, `Some School | Page 3 of 10`: a number of a page
+/// among other columns.
 fn has_page_number(text: &str) -> bool {
+    let is_number = |cell: &str| {
+        let cell = cell.trim();
+        cell.chars().any(char::is_alphabetic) && is_page_number(cell)
+    };
     text.len() < 200
-        && text.contains("  ")
-        && text.split("  ").any(|cell| {
-            let cell = cell.trim();
-            cell.chars().any(char::is_alphabetic) && is_page_number(cell)
-        })
+        && (text.contains("  ") && text.split("  ").any(is_number)
+            || text.contains('|')
+                && mark::at(text).iter().all(Option::is_none)
+                && [text.split('|').next(), text.split('|').next_back()]
+                    .into_iter()
+                    .flatten()
+                    .any(is_number))
 }
 
 /// What a line says beside the number that stands at its edge, apart from the rest.
@@ -222,6 +231,21 @@ fn mail(lines: &[Line], noise: &mut [bool]) {
             }
         }
     }
+}
+
+/// How often a button must be there to be one of a site, and not words of one question.
+const OFTEN: usize = 3;
+
+/// The buttons of a site that come again and again, and how often each does.
+pub(super) fn buttons(lines: &[Line], noise: &[bool]) -> HashMap<String, usize> {
+    let mut found: HashMap<String, usize> = HashMap::new();
+    for (line, _) in lines.iter().zip(noise).filter(|(_, noise)| **noise) {
+        if is_button(&line.text) {
+            *found.entry(line.text.to_lowercase()).or_default() += 1;
+        }
+    }
+    found.retain(|_, count| *count >= OFTEN);
+    found
 }
 
 /// What stands on the buttons of sites for quizzes, and at the foot of pages.

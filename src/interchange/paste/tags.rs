@@ -245,6 +245,8 @@ pub(super) fn has_number(asked: &Asked) -> bool {
 enum Where {
     Lead(usize),
     Tail(usize),
+    /// The last entry of the last row.
+    Entry,
 }
 
 /// The tag at the end of the lead or of what is asked: where, what is left there, and what it is.
@@ -253,8 +255,11 @@ fn last(asked: &Asked) -> Option<(Where, String, Tag, String)> {
         let (rest, inner) = trailing(text)?;
         Some((rest.to_owned(), tag(inner)?, inner.to_owned()))
     };
+    // Where nothing is asked below the entries, what stands behind the last is behind the question.
+    let entry = asked.tail.is_empty().then(|| last_entry(asked)).flatten();
     let ends = [
         asked.tail.len().checked_sub(1).map(Where::Tail),
+        entry.map(|_| Where::Entry),
         asked.lead.len().checked_sub(1).map(Where::Lead),
         asked.lead.first().map(|_| Where::Lead(0)),
     ];
@@ -262,10 +267,18 @@ fn last(asked: &Asked) -> Option<(Where, String, Tag, String)> {
         let text = match place {
             Where::Tail(at) => &asked.tail[at].text,
             Where::Lead(at) => &asked.lead[at].text,
+            Where::Entry => &entry?.text,
         };
         let (rest, tag, found) = at_end(text)?;
-        Some((place, rest, tag, found))
+        let fits = !matches!((place, &tag), (Where::Entry, Tag::Exam(_, false) | Tag::Truth));
+        fits.then_some((place, rest, tag, found))
     })
+}
+
+/// The last part of the last entry, if words mark the entries: `Reason (R): …`.
+fn last_entry(asked: &Asked) -> Option<&Part> {
+    let group = asked.groups.last().filter(|group| group.style.wrap == mark::Wrap::Word)?;
+    group.items.last()?.last()
 }
 
 /// Leaves this of a part, and of its copy in the order of the whole.
@@ -273,6 +286,13 @@ fn cut(asked: &mut Asked, place: Where, rest: &str) {
     let (parts, at): (&mut Vec<Part>, usize) = match place {
         Where::Lead(at) => (&mut asked.lead, at),
         Where::Tail(at) => (&mut asked.tail, at),
+        Where::Entry => {
+            let entry = asked.groups.last_mut().and_then(|group| group.items.last_mut());
+            if let Some(part) = entry.and_then(|parts| parts.last_mut()) {
+                rest.clone_into(&mut part.text);
+            }
+            return;
+        }
     };
     let Some(part) = parts.get_mut(at) else { return };
     let before = std::mem::replace(&mut part.text, rest.to_owned());

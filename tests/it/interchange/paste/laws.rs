@@ -24,6 +24,7 @@ fn accounts_for_every_line(source: &str, pasted: &Pasted) {
     for remark in remarks.chain(&pasted.taken.remarks) {
         match &remark.place {
             Place::Line(line) => assert!((1..=lines).contains(line)),
+            Place::Whole => {}
             place => panic!("a remark at {place}"),
         }
     }
