@@ -1,5 +1,6 @@
 //! Tests of `classroom`: the host with journals that fail and wait, and real phones on this machine.
 
+mod browser;
 mod bugs;
 mod hostile;
 mod keeping;
