@@ -268,32 +268,7 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
     .padding([8, 12])
     .width(if narrow { iced::Shrink } else { Fill })
     .on_press(Message::KeysToggled);
-    let name = app.desk.as_ref().map(|desk| {
-        let progress = desk.progress();
-        let name = progress.name().unwrap_or_default().to_owned();
-        let day = progress.exam_date().map(crate::domain::time::Day::from_date);
-        let exam = day.filter(|day| *day >= context.today()).map(|day| {
-            let days = day.since(context.today());
-            let days = tr.with("rail-days", [("days", days.into())]);
-            match progress.exam() {
-                Some(exam) => format!("{exam} · {days}"),
-                None => days,
-            }
-        });
-        let exam = exam.or_else(|| progress.exam().map(ToOwned::to_owned));
-        let said: Element<'a, Message> = if narrow {
-            icon(Icon::Learner, 18.0, p.muted).into()
-        } else {
-            Column::new()
-                .push(words(name, size::LABEL, font::BOLD, p.text))
-                .push(exam.map(|exam| muted(p, exam)))
-                .into()
-        };
-        press("rail-learner", said, move |status| rail_look(p, false, status))
-            .padding([8, 12])
-            .width(if narrow { iced::Shrink } else { Fill })
-            .on_press(Message::Went(Place::Learners))
-    });
+    let name = learner(app, context);
     let head: Element<'a, Message> = if narrow {
         container(words("स्मृ", size::OPTION, font::BOLD, p.primary)).padding([8, 12]).into()
     } else {
@@ -328,6 +303,37 @@ fn rail<'a>(app: &'a App, context: &Context<'_>, here: Place) -> Element<'a, Mes
         .style(move |_| style::ground(p.sunken));
     row![rail, container(space().width(1)).height(Fill).style(move |_| style::ground(p.line))]
         .into()
+}
+
+/// Who is at work, and for which exam: leads to the other learners.
+fn learner<'a>(app: &'a App, context: &Context<'_>) -> Option<Element<'a, Message>> {
+    let (p, tr, narrow) = (context.p, context.tr, context.is_narrow());
+    let desk = app.desk.as_ref()?;
+    let progress = desk.progress();
+    let name = progress.name().unwrap_or_default().to_owned();
+    let day = progress.exam_date().map(crate::domain::time::Day::from_date);
+    let exam = day.filter(|day| *day >= context.today()).map(|day| {
+        let days = day.since(context.today());
+        let days = tr.with("rail-days", [("days", days.into())]);
+        match progress.exam() {
+            Some(exam) => format!("{exam} · {days}"),
+            None => days,
+        }
+    });
+    let exam = exam.or_else(|| progress.exam().map(ToOwned::to_owned));
+    let said: Element<'a, Message> = if narrow {
+        icon(Icon::Learner, 18.0, p.muted).into()
+    } else {
+        Column::new()
+            .push(words(name, size::LABEL, font::BOLD, p.text))
+            .push(exam.map(|exam| muted(p, exam)))
+            .into()
+    };
+    let shown = press("rail-learner", said, move |status| rail_look(p, false, status))
+        .padding([8, 12])
+        .width(if narrow { iced::Shrink } else { Fill })
+        .on_press(Message::Went(Place::Learners));
+    Some(shown.into())
 }
 
 fn rail_look(p: &'static Palette, is_here: bool, status: Status) -> Look {

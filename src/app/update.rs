@@ -114,7 +114,8 @@ impl App {
                 self.system_is_dark = mode == iced::theme::Mode::Dark;
                 Task::none()
             }
-            Message::Key(command) => self.key(command),
+            Message::ProjectorKey(Command::FullScreen) => self.projector_full_screen(),
+            Message::Key(command) | Message::ProjectorKey(command) => self.key(command),
             Message::Reading(share) => {
                 self.reading = share;
                 Task::none()
@@ -208,8 +209,6 @@ impl App {
             Message::Class(message) => self.class(message),
             Message::Room(message) => self.room(message),
             Message::Held(event) => self.held(event),
-            Message::ProjectorKey(Command::FullScreen) => self.projector_full_screen(),
-            Message::ProjectorKey(command) => self.key(command),
             Message::Exam(message) => self.exam(message),
             Message::Hall(message) => self.hall(message),
             Message::PatternsRead(patterns) => {

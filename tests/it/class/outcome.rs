@@ -16,8 +16,7 @@ fn one(id: &str) -> Response {
 
 #[test]
 fn results_say_what_everybody_gave_and_earned_and_who_was_not_there() {
-    let marking =
-        Marking::Exam { right: Ratio::from_integer(2), wrong: Ratio::new(2, 3) };
+    let marking = Marking::Exam { right: Ratio::from_integer(2), wrong: Ratio::new(2, 3) };
     let mut rig = Rig::two_at_the_first(Rules { marking, ..Rules::default() });
     rig.now = 3_000;
     rig.answer(1, 0, 1, "B").expect("an answer");

@@ -246,9 +246,8 @@ impl Classroom {
     /// The teacher's own side: the question with its key, and what comes after it.
     fn desk<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let (item, sheet) = match (self.room.at(), self.sheet()) {
-            (Some(item), Some(sheet)) => (item, sheet),
-            _ => return container(self.stage(context)).height(Fill).into(),
+        let (Some(item), Some(sheet)) = (self.room.at(), self.sheet()) else {
+            return container(self.stage(context)).height(Fill).into();
         };
         let inside = context.of(&sheet.question.id);
         let of = [("number", (item + 1).into()), ("count", self.sheets.len().into())];
