@@ -208,7 +208,6 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
                 .timer(TokioTimer::new())
                 .header_read_timeout(Duration::from_secs(10))
                 .max_buf_size(16 * 1_024)
-                .keep_alive(false)
                 .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
                 .with_upgrades();
             // A caller that is slow or gone needs nothing said about it.

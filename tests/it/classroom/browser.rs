@@ -91,7 +91,8 @@ impl Tab {
         self.socket.send(Message::text(message.to_string())).await.expect("a browser");
         loop {
             let answer = tokio::time::timeout(Duration::from_secs(30), self.socket.next());
-            let answer = answer.await.expect("an answer in time").expect("a browser").expect("text");
+            let answer =
+                answer.await.expect("an answer in time").expect("a browser").expect("text");
             let Ok(text) = answer.into_text() else { continue };
             let answer: Value = serde_json::from_str(&text).unwrap_or_default();
             if answer["id"] == id {
@@ -175,7 +176,8 @@ async fn a_phone_joins_answers_comes_back_and_is_told_in_a_real_browser() {
     tab.shot("1-name").await;
     tab.call("Input.insertText", json!({ "text": "<b>आशा</b>" })).await;
     tab.press("Enter").await;
-    tab.ask("document.querySelector('form') && document.querySelector('form button').click()").await;
+    tab.ask("document.querySelector('form') && document.querySelector('form button').click()")
+        .await;
     tab.shows("You are in").await;
     tab.shows("<b>आशा</b>").await;
     tab.shot("2-lobby").await;
@@ -191,7 +193,8 @@ async fn a_phone_joins_answers_comes_back_and_is_told_in_a_real_browser() {
     tab.press("b").await;
     tab.shows("Your answer B is kept").await;
     tab.press("3").await;
-    tab.until("document.querySelector('[data-k=s3]').getAttribute('aria-pressed') === 'true'").await;
+    tab.until("document.querySelector('[data-k=s3]').getAttribute('aria-pressed') === 'true'")
+        .await;
     tab.shows("Your answer B is kept").await;
     class
         .until(|room, _| {
@@ -205,7 +208,8 @@ async fn a_phone_joins_answers_comes_back_and_is_told_in_a_real_browser() {
     // Loaded again it is the same seat with the same answer.
     tab.call("Page.reload", json!({})).await;
     tab.until("document.querySelector('[data-k=cB]') !== null").await;
-    tab.until("document.querySelector('[data-k=cB]').getAttribute('aria-pressed') === 'true'").await;
+    tab.until("document.querySelector('[data-k=cB]').getAttribute('aria-pressed') === 'true'")
+        .await;
     tab.shows("<b>आशा</b>").await;
     class.until(|room, reach| room.seats().count() == 1 && reach.connected.len() == 1).await;
 

@@ -41,7 +41,7 @@ pub(crate) fn lesson_of(keys: &[&[usize]], options: usize, several: bool, rules:
             };
             let options: Vec<_> = (0..options).map(option).collect();
             format!(
-                "(id: \"q-{number}\", topic: \"t\", explanation: \"Because {number}.\", ask: {kind}(stem: \
+                "(id: \"q-{number}\", topic: \"t\", explain: \"Because {number}.\", ask: {kind}(stem: \
                  \"Which of {number}?\", options: [{}]))",
                 options.join(", ")
             )
