@@ -40,10 +40,9 @@ async fn floods_huge_frames_and_garbage_end_only_the_connection_that_sends_them(
     let _ = huge.socket.send(Message::text("x".repeat(1_000_000))).await;
     huge.rest().await;
     reported(&mut class, Offence::Garbage).await;
-    for garbage in
-        ["", "{}", "null", "[1]", r#"{"t":"in"}"#, r#"{"t":"answer","round":-1}"#, "\u{0}"]
-    {
-        let mut phone = class.phone(4).await;
+    let all = ["", "{}", "null", "[1]", r#"{"t":"in"}"#, r#"{"t":"answer","round":-1}"#, "\u{0}"];
+    for (garbage, device) in all.into_iter().zip(4..) {
+        let mut phone = class.phone(device).await;
         phone.say_raw(garbage).await;
         assert_eq!(phone.rest().await.last(), Some(&Tell::Out { why: Why::Noise }), "{garbage}");
     }
