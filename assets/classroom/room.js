@@ -156,7 +156,7 @@
         state.room = told.room; state.answers = {}; state.items = {}; state.told = null; state.reason = null; state.total = ''; state.at = 1; state.now = null;
       }
       state.seat = told; state.joining = null; state.fault = '';
-      if (state.view === 'code' || state.view === 'join') { state.view = 'room'; }
+      state.view = 'room';
       remember('code', state.code);
       remember('seated', '1');
       document.title = told.title + ' · Smriti';
