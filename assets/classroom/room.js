@@ -18,7 +18,7 @@
       paused: 'Paused', pausedHint: 'Wait until your teacher goes on.', closed: 'Time is up',
       closedPick: 'You chose {pick}.', closedNone: 'You did not answer.', wait: 'The answer comes next.',
       right: 'Right', wrong: 'Not right', none: 'No answer', key: 'The right answer is {key}.', keyMark: 'right', mine: 'your choice',
-      earned: '{earned} for this question · {total} in all', rank: 'Rank {rank}', points: '{total} in all', reason: 'Why',
+      earned: '{earned} for this question · {total} in all', rank: 'Rank {rank}', reason: 'Why',
       own: 'Question {n} of {of} · {done} answered', next: 'Next', back: 'Back', over: 'The lesson is over',
       overHint: 'You have {total} in all. You can close this page.', overPlain: 'You can close this page.',
       lost: 'No connection. Trying again…', halted: 'The teacher’s computer cannot save answers right now. Wait here; what was kept is safe.',
@@ -43,7 +43,7 @@
       paused: 'रुका हुआ है', pausedHint: 'शिक्षक के आगे बढ़ने तक रुकें।', closed: 'समय समाप्त',
       closedPick: 'आपने {pick} चुना।', closedNone: 'आपने उत्तर नहीं दिया।', wait: 'सही उत्तर अभी आता है।',
       right: 'सही', wrong: 'सही नहीं', none: 'उत्तर नहीं दिया', key: 'सही उत्तर {key} है।', keyMark: 'सही', mine: 'आपका चुना',
-      earned: 'इस प्रश्न के {earned} · कुल {total}', rank: 'स्थान {rank}', points: 'कुल {total}', reason: 'क्यों',
+      earned: 'इस प्रश्न के {earned} · कुल {total}', rank: 'स्थान {rank}', reason: 'क्यों',
       own: 'प्रश्न {n}, कुल {of} · {done} के उत्तर दिए', next: 'आगे', back: 'पीछे', over: 'पाठ पूरा हुआ',
       overHint: 'आपके कुल {total} हैं। यह पेज बंद कर सकते हैं।', overPlain: 'यह पेज बंद कर सकते हैं।',
       lost: 'संपर्क टूट गया। फिर कोशिश हो रही है…', halted: 'शिक्षक का कंप्यूटर अभी उत्तर सहेज नहीं पा रहा। यहीं रुकें; जो दर्ज हुआ वह सुरक्षित है।',
@@ -156,7 +156,7 @@
         state.room = told.room; state.answers = {}; state.items = {}; state.told = null; state.reason = null; state.total = ''; state.at = 1; state.now = null;
       }
       state.seat = told; state.joining = null; state.fault = '';
-      if (state.view === 'code' || state.view === 'join') { state.view = 'room'; }
+      state.view = 'room';
       remember('code', state.code);
       remember('seated', '1');
       document.title = told.title + ' · Smriti';

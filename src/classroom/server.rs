@@ -39,6 +39,9 @@ const MOST_FILES: u64 = 16_384;
 /// How long a request may take, from its first byte to the last of the answer.
 const REQUEST: Duration = Duration::from_secs(30);
 
+/// How long phones are still told what the host said last, such as that the lesson is over.
+const FAREWELL: Duration = Duration::from_millis(1_500);
+
 /// What a phone must name to be let in: six digits.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Code(u32);
@@ -96,7 +99,9 @@ impl Shared {
     }
 }
 
-/// A server that listens. It stops when this is dropped.
+/// A server that listens. It stops when this is dropped, which takes a moment while phones are
+/// connected: stop the host first, whose last words they are then told, and do not wait for it in a
+/// window.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -126,15 +131,15 @@ impl Server {
                 match listen(bind) {
                     Ok((listener, address)) => {
                         if bound.send(Ok(address)).is_ok() {
-                            accept(listener, shared).await;
+                            accept(listener, shared.clone()).await;
+                            shared.porch.empties(FAREWELL).await;
                         }
                     }
                     // Whoever starts the server waits for this.
                     Err(error) => drop(bound.send(Err(error))),
                 }
             });
-            // What is still being said, such as that the lesson is over, may be finished.
-            runtime.shutdown_timeout(Duration::from_millis(500));
+            runtime.shutdown_timeout(Duration::from_millis(100));
         })?;
         let address = listens.recv().map_err(|_| io::Error::other("no server"))??;
         Ok(Self { address, code, stop, thread: Some(thread) })
@@ -208,7 +213,6 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
                 .timer(TokioTimer::new())
                 .header_read_timeout(Duration::from_secs(10))
                 .max_buf_size(16 * 1_024)
-                .keep_alive(false)
                 .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
                 .with_upgrades();
             // A caller that is slow or gone needs nothing said about it.

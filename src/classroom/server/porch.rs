@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use super::Code;
 use crate::classroom::limit::{Bucket, Limiter, Rate};
@@ -97,6 +98,17 @@ impl Porch {
     /// Whether this address may take one more seat now.
     pub(super) fn join(&self, address: IpAddr, now: u64) -> bool {
         self.standing().joins.take(address, now)
+    }
+
+    /// Waits until nobody is connected, but no longer than this.
+    pub(super) async fn empties(&self, most: Duration) {
+        let wait = async {
+            while self.standing().connections > 0 {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        // Who is still there then is not waited for.
+        let _ = tokio::time::timeout(most, wait).await;
     }
 
     /// Counts are whole whatever a thread that held them came to.

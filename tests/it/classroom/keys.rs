@@ -67,9 +67,9 @@ fn rules() -> impl Strategy<Value = Rules> {
 
 /// Two keys of some questions, so many options, and whether several may be chosen.
 fn two_keys() -> impl Strategy<Value = (Vec<Vec<usize>>, Vec<Vec<usize>>, usize, bool)> {
-    (2_usize..=6, any::<bool>(), 1_usize..=3).prop_flat_map(|(options, several, questions)| {
+    (3_usize..=6, any::<bool>(), 1_usize..=3).prop_flat_map(|(options, several, questions)| {
         let key = if several {
-            proptest::sample::subsequence((0..options).collect::<Vec<_>>(), 1..options).boxed()
+            proptest::sample::subsequence((0..options).collect::<Vec<_>>(), 2..options).boxed()
         } else {
             (0..options).prop_map(|place| vec![place]).boxed()
         };

@@ -41,7 +41,7 @@ pub(crate) fn lesson_of(keys: &[&[usize]], options: usize, several: bool, rules:
             };
             let options: Vec<_> = (0..options).map(option).collect();
             format!(
-                "(id: \"q-{number}\", topic: \"t\", explanation: \"Because {number}.\", ask: {kind}(stem: \
+                "(id: \"q-{number}\", topic: \"t\", explain: \"Because {number}.\", ask: {kind}(stem: \
                  \"Which of {number}?\", options: [{}]))",
                 options.join(", ")
             )
@@ -250,9 +250,11 @@ impl Phone {
 
     /// The next that the host says; `None` when it has closed the connection.
     pub(crate) async fn next(&mut self) -> Option<Tell> {
+        // Pings come however long nothing is said.
+        let late = tokio::time::Instant::now() + PATIENCE;
         loop {
-            let message = timeout(PATIENCE, self.socket.next()).await.expect("a message in time");
-            match message {
+            let message = tokio::time::timeout_at(late, self.socket.next()).await;
+            match message.expect("a message in time") {
                 Some(Ok(Message::Text(text))) => {
                     self.heard.push(text.to_string());
                     let tell: Tell = serde_json::from_str(&text).expect("a message of ours");
