@@ -372,7 +372,8 @@ fn options(
             None => {
                 let mut words = Vec::new();
                 for (locale, text) in spoken(&choice.text, manner.language) {
-                    words.append(&mut prose(setter, text, inner.in_locale(locale)));
+                    let mut set = prose(setter, text, inner.in_locale(locale));
+                    append(&mut words, &mut set, 0.0, true);
                 }
                 words
             }
@@ -429,52 +430,49 @@ fn solution(setter: &mut Setter, asked: &Asked, manner: Manner<'_>, room: Room<'
     let key = key(asked, language);
     let answer = format!("**{}: {key}**", language.word(Word::Answer));
     add(setter, &mut pieces, &answer, language.first(), 0.0);
-    if let Some(explanation) = &asked.explanation {
-        for (locale, words) in spoken(explanation, language) {
-            let head = Word::Explanation.text(locale);
-            add(setter, &mut pieces, &headed(head, words), locale, 0.0);
+    for (turn, locale) in language.locales().iter().enumerate() {
+        // A text that is not in this language was said in the one before.
+        let says = |text: &Text| turn == 0 || (!text.is_same() && text.exact(*locale).is_some());
+        let mut say = |setter: &mut Setter, words: &str, locale: Locale| {
+            add(setter, &mut pieces, words, locale, 0.0);
+        };
+        if let Some(explanation) = asked.explanation.as_ref().filter(|text| says(text)) {
+            let (words, locale) = explanation.get(*locale);
+            say(setter, &headed(Word::Explanation.text(locale), words), locale);
         }
-    }
-    for locale in language.locales() {
-        for (label, holds, why) in judged(&asked.printed) {
-            let verdict = if holds { Word::Holds } else { Word::HoldsNot }.text(*locale);
-            if why.is_none_or(|why| why.exact(*locale).is_some()) {
-                let why = why.map(|why| format!(": {}", why.text(*locale))).unwrap_or_default();
-                let label = label.text(*locale).trim_end_matches([':', '.']);
-                add(setter, &mut pieces, &format!("**{label}** {verdict}{why}"), *locale, 0.0);
+        let judged = judged(&asked.printed);
+        for (label, holds, why) in judged.iter().filter(|(_, _, why)| why.is_none_or(says)) {
+            let verdict = if *holds { Word::Holds } else { Word::HoldsNot }.text(*locale);
+            let why = why.map(|why| format!(": {}", why.text(*locale))).unwrap_or_default();
+            let label = label.text(*locale).trim_end_matches([':', '.']);
+            say(setter, &format!("**{label}** – {verdict}{why}"), *locale);
+        }
+        for (place, choice) in asked.printed.choices().iter().enumerate() {
+            // What is wrong with a code follows from its statements, which were told.
+            let is_told = !judged.is_empty() && is_code(choice.id.as_str());
+            let why = choice.why.as_ref().filter(|why| !choice.right && !is_told && says(why));
+            if let Some(why) = why {
+                let (words, locale) = why.get(*locale);
+                say(setter, &format!("**({})** {words}", letter(place)), locale);
             }
         }
-    }
-    let wrong: Vec<(String, &Text)> = asked
-        .printed
-        .choices()
-        .iter()
-        .enumerate()
-        .filter(|(_, choice)| !choice.right)
-        .filter_map(|(place, choice)| Some((format!("({})", letter(place)), choice.why.as_ref()?)))
-        .collect();
-    for (label, why) in wrong {
-        for (number, (locale, words)) in spoken(why, language).into_iter().enumerate() {
-            let words = if number == 0 { format!("**{label}** {words}") } else { words.to_owned() };
-            add(setter, &mut pieces, &words, locale, 0.0);
-        }
-    }
-    if !asked.sources.is_empty() {
-        let cited = |locale| {
-            let cites: Vec<&str> = asked.sources.iter().map(|source| source.text(locale)).collect();
-            cites.join("; ")
-        };
-        for locale in language.locales() {
-            add(
-                setter,
-                &mut pieces,
-                &headed(Word::Source.text(*locale), &cited(*locale)),
-                *locale,
-                0.0,
-            );
+        let cites: Vec<&str> = asked
+            .sources
+            .iter()
+            .filter(|source| says(source))
+            .map(|source| source.text(*locale))
+            .collect();
+        if !cites.is_empty() {
+            say(setter, &headed(Word::Source.text(*locale), &cites.join("; ")), *locale);
         }
     }
     tied(pieces)
+}
+
+/// Whether a choice is a code or a count of statements, by its name.
+fn is_code(id: &str) -> bool {
+    let id = id.strip_prefix('n').unwrap_or(id);
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_digit() || c == '+')
 }
 
 /// Words with a heading in bold before them.

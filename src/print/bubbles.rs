@@ -206,49 +206,55 @@ impl Sheet<'_> {
         }
     }
 
-    /// A row of circles for every question, or a line to write on.
+    /// A row of circles for every question, or a line to write on; a little apart after every fifth.
     fn answers(&self, setter: &mut Setter, page: &mut Page, top: f32, rows: &[bool]) {
+        /// Room for the number of a question, and what a row is apart from the one before it at most.
+        const NUMBER: f32 = 26.0;
+        const PITCH: f32 = 18.5;
+        /// What is between fives, as a share of a row.
+        const APART: f32 = 0.4;
         let room = (A4.0 - 2.0 * INSET, A4.1 - INSET - top);
-        // As few columns as there is room for, of about the same length.
-        let columns = rows.len().div_ceil(ROWS).max(rows.len().div_ceil(25).min(4)).max(1);
-        let per_column = rows.len().div_ceil(columns).max(1);
-        #[expect(clippy::cast_precision_loss, reason = "at most 40 rows and 5 columns")]
-        let (wide, pitch) = (room.0 / columns as f32, (room.1 / per_column as f32).min(18.0));
-        let radius = (pitch * 0.4).min(6.0);
-        let number_room = 26.0;
-        #[expect(clippy::cast_precision_loss, reason = "at most six circles")]
-        let step = ((wide - number_room - 10.0) / self.choices as f32).min(19.0);
+        // Columns of ten while that makes few of them; then longer ones.
+        let columns = rows.len().div_ceil(10).clamp(1, 4).max(rows.len().div_ceil(ROWS));
+        let per_column = rows.len().div_ceil(columns).next_multiple_of(5);
+        let (wide, tall) = (room.0 / short(columns), short(per_column) * (1.0 + APART / 5.0));
+        let pitch = (room.1 / tall).min(PITCH);
+        let step = ((wide - NUMBER - 10.0) / short(self.choices)).min(19.0);
+        let radius = (pitch * 0.4).min(6.2).min(step * 0.45);
+        // Each column stands in the middle of its room.
+        let inset = (wide - NUMBER - step * short(self.choices)) / 2.0;
         for (place, is_by_choice) in rows.iter().enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "at most 200 questions")]
-            let (column, row) = ((place / per_column) as f32, (place % per_column) as f32);
-            let x = INSET + wide * column;
-            let y = top + pitch * (row + 0.5);
+            let (column, row) = (place / per_column, place % per_column);
+            let left = INSET + wide * short(column);
+            let x = left + inset;
+            let y = top + pitch * (short(row) + 0.5 + APART * short(row / 5));
             let number = (self.first + place).to_string();
             if let Some(line) = setter.label(&number, Locale::En, Style::of(9.0).bold()) {
-                let from = x + number_room - 6.0 - line.width;
+                let from = x + NUMBER - 6.0 - line.width;
                 page.marks.push(Mark::words(from, y + 3.2, line));
             }
             if *is_by_choice {
                 for choice in 0..self.choices {
-                    #[expect(clippy::cast_precision_loss, reason = "at most six circles")]
-                    let x = x + number_room + step * (choice as f32 + 0.5);
+                    let x = x + NUMBER + step * (short(choice) + 0.5);
                     let letter = super::letter(choice).to_uppercase();
-                    bubble(setter, page, &letter, x, y, radius.min(step * 0.45));
+                    bubble(setter, page, &letter, x, y, radius);
                 }
             } else {
-                page.marks.push(Mark::rule(
-                    x + number_room,
-                    y + 4.0,
-                    wide - number_room - 14.0,
-                    0.0,
-                    0.5,
-                ));
+                let long = step * short(self.choices);
+                page.marks.push(Mark::rule(x + NUMBER, y + 4.0, long, 0.0, 0.5));
             }
-            if (place + 1) % per_column == 0 && place + 1 < rows.len() {
-                page.marks.push(Mark::rule(x + wide - 3.0, top, 0.0, pitch * (row + 1.0), 0.4));
+            if row == 0 && column > 0 {
+                let down = pitch * tall.min(room.1 / pitch);
+                page.marks.push(Mark::rule(left, top, 0.0, down, 0.4));
             }
         }
     }
+}
+
+/// A small count as a length.
+#[expect(clippy::cast_precision_loss, reason = "at most a few hundred")]
+const fn short(count: usize) -> f32 {
+    count as f32
 }
 
 /// The squares at the corners.

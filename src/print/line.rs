@@ -125,6 +125,8 @@ pub(super) struct Setter {
     fonts: FontContext,
     layouts: LayoutContext<Ink>,
     paragraphs: u32,
+    /// The glyph of each face that has neither width nor ink.
+    nothing: Vec<(Face, u32)>,
 }
 
 impl std::fmt::Debug for Setter {
@@ -137,13 +139,19 @@ impl Default for Setter {
     fn default() -> Self {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
+        let mut nothing = Vec::new();
         for face in Face::ALL {
-            collection.register_fonts(Blob::new(Arc::new(face.bytes())), None);
+            let added = collection.register_fonts(Blob::new(Arc::new(face.bytes())), None);
+            let info = added.first().and_then(|(_, infos)| infos.first());
+            let id = info
+                .and_then(|info| info.charmap_index().charmap(face.bytes())?.map(markup::APART));
+            nothing.extend(id.map(|id| (face, id)));
         }
         Self {
             fonts: FontContext { collection, source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             paragraphs: 0,
+            nothing,
         }
     }
 }
@@ -165,7 +173,7 @@ impl Setter {
         self.paragraphs += 1;
         let text: Arc<str> = text.into();
         let layout = self.layout(&text, &spans, locale, style, width);
-        layout.lines().map(|line| placed(&line, &text, locale, style, self.paragraphs)).collect()
+        layout.lines().map(|line| self.placed(&line, &text, locale, style)).collect()
     }
 
     /// How wide words are on one line, in points.
@@ -209,6 +217,85 @@ impl Setter {
         layout.break_all_lines(width);
         layout
     }
+
+    /// A line as parley placed it.
+    fn placed(
+        &self,
+        line: &parley::Line<'_, Ink>,
+        text: &Arc<str>,
+        locale: Locale,
+        style: Style,
+    ) -> Line {
+        let metrics = line.metrics();
+        let mut runs: Vec<Run> = Vec::new();
+        let mut x = 0.0;
+        for run in line.runs() {
+            let mut last: Option<Ink> = None;
+            for cluster in run.visual_clusters() {
+                let ink = cluster.style().brush;
+                let range = cluster.text_range();
+                if text.get(range.clone()) == Some("\n") {
+                    continue;
+                }
+                if cluster.is_ligature_continuation() {
+                    let end = runs.last_mut().and_then(|run| run.glyphs.last_mut());
+                    if let Some(glyph) = end {
+                        glyph.text.end = glyph.text.end.max(range.end);
+                    }
+                    continue;
+                }
+                if last != Some(ink) {
+                    last = Some(ink);
+                    runs.push(Run {
+                        x,
+                        rise: match ink.script {
+                            Some(Script::Raised) => 0.36 * style.points,
+                            Some(Script::Lowered) => -0.16 * style.points,
+                            None => 0.0,
+                        },
+                        face: ink.face,
+                        points: run.font_size(),
+                        is_underlined: ink.is_underlined,
+                        glyphs: Vec::new(),
+                    });
+                }
+                let Some(open) = runs.last_mut() else { continue };
+                for glyph in cluster.glyphs() {
+                    x += glyph.advance;
+                    open.glyphs.push(Glyph {
+                        id: glyph.id,
+                        advance: glyph.advance,
+                        dx: glyph.x,
+                        dy: glyph.y,
+                        text: range.clone(),
+                    });
+                }
+                // A sign that is drawn back over its letter, as in के, ends before the letter does; some
+                // readers of PDFs would then see a space after it, and not find केवल.
+                let ends_early = open
+                    .glyphs
+                    .last()
+                    .is_some_and(|last| last.advance <= 0.0 && last.dx < -0.05 * open.points);
+                let nothing = self.nothing.iter().find(|(face, _)| *face == open.face);
+                if let Some((_, id)) = nothing.filter(|_| ends_early) {
+                    let text = range.clone();
+                    open.glyphs.push(Glyph { id: *id, advance: 0.0, dx: 0.0, dy: 0.0, text });
+                }
+            }
+        }
+        runs.retain(|run| !run.glyphs.is_empty());
+        let top = metrics.block_min_coord;
+        Line {
+            text: text.clone(),
+            range: line.text_range(),
+            runs,
+            width: (metrics.advance - metrics.hanging_advance).max(0.0),
+            height: metrics.line_height,
+            baseline: metrics.baseline - top,
+            locale,
+            paragraph: self.paragraphs,
+        }
+    }
 }
 
 /// The height of a line as a share of its letters: more where signs stand above and below them.
@@ -247,72 +334,4 @@ fn inked(content: &str, style: Style) -> (String, Vec<(Range<usize>, Ink)>) {
         }
     }
     (text, spans)
-}
-
-/// A line as parley placed it.
-fn placed(
-    line: &parley::Line<'_, Ink>,
-    text: &Arc<str>,
-    locale: Locale,
-    style: Style,
-    paragraph: u32,
-) -> Line {
-    let metrics = line.metrics();
-    let mut runs: Vec<Run> = Vec::new();
-    let mut x = 0.0;
-    for run in line.runs() {
-        let mut last: Option<Ink> = None;
-        for cluster in run.visual_clusters() {
-            let ink = cluster.style().brush;
-            let range = cluster.text_range();
-            if text.get(range.clone()) == Some("\n") {
-                continue;
-            }
-            if cluster.is_ligature_continuation() {
-                let end = runs.last_mut().and_then(|run| run.glyphs.last_mut());
-                if let Some(glyph) = end {
-                    glyph.text.end = glyph.text.end.max(range.end);
-                }
-                continue;
-            }
-            if last != Some(ink) {
-                last = Some(ink);
-                runs.push(Run {
-                    x,
-                    rise: match ink.script {
-                        Some(Script::Raised) => 0.36 * style.points,
-                        Some(Script::Lowered) => -0.16 * style.points,
-                        None => 0.0,
-                    },
-                    face: ink.face,
-                    points: run.font_size(),
-                    is_underlined: ink.is_underlined,
-                    glyphs: Vec::new(),
-                });
-            }
-            let Some(open) = runs.last_mut() else { continue };
-            for glyph in cluster.glyphs() {
-                x += glyph.advance;
-                open.glyphs.push(Glyph {
-                    id: glyph.id,
-                    advance: glyph.advance,
-                    dx: glyph.x,
-                    dy: glyph.y,
-                    text: range.clone(),
-                });
-            }
-        }
-    }
-    runs.retain(|run| !run.glyphs.is_empty());
-    let top = metrics.block_min_coord;
-    Line {
-        text: text.clone(),
-        range: line.text_range(),
-        runs,
-        width: (metrics.advance - metrics.hanging_advance).max(0.0),
-        height: metrics.line_height,
-        baseline: metrics.baseline - top,
-        locale,
-        paragraph,
-    }
 }

@@ -59,7 +59,6 @@ pub(super) enum Word {
     MaximumMarks,
     Date,
     Class,
-    Subject,
     Name,
     RollNumber,
     Instructions,
@@ -70,22 +69,15 @@ pub(super) enum Word {
     AnswerSheet,
     Answer,
     Explanation,
-    Options,
     Source,
     SeveralRight,
     CandidateSignature,
     InvigilatorSignature,
-    Written,
     HowToFill,
     Right,
     Wrong,
     Holds,
     HoldsNot,
-    Marks,
-    Correct,
-    Incorrect,
-    Blank,
-    Number,
 }
 
 impl Word {
@@ -105,7 +97,6 @@ impl Word {
             Self::MaximumMarks => ("Maximum marks", "पूर्णांक"),
             Self::Date => ("Date", "दिनांक"),
             Self::Class => ("Class", "कक्षा"),
-            Self::Subject => ("Subject", "विषय"),
             Self::Name => ("Name", "नाम"),
             Self::RollNumber => ("Roll No.", "अनुक्रमांक"),
             Self::Instructions => ("Instructions", "निर्देश"),
@@ -116,14 +107,12 @@ impl Word {
             Self::AnswerSheet => ("Answer sheet", "उत्तर पत्रक"),
             Self::Answer => ("Answer", "उत्तर"),
             Self::Explanation => ("Explanation", "व्याख्या"),
-            Self::Options => ("The other options", "अन्य विकल्प"),
             Self::Source => ("Source", "स्रोत"),
             Self::SeveralRight => {
                 ("(One or more options are correct.)", "(एक या अधिक विकल्प सही हैं।)")
             }
             Self::CandidateSignature => ("Signature of the candidate", "अभ्यर्थी के हस्ताक्षर"),
             Self::InvigilatorSignature => ("Signature of the invigilator", "निरीक्षक के हस्ताक्षर"),
-            Self::Written => ("Answers in words or numbers", "शब्दों या अंकों में उत्तर"),
             Self::HowToFill => (
                 "Darken one circle fully in each row with a black or blue ball pen. Do not fold the sheet or write outside the boxes.",
                 "हर पंक्ति में एक गोला काले या नीले बॉल पेन से पूरा भरें। पत्रक को न मोड़ें और खानों के बाहर कुछ न लिखें।",
@@ -132,11 +121,6 @@ impl Word {
             Self::Wrong => ("Wrong", "गलत"),
             Self::Holds => ("correct", "सही"),
             Self::HoldsNot => ("not correct", "सही नहीं"),
-            Self::Marks => ("Marks for each question", "प्रति प्रश्न अंक"),
-            Self::Correct => ("right answers", "सही उत्तर"),
-            Self::Incorrect => ("wrong answers", "गलत उत्तर"),
-            Self::Blank => ("marks", "अंक"),
-            Self::Number => ("Question", "प्रश्न"),
         }
     }
 }
@@ -187,9 +171,13 @@ pub(super) fn usual_instructions(
     let mut said = Vec::new();
     let is_english = locale == Locale::En;
     said.push(match (is_english, questions) {
-        (true, 1) => "This paper has one question.".to_owned(),
-        (true, count) => format!("This paper has {count} questions. Each of them is asked once."),
-        (false, count) => format!("इस प्रश्न-पत्र में {count} प्रश्न हैं।"),
+        (true, 1) => {
+            "This paper has one question. Mark your answer on the answer sheet.".to_owned()
+        }
+        (true, count) => {
+            format!("This paper has {count} questions. Mark your answers on the answer sheet.")
+        }
+        (false, count) => format!("इस प्रश्न-पत्र में {count} प्रश्न हैं। उत्तर उत्तर पत्रक पर अंकित कीजिए।"),
     });
     if both {
         said.push(
