@@ -21,7 +21,14 @@ pub(super) struct Manner<'a> {
     /// How far questions stand from their numbers.
     pub(super) indent: f32,
     /// Whether keys and reasons are told.
-    pub(super) is_solved: bool,
+    pub(super) solved: Option<Solved<'a>>,
+}
+
+/// How solutions are told.
+#[derive(Clone, Copy)]
+pub(super) struct Solved<'a> {
+    /// What the question's number is in the other sets: "B 7, C 12".
+    pub(super) elsewhere: &'a str,
 }
 
 /// A question with its number in front.
@@ -64,8 +71,8 @@ pub(super) fn question(
         options(setter, choices, manner, room)
     };
     append(&mut pieces, &mut set, room.em(0.3), true);
-    if manner.is_solved {
-        let mut set = solution(setter, asked, manner, room);
+    if let Some(solved) = manner.solved {
+        let mut set = solution(setter, asked, manner, solved, room);
         append(&mut pieces, &mut set, room.em(0.35), false);
     }
     let label = setter.label(number, Locale::En, room.style.bold());
@@ -180,6 +187,9 @@ fn items(setter: &mut Setter, lines: &[Line], room: Room<'_>) -> Vec<Piece> {
     pieces
 }
 
+/// A cell of two columns: its label, which may be empty, and its words.
+type Cell = (String, String);
+
 /// Two columns: pairs, or List-I beside List-II.
 fn table(
     setter: &mut Setter,
@@ -188,25 +198,31 @@ fn table(
     room: Room<'_>,
 ) -> Vec<Piece> {
     let locale = room.locale;
-    let side = |label: Option<&str>, text: &Text| match label {
-        Some(label) => format!("{label} {}", text.text(locale)),
-        None => text.text(locale).to_owned(),
-    };
-    let mut lines: Vec<(String, String, Style)> = Vec::new();
+    let cell = |label: &str, text: &Text| (label.to_owned(), on_a_line(text.text(locale)));
+    let mut lines: Vec<(Cell, Cell, Style)> = Vec::new();
     if let Some((left, right)) = heads {
-        let (left, right) = (left.text(locale).to_owned(), right.text(locale).to_owned());
-        lines.push((left, right, room.style.bold()));
+        lines.push((cell("", left), cell("", right), room.style.bold()));
     }
     for row in rows {
-        let left = row.left.as_ref().map(|(label, text)| side(Some(label), text));
-        let right = row.right.as_ref().map(|(label, text)| side(label.as_deref(), text));
+        let left = row.left.as_ref().map(|(label, text)| cell(label, text));
+        let right = row.right.as_ref();
+        let right = right.map(|(label, text)| cell(label.as_deref().unwrap_or_default(), text));
         lines.push((left.unwrap_or_default(), right.unwrap_or_default(), room.style));
+    }
+    // Labels of a column are as wide as the widest, so that words begin below words.
+    let mut labels = [0.0_f32; 2];
+    for (left, right, style) in &lines {
+        for (wide, cell) in labels.iter_mut().zip([left, right]) {
+            if !cell.0.is_empty() {
+                *wide = wide.max(setter.width(&cell.0, locale, *style) + room.em(0.4));
+            }
+        }
     }
     let gap = room.em(1.4);
     let mut natural = [0.0_f32; 2];
     for (left, right, style) in &lines {
-        natural[0] = natural[0].max(setter.width(left, locale, *style) + gap);
-        natural[1] = natural[1].max(setter.width(right, locale, *style) + 0.5);
+        natural[0] = natural[0].max(setter.width(&left.1, locale, *style) + labels[0] + gap);
+        natural[1] = natural[1].max(setter.width(&right.1, locale, *style) + labels[1] + 0.5);
     }
     let widths = match shared(&natural, room.width, 0.0).as_deref() {
         Some([left, right]) => [*left, *right],
@@ -215,8 +231,8 @@ fn table(
     let mut pieces = Vec::new();
     for (number, (left, right, style)) in lines.iter().enumerate() {
         let column = |width: f32| Room { width: width.max(1.0), style: *style, ..room };
-        let left = hung(setter, left, column(widths[0] - gap));
-        let right = hung(setter, right, column(widths[1]));
+        let left = hung(setter, left, labels[0], column(widths[0] - gap));
+        let right = hung(setter, right, labels[1], column(widths[1]));
         let mut set = beside(left, right, widths[0]);
         if let Some(first) = set.first_mut() {
             first.gap = room.em(0.15);
@@ -227,17 +243,20 @@ fn table(
     pieces
 }
 
-/// Words with their label hanging before them.
-fn hung(setter: &mut Setter, words: &str, room: Room<'_>) -> Vec<Piece> {
-    let label = words.split_once(". ").filter(|(label, _)| label.chars().count() <= 4);
-    match label {
-        Some((label, rest)) => {
-            let label = format!("{label}.");
-            let indent = setter.width(&label, room.locale, room.style) + room.em(0.4);
-            let rest = paragraph(setter, &markup::one_line(rest), room.beside(indent));
-            labelled(setter.label(&label, room.locale, room.style), rest, indent)
-        }
-        None => paragraph(setter, &markup::one_line(words), room),
+/// Words with their label, if they have one, hanging before them.
+fn hung(setter: &mut Setter, (label, words): &Cell, indent: f32, room: Room<'_>) -> Vec<Piece> {
+    if label.is_empty() {
+        return paragraph(setter, words, room);
+    }
+    let words = paragraph(setter, words, room.beside(indent));
+    labelled(setter.label(label, room.locale, room.style), words, indent)
+}
+
+/// A text in a cell: a paragraph with its marks, anything else on one line without.
+fn on_a_line(text: &str) -> String {
+    match markup::blocks(text).as_slice() {
+        [Markup::Paragraph(words)] => words.trim().to_owned(),
+        _ => markup::one_line(text).into_owned(),
     }
 }
 
@@ -303,7 +322,7 @@ fn options(
     room: Room<'_>,
 ) -> Vec<Piece> {
     let style_of = |choice: &PrintedChoice| {
-        if manner.is_solved && choice.right { room.style.bold() } else { room.style }
+        if manner.solved.is_some() && choice.right { room.style.bold() } else { room.style }
     };
     let labels: Vec<String> =
         (0..choices.len()).map(|place| format!("({})", letter(place))).collect();
@@ -319,7 +338,7 @@ fn options(
         .iter()
         .map(|choice| {
             let line = in_a_line(&choice.text, manner.language)?;
-            Some(if manner.is_solved && choice.right { format!("{line} ✓") } else { line })
+            Some(if manner.solved.is_some() && choice.right { format!("{line} ✓") } else { line })
         })
         .collect();
     let per_row = lines.as_ref().map_or(1, |lines| {
@@ -418,7 +437,13 @@ fn written(setter: &mut Setter, manner: Manner<'_>, room: Room<'_>, form: &Form)
 }
 
 /// What is right, why, why not the others, and where it comes from.
-fn solution(setter: &mut Setter, asked: &Asked, manner: Manner<'_>, room: Room<'_>) -> Vec<Piece> {
+fn solution(
+    setter: &mut Setter,
+    asked: &Asked,
+    manner: Manner<'_>,
+    solved: Solved<'_>,
+    room: Room<'_>,
+) -> Vec<Piece> {
     let language = manner.language;
     let mut pieces = Vec::new();
     let add =
@@ -428,7 +453,10 @@ fn solution(setter: &mut Setter, asked: &Asked, manner: Manner<'_>, room: Room<'
             append(pieces, &mut set, room.em(0.18), false);
         };
     let key = key(asked, language);
-    let answer = format!("**{}: {key}**", language.word(Word::Answer));
+    let mut answer = format!("**{}: {key}**", language.word(Word::Answer));
+    if !solved.elsewhere.is_empty() {
+        answer = format!("{answer} ({})", solved.elsewhere);
+    }
     add(setter, &mut pieces, &answer, language.first(), 0.0);
     for (turn, locale) in language.locales().iter().enumerate() {
         // A text that is not in this language was said in the one before.

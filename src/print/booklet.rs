@@ -1,7 +1,7 @@
 //! Booklets: the question paper and the solutions. A heading, the questions in columns, and a foot on
 //! every page.
 
-use super::asked::{Manner, question};
+use super::asked::{Manner, Solved, question};
 use super::column::{Flow, Group, Piece, flow, height};
 use super::heading::{Of, centred, heading};
 use super::line::{Setter, Style};
@@ -109,6 +109,12 @@ fn groups(
     let room = Room { width: grid.column, ..whole };
     let indent = setter.width(&widest, Locale::En, room.style.bold()) + room.em(0.45);
     let asked: Vec<&Asked> = order.iter().filter_map(|place| paper.questions.get(*place)).collect();
+    let others: Vec<(Set, Vec<usize>)> = paper
+        .sets
+        .iter()
+        .filter(|set| **set != Set::A)
+        .map(|set| (*set, paper.order(*set)))
+        .collect();
     let mut groups = Vec::new();
     for (place, each) in asked.iter().enumerate() {
         let find = |name: &str| images(&each.bank, name);
@@ -148,11 +154,24 @@ fn groups(
             groups.push(Group::of(room.em(1.1), pieces));
         }
         let is_solved = matches!(of, Of::Other(_));
-        let manner = Manner { room, language: paper.language, indent, is_solved };
+        let elsewhere =
+            if is_solved { elsewhere(&others, order.get(place)) } else { String::new() };
+        let solved = is_solved.then_some(Solved { elsewhere: &elsewhere });
+        let manner = Manner { room, language: paper.language, indent, solved };
         let pieces = question(setter, &format!("{}.", place + 1), each, manner);
-        groups.push(Group::of(room.em(0.9), pieces));
+        // Reasons are read one by one, so solutions need not stay whole and leave gaps.
+        groups.push(Group { is_loose: is_solved, ..Group::of(room.em(0.9), pieces) });
     }
     groups
+}
+
+/// What a question's number is in other sets: "B 7, C 12".
+fn elsewhere(others: &[(Set, Vec<usize>)], question: Option<&usize>) -> String {
+    let number = |(set, order): &(Set, Vec<usize>)| {
+        let place = order.iter().position(|place| Some(place) == question)?;
+        Some(format!("{} {}", order::letter(*set), place + 1))
+    };
+    others.iter().filter_map(number).collect::<Vec<_>>().join(", ")
 }
 
 /// The line that ends a paper.
@@ -177,7 +196,7 @@ fn composed(head: Vec<Piece>, groups: &[Group], end: &[Piece], grid: Grid) -> Ve
     let head_height = height(&head);
     let is_apart = head_height > grid.tall * MOST;
     let mut pages: Vec<Page> = Vec::new();
-    let head = [Group { gap: 0.0, pieces: head }];
+    let head = [Group { pieces: head, ..Group::default() }];
     let above = flow(&head, 1, &|_| grid.tall);
     place(&head, &above, &mut pages, &|_, _| (MARGIN.0, MARGIN.1));
     let skipped = if is_apart { pages.len() } else { 0 };
@@ -248,7 +267,10 @@ fn place(
 /// What stands under every page: the set, the number of the page, and whether to turn over.
 fn foot(setter: &mut Setter, paper: &Paper, of: Of, (page, pages): (usize, usize), on: &mut Page) {
     let language = paper.language;
-    let style = Style::of(9.0);
+    let style = Style::of(match paper.size {
+        Size::Normal => 9.0,
+        Size::Big => 12.0,
+    });
     let top = A4.1 - MARGIN.2 + 14.0;
     let width = A4.0 - 2.0 * MARGIN.0;
     on.marks.push(Mark::rule(MARGIN.0, top, width, 0.0, 0.4));

@@ -33,6 +33,8 @@ pub(super) struct Group {
     pub(super) gap: f32,
     /// Its pieces, from top to bottom.
     pub(super) pieces: Vec<Piece>,
+    /// Whether it begins where there is room for its beginning, instead of staying whole.
+    pub(super) is_loose: bool,
 }
 
 impl Group {
@@ -44,7 +46,7 @@ impl Group {
         if let Some(last) = pieces.last_mut() {
             last.is_tied = true;
         }
-        Self { gap, pieces }
+        Self { gap, pieces, is_loose: false }
     }
 
     fn height(&self) -> f32 {
@@ -114,7 +116,8 @@ fn fill(groups: &[Group], columns: usize, height: &dyn Fn(usize) -> f32) -> Flow
     let mut flow = Flow::default();
     for group in groups {
         let mut places = Vec::with_capacity(group.pieces.len());
-        if !pen.has_room(group.gap, group.height()) && group.height() <= pen.next_height() {
+        let fits = pen.has_room(group.gap, group.height());
+        if !fits && !group.is_loose && group.height() <= pen.next_height() {
             pen.turn();
         }
         let mut from = 0;
@@ -122,7 +125,7 @@ fn fill(groups: &[Group], columns: usize, height: &dyn Fn(usize) -> f32) -> Flow
             let gap = if from == 0 { group.gap } else { 0.0 };
             let rest = &group.pieces[from..];
             let count = match pen.fitting(gap, rest) {
-                0 if pen.is_empty => pen.forced(rest),
+                0 if pen.is_empty && !pen.is_low() => pen.forced(rest),
                 0 => {
                     pen.turn();
                     continue;
@@ -164,6 +167,11 @@ impl Pen<'_> {
     fn next_height(&self) -> f32 {
         let page = if self.column + 1 < self.columns { self.page } else { self.page + 1 };
         (self.height)(page)
+    }
+
+    /// Whether there is more room on the next page, because a heading takes some of this.
+    fn is_low(&self) -> bool {
+        (self.height)(self.page) + NEARLY < (self.height)(self.page + 1)
     }
 
     fn turn(&mut self) {

@@ -22,7 +22,8 @@ pub(super) fn key(paper: &Paper) -> Printout {
     let tall = A4.1 - MARGIN.1 - MARGIN.2;
     let style = Style::of(paper.size.points().min(LARGEST));
     let room = Room { width, tallest: tall, style, locale: paper.language.first(), find: &none };
-    let mut groups = vec![Group { gap: 0.0, pieces: heading(&mut setter, paper, of, room) }];
+    let mut groups =
+        vec![Group { pieces: heading(&mut setter, paper, of, room), ..Group::default() }];
     for set in &paper.sets {
         let name = format!("{} {}", paper.language.word(Word::Set), order::letter(*set));
         let head = Room { style: style.scaled(1.15).bold(), ..room };

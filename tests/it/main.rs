@@ -20,6 +20,7 @@ mod i18n;
 mod interchange;
 mod library;
 mod pictures;
+mod print;
 mod printed;
 mod questions;
 mod store;
