@@ -21,10 +21,10 @@ pub const BOLD: Font = Font { weight: Weight::Bold, ..REGULAR };
 pub const ICONS: Font = Font::with_name("Smriti Icons");
 
 pub(super) static FACES: [&[u8]; 5] = [
-    print::REGULAR,
-    print::MEDIUM,
-    print::SEMIBOLD,
-    print::BOLD,
+    &print::REGULAR,
+    &print::MEDIUM,
+    &print::SEMIBOLD,
+    &print::BOLD,
     include_bytes!("../../assets/icons/SmritiIcons.ttf"),
 ];
 

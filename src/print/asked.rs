@@ -233,7 +233,7 @@ fn table(
         let column = |width: f32| Room { width: width.max(1.0), style: *style, ..room };
         let left = hung(setter, left, labels[0], column(widths[0] - gap));
         let right = hung(setter, right, labels[1], column(widths[1]));
-        let mut set = beside(left, right, widths[0]);
+        let mut set = beside(left, right, widths[0], room.tallest);
         if let Some(first) = set.first_mut() {
             first.gap = room.em(0.15);
             first.is_tied = number > 0;
@@ -260,22 +260,51 @@ fn on_a_line(text: &str) -> String {
     }
 }
 
-/// Lines beside lines, the second so far right: a row that is not broken.
-fn beside(left: Vec<Piece>, right: Vec<Piece>, x: f32) -> Vec<Piece> {
+/// Lines beside lines, the second so far right: a row that is not broken, read cell by cell. One that
+/// is very high is tied line by line, so that it can be broken if it must.
+fn beside(left: Vec<Piece>, right: Vec<Piece>, x: f32, tallest: f32) -> Vec<Piece> {
     let count = left.len().max(right.len());
     let mut left = left.into_iter();
     let mut right = right.into_iter();
-    let rows = (0..count).map(|number| {
-        let (left, right) = (left.next().unwrap_or_default(), right.next().unwrap_or_default());
+    let mut lines: Vec<(Piece, Piece)> = Vec::with_capacity(count);
+    for _ in 0..count {
+        lines.push((left.next().unwrap_or_default(), right.next().unwrap_or_default()));
+    }
+    let together = |(left, right): &(Piece, Piece)| {
         let baseline = left.baseline.max(right.baseline);
-        let mut marks: Vec<Mark> = Vec::new();
         let (down, other) = (baseline - left.baseline, baseline - right.baseline);
-        let height = (left.height + down).max(right.height + other);
-        marks.extend(left.marks.into_iter().map(|mark| mark.moved(0.0, down)));
-        marks.extend(right.marks.into_iter().map(|mark| mark.moved(x, other)));
-        Piece { height, gap: 0.0, baseline, is_tied: number > 0, marks }
-    });
-    rows.collect()
+        (baseline, down, other, (left.height + down).max(right.height + other))
+    };
+    let tall: f32 = lines.iter().map(|line| together(line).3).sum();
+    let is_whole = tall <= tallest * 0.5;
+    let mut rows: Vec<Piece> = Vec::new();
+    let (mut later, mut y) = (Vec::new(), 0.0);
+    for (number, line) in lines.into_iter().enumerate() {
+        let (baseline, down, other, height) = together(&line);
+        let left = line.0.marks.into_iter().map(|mark| mark.moved(0.0, down));
+        let right = line.1.marks.into_iter().map(|mark| mark.moved(x, other));
+        match rows.first_mut().filter(|_| is_whole) {
+            Some(row) => {
+                row.marks.extend(left.map(|mark| mark.moved(0.0, y)));
+                later.extend(right.map(|mark| mark.moved(0.0, y)));
+                row.height += height;
+            }
+            None if is_whole => {
+                later.extend(right);
+                let marks = left.collect();
+                rows.push(Piece { height, gap: 0.0, baseline, is_tied: false, marks });
+            }
+            None => {
+                let marks = left.chain(right).collect();
+                rows.push(Piece { height, gap: 0.0, baseline, is_tied: number > 0, marks });
+            }
+        }
+        y += height;
+    }
+    if let Some(row) = rows.first_mut() {
+        row.marks.append(&mut later);
+    }
+    rows
 }
 
 /// Words in every language of the paper, one under the other.
@@ -369,7 +398,7 @@ fn options(
             let mut row: Vec<Piece> = Vec::new();
             let mut x = 0.0;
             for cell in cells.by_ref().take(per_row) {
-                row = if row.is_empty() { cell } else { beside(row, cell, x) };
+                row = if row.is_empty() { cell } else { beside(row, cell, x, room.tallest) };
                 x += column;
             }
             if let Some(first) = row.first_mut() {

@@ -4,14 +4,34 @@
 /// The name of the family.
 pub const FAMILY: &str = "Smriti Sans";
 
-/// Weight 400.
-pub static REGULAR: &[u8] = include_bytes!("../../assets/fonts/SmritiSans-Regular.ttf");
-/// Weight 500.
-pub static MEDIUM: &[u8] = include_bytes!("../../assets/fonts/SmritiSans-Medium.ttf");
-/// Weight 600.
-pub static SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/SmritiSans-SemiBold.ttf");
-/// Weight 700.
-pub static BOLD: &[u8] = include_bytes!("../../assets/fonts/SmritiSans-Bold.ttf");
+/// Holds the bytes of a face once: a constant would be there again in every place that names it.
+macro_rules! face {
+    ($(#[$doc:meta])* $name:ident, $path:literal) => {
+        $(#[$doc])*
+        pub static $name: [u8; include_bytes!($path).len()] = *include_bytes!($path);
+    };
+}
+
+face!(
+    /// Weight 400.
+    REGULAR,
+    "../../assets/fonts/SmritiSans-Regular.ttf"
+);
+face!(
+    /// Weight 500.
+    MEDIUM,
+    "../../assets/fonts/SmritiSans-Medium.ttf"
+);
+face!(
+    /// Weight 600.
+    SEMIBOLD,
+    "../../assets/fonts/SmritiSans-SemiBold.ttf"
+);
+face!(
+    /// Weight 700.
+    BOLD,
+    "../../assets/fonts/SmritiSans-Bold.ttf"
+);
 
 /// A weight of the family that papers use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -28,10 +48,10 @@ impl Face {
     pub const ALL: [Self; 2] = [Self::Regular, Self::Bold];
 
     /// The bytes of its font.
-    pub const fn bytes(self) -> &'static [u8] {
+    pub fn bytes(self) -> &'static [u8] {
         match self {
-            Self::Regular => REGULAR,
-            Self::Bold => BOLD,
+            Self::Regular => &REGULAR,
+            Self::Bold => &BOLD,
         }
     }
 
