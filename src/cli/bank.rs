@@ -76,7 +76,7 @@ pub enum Command {
     /// Print question papers in sets A to D, the answer sheet, the key and the solutions, as PDFs.
     ///
     /// Leaves with 0 if all of it was printed, 1 if questions were left out, 2 if it cannot be.
-    Print(printing::Print),
+    Print(Box<printing::Print>),
     /// Indent and space banks evenly; words, comments and order stay.
     Fmt(Fmt),
     /// Start a bank from a commented example.

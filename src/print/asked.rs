@@ -5,7 +5,7 @@ use super::Asked;
 use super::column::Piece;
 use super::line::{Setter, Style};
 use super::page::Mark;
-use super::prose::{Room, labelled, of_line, paragraph, prose, shared, tied};
+use super::prose::{Room, labelled, of_line, paragraph, prose, shared};
 use super::wording::{Language, Word, letter};
 use crate::domain::bank::markup::{self, Block as Markup};
 use crate::domain::bank::printed::{Block, Form, Line, Printed, PrintedChoice, TableRow};
@@ -413,18 +413,15 @@ fn options(
         let line = lines.as_ref().and_then(|lines| lines.get(place));
         let joined = line
             .filter(|line| setter.width(line, manner.language.first(), inner.style) <= inner.width);
-        let words = match joined {
-            Some(line) => {
-                paragraph(setter, line, Room { locale: manner.language.first(), ..inner })
+        let words = if let Some(line) = joined {
+            paragraph(setter, line, Room { locale: manner.language.first(), ..inner })
+        } else {
+            let mut words = Vec::new();
+            for (locale, text) in spoken(&choice.text, manner.language) {
+                let mut set = prose(setter, text, inner.in_locale(locale));
+                append(&mut words, &mut set, 0.0, true);
             }
-            None => {
-                let mut words = Vec::new();
-                for (locale, text) in spoken(&choice.text, manner.language) {
-                    let mut set = prose(setter, text, inner.in_locale(locale));
-                    append(&mut words, &mut set, 0.0, true);
-                }
-                words
-            }
+            words
         };
         let mut set = labelled(setter.label(label, Locale::En, inner.style), words, indent);
         for (number, piece) in set.iter_mut().enumerate() {
@@ -523,7 +520,7 @@ fn solution(
             say(setter, &headed(Word::Source.text(*locale), &cites.join("; ")), *locale);
         }
     }
-    tied(pieces)
+    pieces
 }
 
 /// Whether a choice is a code or a count of statements, by its name.

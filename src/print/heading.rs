@@ -6,7 +6,7 @@ use super::line::{Setter, Style};
 use super::page::{Mark, Role, What};
 use super::prose::{Room, labelled, paragraph, prose};
 use super::wording::{Language, Word, usual_instructions};
-use super::{Paper, order};
+use super::{Paper, Size, order};
 use crate::domain::exam::paper::Set;
 
 /// What a heading is of.
@@ -56,11 +56,16 @@ fn title(setter: &mut Setter, paper: &Paper, of: Of, room: Room<'_>) -> Vec<Piec
         Of::Questions(_) => String::new(),
         Of::Other(word) => paper.language.word(word),
     };
+    // What is big already need not be much bigger.
+    let (first, second) = match paper.size {
+        Size::Normal => (1.5, 1.2),
+        Size::Big => (1.2, 1.1),
+    };
     let rows = [
-        (header.institution.as_str(), style.scaled(1.5).bold()),
-        (header.subject.as_str(), style.scaled(1.2).bold()),
+        (header.institution.as_str(), style.scaled(first).bold()),
+        (header.subject.as_str(), style.scaled(second).bold()),
         (class.as_str(), style),
-        (name.as_str(), style.scaled(1.3).bold()),
+        (name.as_str(), style.scaled(second).bold()),
     ];
     let mut pieces = Vec::new();
     for (words, style) in rows {

@@ -39,7 +39,9 @@ pub fn drawn(questions: Vec<Asked>, count: usize, seed: Seed) -> Vec<Asked> {
     for unit in places.into_iter().map(|place| &units[place]) {
         if unit.len() <= left {
             left -= unit.len();
-            unit.iter().for_each(|place| taken[*place] = true);
+            for place in unit {
+                taken[*place] = true;
+            }
         }
     }
     questions

@@ -206,16 +206,13 @@ fn black_fill() -> Fill {
 /// Draws a path: its line if it has a weight, else what it encloses.
 fn draw(surface: &mut Surface<'_>, path: PathBuilder, weight: Option<f32>) {
     let Some(path) = path.finish() else { return };
-    match weight {
-        Some(width) => {
-            surface.set_fill(None);
-            let paint = luma::Color::new(0).into();
-            surface.set_stroke(Some(Stroke { paint, width, ..Stroke::default() }));
-        }
-        None => {
-            surface.set_stroke(None);
-            surface.set_fill(Some(black_fill()));
-        }
+    if let Some(width) = weight {
+        surface.set_fill(None);
+        let paint = luma::Color::new(0).into();
+        surface.set_stroke(Some(Stroke { paint, width, ..Stroke::default() }));
+    } else {
+        surface.set_stroke(None);
+        surface.set_fill(Some(black_fill()));
     }
     surface.draw_path(&path);
 }

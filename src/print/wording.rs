@@ -177,7 +177,9 @@ pub(super) fn usual_instructions(
         (true, count) => {
             format!("This paper has {count} questions. Mark your answers on the answer sheet.")
         }
-        (false, count) => format!("इस प्रश्न-पत्र में {count} प्रश्न हैं। अपने उत्तर, उत्तर पत्रक पर अंकित कीजिए।"),
+        (false, count) => {
+            format!("इस प्रश्न-पत्र में {count} प्रश्न हैं। अपने उत्तर, उत्तर पत्रक पर अंकित कीजिए।")
+        }
     });
     if both {
         said.push(

@@ -1,6 +1,6 @@
 //! Tests of `print`: what is on the pages, where, and in which order; and the PDFs, read again.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "what helpers of tests rely on")]
+#![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
 mod layout;
 mod reading;
