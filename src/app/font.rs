@@ -4,8 +4,10 @@ use iced::Font;
 use iced::advanced::graphics::text::font_system;
 use iced::font::Weight;
 
+use crate::print;
+
 /// The family that everything is set in.
-pub const FAMILY: &str = "Smriti Sans";
+pub const FAMILY: &str = print::FAMILY;
 
 /// 400.
 pub const REGULAR: Font = Font::with_name(FAMILY);
@@ -18,11 +20,11 @@ pub const BOLD: Font = Font { weight: Weight::Bold, ..REGULAR };
 /// Icons.
 pub const ICONS: Font = Font::with_name("Smriti Icons");
 
-pub(super) const FACES: [&[u8]; 5] = [
-    include_bytes!("../../assets/fonts/SmritiSans-Regular.ttf"),
-    include_bytes!("../../assets/fonts/SmritiSans-Medium.ttf"),
-    include_bytes!("../../assets/fonts/SmritiSans-SemiBold.ttf"),
-    include_bytes!("../../assets/fonts/SmritiSans-Bold.ttf"),
+pub(super) static FACES: [&[u8]; 5] = [
+    &print::REGULAR,
+    &print::MEDIUM,
+    &print::SEMIBOLD,
+    &print::BOLD,
     include_bytes!("../../assets/icons/SmritiIcons.ttf"),
 ];
 

@@ -1,4 +1,4 @@
-//! `smriti bank …`: check, stats, review, coverage, sheet, mark, fmt, new. What a bank must keep is in
+//! `smriti bank …`: check, stats, review, coverage, sheet, mark, print, fmt, new. What a bank must keep is in
 //! `domain::bank::check`, what an examiner would object to in `domain::bank::review`.
 
 mod adding;
@@ -6,6 +6,7 @@ mod blind;
 mod compare;
 mod exchange;
 mod handing;
+mod printing;
 mod review;
 mod stats;
 
@@ -72,6 +73,10 @@ pub enum Command {
     ///
     /// Leaves with 0 if it can be installed, 1 if it is not what was packed, 2 if it cannot be read.
     Install(handing::Install),
+    /// Print question papers in sets A to D, the answer sheet, the key and the solutions, as PDFs.
+    ///
+    /// Leaves with 0 if all of it was printed, 1 if questions were left out, 2 if it cannot be.
+    Print(Box<printing::Print>),
     /// Indent and space banks evenly; words, comments and order stay.
     Fmt(Fmt),
     /// Start a bank from a commented example.
@@ -145,6 +150,7 @@ pub fn run(command: Command, data_dir: Option<PathBuf>) -> ExitCode {
         Command::FindDuplicates(args) => compare::duplicates(&args),
         Command::Pack(args) => handing::pack(&args),
         Command::Install(args) => handing::install(&args, data_dir),
+        Command::Print(args) => printing::print(&args),
         Command::Fmt(args) => format_banks(&args),
         Command::New(args) => new_bank(&args),
     };
@@ -227,7 +233,7 @@ fn format_banks(args: &Fmt) -> io::Result<Outcome> {
                 say(&format!("{} would change\n", file.name()))?;
                 outcome = outcome.max(Outcome::Problems);
             }
-            Ok(tidy) => match replace(&file.path, &tidy) {
+            Ok(tidy) => match replace(&file.path, tidy.as_bytes()) {
                 Ok(()) => say(&format!("{} formatted\n", file.name()))?,
                 Err(error) => {
                     complain(&format!("{}: {error}", file.name()));
@@ -243,15 +249,15 @@ fn format_banks(args: &Fmt) -> io::Result<Outcome> {
     Ok(outcome)
 }
 
-/// Puts a new text in the place of a file in one step: a power cut leaves the old or the new.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Puts new bytes in the place of a file in one step: a power cut leaves the old or the new.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // The file itself, not a link to it, is what is replaced.
     let path = fs::canonicalize(path)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);
     let mut file = fs::File::create(&beside)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.set_permissions(fs::metadata(&path)?.permissions())?;
     file.sync_all()?;
     drop(file);

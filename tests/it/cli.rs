@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
+mod printing;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -23,6 +23,7 @@ mod interchange;
 mod items;
 mod library;
 mod pictures;
+mod print;
 mod printed;
 mod questions;
 mod store;
