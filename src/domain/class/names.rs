@@ -146,8 +146,6 @@ const WORDS: &[&str] = &[
 const STEMS: &[&str] = &[
     "fuck",
     "motherf",
-    "nigger",
-    "nigga",
     "pornhub",
     "cocksuck",
     "chutiya",
