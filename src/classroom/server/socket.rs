@@ -29,7 +29,7 @@ const SILENCE: Duration = Duration::from_secs(50);
 const KNOCK: Duration = Duration::from_secs(10);
 
 /// How long somebody may take to type a name.
-const TYPING: Duration = Duration::from_secs(600);
+const TYPING: Duration = Duration::from_mins(10);
 
 /// How long one frame may take to be sent.
 const SENDING: Duration = Duration::from_secs(10);

@@ -30,10 +30,16 @@ const WORDS: &[&str] = &[
     "fag",
     "faggot",
     "fap",
+    "fuck",
+    "fucked",
+    "fucker",
+    "fucking",
     "hentai",
     "jackass",
     "milf",
     "nazi",
+    "nigga",
+    "nigger",
     "nude",
     "nudes",
     "orgasm",
@@ -303,7 +309,7 @@ fn is_coarse_latin(plain: &str) -> bool {
             spelt.clear();
         }
     }
-    let pairs = tokens.windows(2).map(|pair| pair.concat());
+    let pairs = tokens.windows(2).map(<[String]>::concat);
     let all: Vec<String> = tokens.iter().cloned().chain(pairs).chain(joined).collect();
     if tokens.len() == 1 && ALONE.contains(&tokens[0].as_str()) {
         return true;
@@ -358,9 +364,10 @@ fn is_coarse(said: &str) -> bool {
 fn is_stretched(said: &str, word: &str) -> bool {
     let (said, word) = (runs(said), runs(word));
     said.len() == word.len()
-        && said.iter().zip(&word).all(|((c, length), (wanted, least))| {
-            (c == wanted || *c == '*') && (length >= least || *c == '*')
-        })
+        && said
+            .iter()
+            .zip(&word)
+            .all(|((c, length), (wanted, least))| *c == '*' || (c == wanted && length >= least))
 }
 
 /// Each letter with how often it stands there in a row.
