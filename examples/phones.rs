@@ -1,4 +1,4 @@
-//! Simulated phones in a room, over real WebSockets on this machine alone: how long joining,
+//! Simulated phones in a room, over real sockets on this machine alone: how long joining,
 //! questions and acknowledgements take, and whether every acknowledged answer is kept exactly once.
 //!
 //! ```text

@@ -29,6 +29,7 @@ use crate::store::rooms::{RoomFile, RoomId, Rooms};
 /// `smriti room`: phones join at the address that is printed. Enter goes on to what comes next, and
 /// Ctrl-C ends the lesson.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "every switch of a command is one")]
 pub struct RoomArgs {
     /// The questions: banks, or folders of them.
     #[arg(long, value_name = "FILE", required_unless_present = "resume", num_args = 1..)]
@@ -180,7 +181,7 @@ fn lesson(args: &RoomArgs) -> io::Result<Option<Lesson>> {
             (Some(decoded), None) => whole = Some(decoded.bank),
             (Some(decoded), Some(whole)) => add(whole, decoded.bank),
             (None, _) => {
-                complain(&format!("{}: this is no bank; see smriti bank check", file.name()))
+                complain(&format!("{}: this is no bank; see smriti bank check", file.name()));
             }
         }
     }

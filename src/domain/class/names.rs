@@ -30,10 +30,16 @@ const WORDS: &[&str] = &[
     "fag",
     "faggot",
     "fap",
+    "fuck",
+    "fucked",
+    "fucker",
+    "fucking",
     "hentai",
     "jackass",
     "milf",
     "nazi",
+    "nigga",
+    "nigger",
     "nude",
     "nudes",
     "orgasm",
@@ -146,8 +152,6 @@ const WORDS: &[&str] = &[
 const STEMS: &[&str] = &[
     "fuck",
     "motherf",
-    "nigger",
-    "nigga",
     "pornhub",
     "cocksuck",
     "chutiya",
@@ -363,7 +367,7 @@ fn is_stretched(said: &str, word: &str) -> bool {
         && said
             .iter()
             .zip(&word)
-            .all(|((c, length), (wanted, least))| *c == '*' || c == wanted && length >= least)
+            .all(|((c, length), (wanted, least))| *c == '*' || (c == wanted && length >= least))
 }
 
 /// Each letter with how often it stands there in a row.

@@ -7,7 +7,7 @@ use smriti::domain::class::room::{Command, Round, Seat, What};
 
 use super::rig::{Class, lesson};
 
-/// ClassQuiz read a list of answers, added one and wrote it back: of 130 who answered together, some
+/// `ClassQuiz` read a list of answers, added one and wrote it back: of 130 who answered together, some
 /// were lost.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn answers_that_come_together_are_all_counted() {
@@ -30,7 +30,7 @@ async fn answers_that_come_together_are_all_counted() {
     assert_eq!(class.mirror.counts(vote), [33, 33, 32, 32]);
 }
 
-/// ClassQuiz closed questions early: it compared a list with a set that rejoining changed.
+/// `ClassQuiz` closed questions early: it compared a list with a set that rejoining changed.
 #[tokio::test]
 async fn rejoining_does_not_make_all_have_answered() {
     let mut class = Class::open(lesson(Rules::default()));
@@ -68,7 +68,7 @@ async fn a_late_answer_counts_for_nothing() {
     assert_eq!(class.mirror.outcome(Seat(0), 1).earned, 1.into());
 }
 
-/// ClassQuiz took off what a client said its ping was.
+/// `ClassQuiz` took off what a client said its ping was.
 #[tokio::test]
 async fn nothing_that_a_phone_says_gives_it_time() {
     let rules = Rules { marking: Marking::Speed { most: 1_000 }, ..Rules::default() };
