@@ -74,6 +74,8 @@ pub enum Event {
     News(News),
     /// A command was done, or not.
     Done(Result<Reply, Fault>),
+    /// The room is closed; these questions are for the next lesson, if any.
+    Left(Option<Vec<(QuestionId, BankId)>>),
     /// The projector's window is open.
     Projector(window::Id),
     /// The results were saved, or not, and what to say of it.
@@ -188,6 +190,12 @@ impl App {
                 }
                 Task::none()
             }
+            Event::Left(these) => {
+                if matches!(self.screen, Screen::Room(_)) {
+                    self.show_class(these);
+                }
+                Task::none()
+            }
             Event::Saved(said) => {
                 if let Screen::Room(screen) = &mut self.screen {
                     match said {
@@ -289,27 +297,25 @@ impl App {
                     Some((question.clone(), bank.id.clone()))
                 });
                 let these = these.collect();
-                let left = self.leave_room();
-                self.show_class(Some(these));
-                left
+                self.leave_room(Some(these))
             }
             room::Action::SwitchLanguage => self.switch_language(),
-            room::Action::Leave => {
-                let left = self.leave_room();
-                self.show_class(None);
-                left
-            }
+            room::Action::Leave => self.leave_room(None),
         }
     }
 
-    /// Closes the room; all that happened in it is on disk.
-    pub(super) fn leave_room(&mut self) -> Task<Message> {
-        if let Some(held) = self.held.take() {
-            tracing::debug!(room = %held.id, "a room was left");
-            held.host.stop();
-            drop(held.server);
-        }
-        self.close_projector()
+    /// Closes the room, beside the window since phones are told; all that happened in it is on disk.
+    /// Then the desk is shown, perhaps with questions for the next lesson.
+    fn leave_room(&mut self, these: Option<Vec<(QuestionId, BankId)>>) -> Task<Message> {
+        let projector = self.close_projector();
+        let Some(Held { host, id, server }) = self.held.take() else { return projector };
+        let left = beside("room", move || {
+            host.stop();
+            drop(server);
+            tracing::debug!(room = %id, "a room was left");
+        });
+        let left = Task::perform(left, move |_| held(Event::Left(these.clone())));
+        Task::batch([projector, left])
     }
 
     // ---- Phones

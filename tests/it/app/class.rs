@@ -210,6 +210,7 @@ fn a_room_is_left_and_ended_only_when_that_was_meant() {
     assert!(!driver.sees("Leave the lesson?"));
     driver.press(Named::Escape);
     driver.press(Named::Enter);
+    driver.until("the desk", |driver| matches!(driver.app.screen(), Screen::Class(_)));
     assert_eq!(desk(&driver).rooms().len(), 1);
     let room = format!("room-{}", desk(&driver).rooms()[0].id);
     driver.click(&room);
@@ -218,6 +219,7 @@ fn a_room_is_left_and_ended_only_when_that_was_meant() {
     driver.hold(Modifiers::empty(), 'e');
     driver.until("the end", |driver| phase(driver) == Phase::Over);
     driver.press(Named::Escape);
+    driver.until("the desk", |driver| matches!(driver.app.screen(), Screen::Class(_)));
     assert_eq!(desk(&driver).rooms().len(), 1);
     driver.close();
 }

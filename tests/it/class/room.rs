@@ -231,6 +231,9 @@ fn a_teacher_writes_for_who_has_no_device_and_for_nobody_else() {
     rig.host(Command::Close).expect("an end");
     rig.host(Command::Write(Seat(2), ticks("C"))).expect("it can be put right");
     assert_eq!(rig.given(2, 0), "C");
+    rig.host(Command::Write(Seat(2), ticks(""))).expect("it can be taken back");
+    assert!(rig.room.vote(Round(0)).expect("a vote").given.is_empty());
+    rig.host(Command::Write(Seat(2), ticks("C"))).expect("and given again");
     assert_eq!(rig.host(Command::Write(Seat(0), ticks("B"))), Err(Refusal::NotNow));
     rig.forward_to(Step::Key);
     assert_eq!(rig.host(Command::Write(Seat(2), ticks("B"))), Err(Refusal::NotNow));

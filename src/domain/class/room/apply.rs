@@ -76,6 +76,10 @@ impl Room {
                 if let Some(vote) = self.votes.get_mut(round.0 as usize) {
                     let given = Given { turn: *turn, ticks: *ticks, certainty: *certainty, took };
                     vote.given.insert(*seat, given);
+                    // What the teacher takes back after a vote has ended is no answer, either.
+                    if !vote.is_open && ticks.is_empty() {
+                        vote.given.remove(seat);
+                    }
                 }
             }
             What::Counted { round, hands } => {
