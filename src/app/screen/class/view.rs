@@ -79,18 +79,19 @@ impl Class {
         let begin = button(p, "begin", Role::Primary, tr.get("class-begin"))
             .icon(Icon::Monitor)
             .key("Enter")
-            .large()
             .says(self.can_begin().then_some(Message::Begun));
         let content = Column::new()
-            .push(heading(p, tr.get("class-new")))
+            .push(
+                row![container(heading(p, tr.get("class-new"))).width(Fill), begin]
+                    .spacing(12)
+                    .align_y(Center),
+            )
             .push(count)
             .push(setting(p, tr.get("class-time"), None, time, is_narrow))
             .push(setting(p, tr.get("class-marks"), None, marks, is_narrow))
             .push(setting(p, tr.get("class-phones"), hint, phones, is_narrow))
             .push(hairline(p))
-            .push(self.sources(context))
-            .push(hairline(p))
-            .push(container(begin).align_right(Fill));
+            .push(self.sources(context));
         card(p, content.spacing(16)).into()
     }
 
