@@ -11,7 +11,8 @@ use smriti::domain::class::room::{Phase, Step};
 use smriti::domain::locale::Locale;
 use smriti::domain::progress::settings::{QuestionLanguage, Setting};
 
-use super::driver::{Driver, EVENING};
+use super::driver::Driver;
+use super::editor::crash;
 use super::golden::{Fits, Goldens, Look};
 use super::report::at_today;
 use crate::folder::Folder;
@@ -167,11 +168,7 @@ fn a_room_is_gone_on_with_after_the_host_was_killed() {
     });
     let before = classroom(&driver).room().clone();
     // Nothing is said to it: it is gone as if by a power cut.
-    drop(driver);
-    let mut driver = Driver::start(folder.path(), Locale::En, EVENING);
-    driver.until("Today", |driver| {
-        matches!(driver.app.screen(), Screen::Today(_)) && driver.app.has_library()
-    });
+    let mut driver = crash(driver, folder.path());
     driver.send(Message::Went(Place::Class));
     assert_eq!(desk(&driver).rooms().len(), 1);
     let room = format!("room-{}", desk(&driver).rooms()[0].id);
