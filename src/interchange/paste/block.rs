@@ -98,6 +98,15 @@ struct Bit {
     run: Option<(usize, usize)>,
 }
 
+impl Bit {
+    /// What stands behind the mark by which it belongs to a run. Where its text became another since,
+    /// because something was taken off it, all of it is meant.
+    fn words(&self) -> Option<&str> {
+        let (_, end) = self.run?;
+        Some(self.text.get(end..).unwrap_or(&self.text))
+    }
+}
+
 /// A row of marks that go on by one.
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -582,7 +591,7 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
     if lists {
         let coded = |run: &&usize| {
             let codes = texts(**run).filter(|bit| {
-                let words = bit.run.map_or("", |(_, end)| &bit.text[end..]);
+                let words = bit.words().unwrap_or_default();
                 super::codes::looks_matched(words)
             });
             codes.count() * 2 > runs[**run].len
@@ -593,9 +602,7 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
     }
     let script = |run: usize| {
         let hindi = texts(run)
-            .filter(|bit| {
-                tongue::script(&bit.text[bit.run.map_or(0, |(_, end)| end)..]) == Some(Locale::Hi)
-            })
+            .filter(|bit| tongue::script(bit.words().unwrap_or(&bit.text)) == Some(Locale::Hi))
             .count();
         hindi * 2 > runs[run].len
     };
@@ -610,8 +617,8 @@ fn options(bits: &[Bit], runs: &[Run], lists: bool) -> Vec<usize> {
     {
         let between = runs[*last].last + 1..runs[*numbered].first;
         let asked = bits[between].iter().any(|bit| bit.run.is_none() && is_ask(&bit.text));
-        let named = texts(*numbered)
-            .filter(|bit| super::codes::letters(bit.run.map_or("", |(_, end)| &bit.text[end..])));
+        let named =
+            texts(*numbered).filter(|bit| super::codes::letters(bit.words().unwrap_or_default()));
         if asked || named.count() * 2 > runs[*numbered].len {
             return vec![*numbered];
         }
@@ -662,7 +669,7 @@ fn further_options(bits: &[Bit], runs: &[Run], chosen: &[usize], lists: bool) ->
 fn is_again(bits: &[Bit], runs: &[Run], one: usize, other: usize) -> bool {
     let texts = |run: usize| {
         let own = bits.iter().filter_map(move |bit| {
-            bit.run.filter(|(own, _)| *own == run).map(|(_, end)| &bit.text[end..])
+            bit.run.filter(|(own, _)| *own == run).and_then(|_| bit.words())
         });
         own.map(super::codes::words).collect::<Vec<_>>()
     };
