@@ -99,11 +99,9 @@ struct Bit {
 }
 
 impl Bit {
-    /// What stands behind the mark by which it belongs to a run. Where its text became another since,
-    /// because something was taken off it, all of it is meant.
+    /// What stands behind the mark by which it belongs to a run.
     fn words(&self) -> Option<&str> {
-        let (_, end) = self.run?;
-        Some(self.text.get(end..).unwrap_or(&self.text))
+        self.run.map(|(_, end)| &self.text[end..])
     }
 }
 
@@ -479,18 +477,23 @@ fn split(bits: Vec<Bit>, lists: bool) -> Vec<Bit> {
         let ends: Vec<usize> =
             cuts.iter().skip(1).map(|(start, _)| *start).chain([bit.text.len()]).collect();
         let head = bit.text[..cuts[0].0].trim().to_owned();
-        let piece = |text: &str, marks, whole| Bit {
-            at: bit.at,
-            text: text.trim().to_owned(),
-            marks,
-            part: Part {
-                text: text.trim().to_owned(),
-                blank_before: bit.part.blank_before && whole,
-                soft_end: false,
-            },
-            whole: false,
-            after_key: bit.after_key,
-            run: None,
+        let piece = |text: &str, marks: [Option<Mark>; 2], whole| {
+            let text = text.trim();
+            // A mark that reaches into what was cut off is none of what is left.
+            let within = |mark: &Mark| mark.end <= text.len();
+            Bit {
+                at: bit.at,
+                text: text.to_owned(),
+                marks: marks.map(|mark| mark.filter(within)),
+                part: Part {
+                    text: text.to_owned(),
+                    blank_before: bit.part.blank_before && whole,
+                    soft_end: false,
+                },
+                whole: false,
+                after_key: bit.after_key,
+                run: None,
+            }
         };
         if !head.is_empty() {
             out.push(piece(&head, bit.marks, true));

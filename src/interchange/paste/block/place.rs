@@ -34,7 +34,7 @@ pub(super) fn place(
         let line = &lines[bit.at];
         let run = bit.run.filter(|(run, _)| runs[*run].len >= 2);
         let words = |end: usize| Part {
-            text: bit.text.get(end..).unwrap_or(&bit.text).trim().to_owned(),
+            text: bit.text[end..].trim().to_owned(),
             blank_before: false,
             soft_end: bit.part.soft_end,
         };
