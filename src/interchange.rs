@@ -23,6 +23,7 @@ pub mod qti;
 pub mod quizlet;
 mod remark;
 pub mod results;
+pub mod roll;
 pub mod table;
 pub mod tex;
 pub mod text2qti;

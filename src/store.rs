@@ -8,6 +8,7 @@
 pub mod alike;
 pub mod backup;
 mod check;
+pub mod classes;
 mod codec;
 mod disk;
 pub mod exchange;

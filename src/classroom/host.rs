@@ -49,8 +49,6 @@ pub struct Start {
     pub entries: Vec<Entry>,
     /// Where the room is kept.
     pub journal: Box<dyn Journal>,
-    /// Who may sit, by roll number and name; empty where everybody names themselves.
-    pub roll: Vec<(String, String)>,
     /// Milliseconds by a clock that only goes forward: `env::steady`.
     pub steady: Arc<dyn Fn() -> u64 + Send + Sync>,
 }
@@ -235,7 +233,7 @@ impl Host {
         let since = (start.steady)();
         let clock = Clock { steady: start.steady, since, from: room.now() };
         let is_resumed = !start.entries.is_empty();
-        let judge = Judge::new(room, &start.name, start.journal, clock.clone(), &start.roll);
+        let judge = Judge::new(room, &start.name, start.journal, clock.clone());
         let mut actor = Actor { judge, clock: clock.clone(), asked, news: Bulletin::new(news) };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
         let thread = thread::Builder::new()

@@ -96,7 +96,6 @@ fn room(args: &RoomArgs, data_dir: Option<PathBuf>) -> io::Result<Outcome> {
         lesson,
         entries,
         journal: Box::new(file),
-        roll: Vec::new(),
         steady: Arc::new(env::steady),
     })?;
     let address = args.bind.unwrap_or_else(usual_address);

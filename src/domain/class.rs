@@ -6,4 +6,5 @@ pub mod journal;
 pub mod lesson;
 pub mod names;
 pub mod outcome;
+pub mod roll;
 pub mod room;

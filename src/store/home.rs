@@ -164,6 +164,11 @@ impl Home {
         self.root.join("patterns")
     }
 
+    /// Where the classes of a teacher are kept.
+    pub fn classes(&self) -> PathBuf {
+        self.root.join("classes")
+    }
+
     /// Where the rooms of classes are kept.
     pub fn rooms(&self) -> PathBuf {
         self.root.join("rooms")

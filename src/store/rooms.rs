@@ -9,15 +9,16 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, params};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::file::sql_error;
-use super::{Error, disk};
+use super::{Error, disk, file};
 use crate::domain::bank::schema::decode;
 use crate::domain::bank::schema::encode_bank;
 use crate::domain::class::journal::Journal;
 use crate::domain::class::lesson::Lesson;
+use crate::domain::class::roll::ClassId;
 use crate::domain::class::room::{Entry, Millis};
 use crate::domain::seed::Seed;
 use crate::domain::time::{Moment, Timestamp};
@@ -58,6 +59,8 @@ pub struct RoomCard {
     pub begun: Moment,
     /// What its lesson is called.
     pub title: String,
+    /// The class it was for, and what that was called; `None` for whoever was there.
+    pub class: Option<(ClassId, String)>,
 }
 
 /// A room read from disk.
@@ -115,7 +118,9 @@ impl Rooms {
         let id = free.unwrap_or_else(|| RoomId(day.to_string()));
         let (path, lock) = (self.path(&id), self.lock(&id)?);
         let failed = |error| sql_error(&path, error);
-        let mut connection = open(&path, true)?;
+        // An empty file is an empty database.
+        fs::File::create_new(&path).map_err(|error| disk::file_error(&path, error))?;
+        let mut connection = open(&path)?;
         let about = About {
             format: FORMAT.into(),
             begun,
@@ -153,7 +158,7 @@ impl Rooms {
             return Err(Error::NoRoom { name: id.to_string() });
         }
         let lock = self.lock(id)?;
-        let connection = open(&path, false)?;
+        let connection = open(&path)?;
         let (kept, next) = read(&path, &connection)?;
         Ok((kept, RoomFile { path, connection, next, _lock: lock }))
     }
@@ -178,8 +183,8 @@ impl Rooms {
                 let is_room = path.extension().is_some_and(|kind| kind == "room");
                 let id = RoomId::read(path.file_stem()?.to_str()?).filter(|_| is_room)?;
                 let about = about(&path, &open_to_read(&path).ok()?).ok()?;
-                let title = shape::title(&about.lesson)?;
-                Some(RoomCard { id, begun: about.begun, title })
+                let (title, class) = shape::title(&about.lesson)?;
+                Some(RoomCard { id, begun: about.begun, title, class })
             })
             .collect();
         cards.sort_by(|a, b| (b.begun.at, &b.id).cmp(&(a.begun.at, &a.id)));
@@ -269,28 +274,19 @@ fn sum(number: i64, at: i64, what: &str) -> i64 {
     sum.digest().cast_signed()
 }
 
-fn open(path: &Path, make: bool) -> Result<Connection, Error> {
-    let failed = |error| sql_error(path, error);
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if make {
-        flags |= OpenFlags::SQLITE_OPEN_CREATE;
-    }
-    let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
-    connection.execute_batch(include_str!("sql/open.sql")).map_err(failed)?;
-    let mode: String =
-        connection.query_row("pragma journal_mode = wal", [], |row| row.get(0)).map_err(failed)?;
-    if mode != "wal" {
-        return Err(Error::NoWal { path: path.to_owned() });
-    }
+/// Opens a room's file for writing.
+fn open(path: &Path) -> Result<Connection, Error> {
+    let connection = file::open(path).map_err(|fault| fault.into_error(path))?;
     // Nobody checkpoints between votes, so the log would grow for ever.
-    connection.execute_batch("pragma wal_autocheckpoint = 4000").map_err(failed)?;
+    connection
+        .execute_batch("pragma wal_autocheckpoint = 4000")
+        .map_err(|error| sql_error(path, error))?;
     Ok(connection)
 }
 
+/// Opens a room's file that another may be writing.
 fn open_to_read(path: &Path) -> Result<Connection, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection =
-        Connection::open_with_flags(path, flags).map_err(|error| sql_error(path, error))?;
+    let connection = file::open_to_read(path).map_err(|fault| fault.into_error(path))?;
     connection
         .execute_batch("pragma trusted_schema = off; pragma cell_size_check = on;")
         .map_err(|error| sql_error(path, error))?;

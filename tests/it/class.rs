@@ -1,6 +1,7 @@
 //! A class that revises together.
 #![cfg(test)]
 
+mod classes;
 mod kept;
 mod laws;
 mod outcome;

@@ -15,6 +15,7 @@ mod paste;
 mod qti;
 mod quizlet;
 mod results;
+mod roll;
 mod table;
 mod tex;
 mod text2qti;

@@ -223,7 +223,6 @@ impl App {
             lesson: ready.lesson.clone(),
             entries: ready.entries.clone(),
             journal: Box::new(file),
-            roll: Vec::new(),
             steady: Arc::new(env::steady),
         };
         let (host, told) = match Host::start(opening) {

@@ -14,6 +14,7 @@ use crate::classroom::wire::{Now, Phase as Showing, Pick, Tell, To, VERSION, Why
 use crate::domain::answer::Certainty;
 use crate::domain::class::journal::Journal;
 use crate::domain::class::names;
+use crate::domain::class::roll::{Pupil, plain_number};
 use crate::domain::class::room::{
     Command, Entry, Input, Millis, Phase, Refusal, Reply, Room, Round, Seat, Standing, Step, What,
 };
@@ -24,7 +25,8 @@ pub(super) struct Judge {
     sight: Sight,
     journal: Box<dyn Journal>,
     clock: Clock,
-    roll: BTreeMap<String, (String, String)>,
+    /// Who may sit, by plain roll number; empty where everybody names themselves.
+    roll: BTreeMap<String, Pupil>,
     lines: Lines,
     /// Why the room stands still.
     halted: Option<Arc<str>>,
@@ -54,23 +56,16 @@ pub(super) struct Done {
 }
 
 impl Judge {
-    pub(super) fn new(
-        room: Room,
-        name: &str,
-        journal: Box<dyn Journal>,
-        clock: Clock,
-        roll: &[(String, String)],
-    ) -> Self {
+    pub(super) fn new(room: Room, name: &str, journal: Box<dyn Journal>, clock: Clock) -> Self {
         let sight = Sight::new(room.lesson(), name);
-        let numbered = |(number, name): &(String, String)| {
-            (plain_number(number), (number.trim().to_owned(), name.clone()))
-        };
+        let roll = room.lesson().class.iter().flat_map(|class| &class.roll);
+        let roll = roll.map(|pupil| (plain_number(&pupil.number), pupil.clone())).collect();
         Self {
             room,
             sight,
             journal,
             clock,
-            roll: roll.iter().map(numbered).collect(),
+            roll,
             lines: Lines::default(),
             halted: None,
             standings: None,
@@ -196,8 +191,8 @@ impl Judge {
             Input::Join { token, name: name.to_owned(), roll: None, held }
         } else {
             let number = plain_number(roll.unwrap_or_default());
-            let (roll, name) = self.roll.get(&number).ok_or(Why::Roll)?.clone();
-            Input::Join { token, name, roll: Some(roll), held: false }
+            let Pupil { number, name } = self.roll.get(&number).ok_or(Why::Roll)?.clone();
+            Input::Join { token, name, roll: Some(number), held: false }
         };
         let taken = self.room.take(input, at);
         entries.extend(taken.entries);
@@ -423,14 +418,6 @@ impl Judge {
             News::Reach(self.reach.clone())
         })
     }
-}
-
-/// A roll number as it is compared: without capitals, spaces and leading noughts.
-fn plain_number(number: &str) -> String {
-    let plain: String =
-        number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let short = plain.trim_start_matches('0');
-    if short.is_empty() { plain } else { short.to_owned() }
 }
 
 fn no(line: LineId, to: To, why: Why) -> Answer {

@@ -6,6 +6,8 @@ use num_rational::Ratio;
 use crate::domain::answer::Certainty;
 use crate::domain::bank::printed::{Form, Printed};
 use crate::domain::bank::{Bank, ChoiceId, Passage, Question, QuestionId};
+use crate::domain::class::roll::Class;
+use crate::domain::seed::Seed;
 
 /// How many choices a question of a room can have at most.
 pub const MOST_CHOICES: usize = 10;
@@ -24,6 +26,11 @@ pub struct Lesson {
     pub items: Vec<Item>,
     /// The rules.
     pub rules: Rules,
+    /// The class that is taught, with its roll as it was when the lesson began; `None` for whoever
+    /// is there.
+    pub class: Option<Class>,
+    /// Chance of this lesson: the orders of its printed sets are drawn from it.
+    pub seed: Seed,
 }
 
 /// A question as it is answered in a room.
@@ -264,7 +271,7 @@ impl Item {
 
 impl Lesson {
     /// A lesson of those questions of a bank that can be answered in a room, in their order, and the
-    /// names of those that cannot.
+    /// names of those that cannot. It is for whoever is there, and its chance comes from its title.
     pub fn new(
         title: String,
         bank: Bank,
@@ -279,7 +286,8 @@ impl Lesson {
                 Some(_) | None => unfit.push(question.id.clone()),
             }
         }
-        (Self { title, bank, items, rules }, unfit)
+        let seed = Seed::of(&title);
+        (Self { title, bank, items, rules, class: None, seed }, unfit)
     }
 
     /// The question at this place, with the passage it belongs to.

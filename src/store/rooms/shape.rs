@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::answer::Certainty;
 use crate::domain::bank::{Bank, ChoiceId};
 use crate::domain::class::lesson::{Item, Lesson, Marking, Pace, Phones, Rules, Ticks};
+use crate::domain::class::roll::{Class, ClassId, Pupil};
 use crate::domain::class::room::{Play, Round, Seat, Step, Token, What};
+use crate::domain::seed::Seed;
 
 #[derive(Serialize, Deserialize)]
 struct LessonShape {
@@ -17,7 +19,15 @@ struct LessonShape {
     certainty: bool,
     ranks: bool,
     items: Vec<ItemShape>,
+    #[serde(default)]
+    class: Option<ClassShape>,
+    #[serde(default)]
+    seed: u64,
 }
+
+/// A class as it was when the lesson began: its id, its name, and the numbers and names of its roll.
+#[derive(Serialize, Deserialize)]
+struct ClassShape(String, String, Vec<(String, String)>);
 
 #[derive(Serialize, Deserialize)]
 enum PaceShape {
@@ -131,6 +141,12 @@ pub(super) fn encode_lesson(lesson: &Lesson) -> String {
                 seconds: item.seconds,
             })
             .collect(),
+        class: lesson.class.as_ref().map(|class| {
+            let pupil = |pupil: &Pupil| (pupil.number.clone(), pupil.name.clone());
+            let roll = class.roll.iter().map(pupil).collect();
+            ClassShape(class.id.as_str().to_owned(), class.name.clone(), roll)
+        }),
+        seed: lesson.seed.0,
     };
     text(&shape)
 }
@@ -158,6 +174,13 @@ pub(super) fn decode_lesson(written: &str, bank: Bank) -> Option<Lesson> {
         several: item.several,
         seconds: item.seconds,
     };
+    let class = match shape.class {
+        None => None,
+        Some(ClassShape(id, name, roll)) => {
+            let roll = roll.into_iter().map(|(number, name)| Pupil { number, name }).collect();
+            Some(Class { id: ClassId::read(&id)?, name, roll })
+        }
+    };
     Some(Lesson {
         title: shape.title,
         bank,
@@ -173,12 +196,16 @@ pub(super) fn decode_lesson(written: &str, bank: Bank) -> Option<Lesson> {
             certainty: shape.certainty,
             ranks: shape.ranks,
         },
+        class,
+        seed: Seed(shape.seed),
     })
 }
 
-/// What a lesson is called.
-pub(super) fn title(written: &str) -> Option<String> {
-    Some(ron::from_str::<LessonShape>(written).ok()?.title)
+/// What a lesson is called, and which class it is for, by its id and its name.
+pub(super) fn title(written: &str) -> Option<(String, Option<(ClassId, String)>)> {
+    let shape: LessonShape = ron::from_str(written).ok()?;
+    let class = shape.class.and_then(|ClassShape(id, name, _)| Some((ClassId::read(&id)?, name)));
+    Some((shape.title, class))
 }
 
 /// What happened.

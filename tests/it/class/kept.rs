@@ -10,7 +10,7 @@ use smriti::domain::time::{Moment, Timestamp};
 use smriti::store::Error;
 use smriti::store::rooms::{RoomId, Rooms};
 
-use super::rig::{Rig, ticks, token};
+use super::rig::{Rig, class_of, ticks, token};
 use crate::folder::Folder;
 
 const BEGUN: Moment = Moment { at: Timestamp(1_795_000_000_000), offset_minutes: 330 };
@@ -94,7 +94,8 @@ fn every_pace_and_marking_is_kept() {
     let phones = [Phones::Letters, Phones::Texts, Phones::Shuffled];
     for ((pace, marking), phones) in paces.into_iter().zip(markings).zip(phones) {
         let rules = Rules { pace, marking, phones, certainty: true, ranks: true };
-        let lesson = super::rig::lesson(rules);
+        let mut lesson = super::rig::lesson(rules);
+        lesson.class = (pace == Pace::Teacher).then(|| class_of(&[("1", "Asha"), ("2", "विकास")]));
         let (id, file) = rooms.create(&lesson, BEGUN, Seed(2)).expect("a room");
         drop(file);
         assert_eq!(rooms.read(&id).expect("a room").lesson, lesson);

@@ -3,6 +3,7 @@
 use smriti::domain::bank::Bank;
 use smriti::domain::bank::schema::decode;
 use smriti::domain::class::lesson::{Lesson, Rules, Ticks};
+use smriti::domain::class::roll::{Class, ClassId, Pupil};
 use smriti::domain::class::room::{
     Command, Entry, Input, Millis, Refusal, Reply, Room, Round, Seat, Step, Token,
 };
@@ -35,6 +36,16 @@ pub(crate) fn bank() -> Bank {
     let bank = bank.expect("a bank").bank;
     assert_eq!(bank.questions.len(), 4, "{diagnostics:?}");
     bank
+}
+
+/// A class of these roll numbers and names.
+pub(crate) fn class_of(roll: &[(&str, &str)]) -> Class {
+    let pupil = |(number, name): &(&str, &str)| Pupil {
+        number: (*number).to_owned(),
+        name: (*name).to_owned(),
+    };
+    let id = ClassId::read("9-b").expect("an id");
+    Class { id, name: "9 B".to_owned(), roll: roll.iter().map(pupil).collect() }
 }
 
 /// A lesson of that bank, twenty seconds for each question.

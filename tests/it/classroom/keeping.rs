@@ -7,7 +7,8 @@ use smriti::classroom::{Fault, News};
 use smriti::domain::class::lesson::Rules;
 use smriti::domain::class::room::{Command, Round, Seat};
 
-use super::rig::{Class, Memory, lesson};
+use super::rig::{Class, lesson};
+use crate::class::rig::class_of;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_flush_acknowledges_all_that_wait_and_none_before_it_ends() {
@@ -103,9 +104,9 @@ async fn votes_end_by_themselves_and_the_news_mirror_the_room() {
 
 #[tokio::test]
 async fn who_is_on_the_roll_sits_by_number_once() {
-    let journal = Memory::default();
-    let class =
-        Class::with(lesson(Rules::default()), journal, &[("07", "Asha Verma"), ("8", "Dev")]);
+    let mut lesson = lesson(Rules::default());
+    lesson.class = Some(class_of(&[("07", "Asha Verma"), ("8", "Dev")]));
+    let class = Class::open(lesson);
     let mut phone = class.knock(1).await;
     let join = |roll: &str| smriti::classroom::wire::Said::Join {
         name: "Somebody".to_owned(),

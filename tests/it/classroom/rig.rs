@@ -118,21 +118,19 @@ pub(crate) struct Class {
 
 impl Class {
     pub(crate) fn open(lesson: Lesson) -> Self {
-        Self::with(lesson, Memory::default(), &[])
+        Self::with(lesson, Memory::default())
     }
 
-    pub(crate) fn with(lesson: Lesson, journal: Memory, roll: &[(&str, &str)]) -> Self {
+    pub(crate) fn with(lesson: Lesson, journal: Memory) -> Self {
         let clock = Arc::new(AtomicU64::new(1_000));
         let ticks = clock.clone();
         let entries = journal.entries();
         let mirror = Room::replay(lesson.clone(), &entries);
-        let owned = |(number, name): &(&str, &str)| ((*number).to_owned(), (*name).to_owned());
         let (host, news) = Host::start(Start {
             name: "2026-11-22-room".to_owned(),
             lesson: lesson.clone(),
             entries,
             journal: Box::new(journal.clone()),
-            roll: roll.iter().map(owned).collect(),
             steady: Arc::new(move || ticks.load(Ordering::Relaxed)),
         })
         .expect("a host");
@@ -146,7 +144,7 @@ impl Class {
         let Self { host, server, journal, lesson, .. } = self;
         drop(server);
         drop(host);
-        Self::with(lesson, journal, &[])
+        Self::with(lesson, journal)
     }
 
     pub(crate) fn handle(&self) -> Handle {
