@@ -99,10 +99,7 @@ pub struct App {
     window: Option<window::Id>,
     /// The class that is held.
     held: Option<update::class::Held>,
-    /// The projector's window, and its size.
-    projector: Option<window::Id>,
-    projector_size: Size,
-    projector_is_full: bool,
+    projector: Option<update::projector::Projector>,
     /// The window's size in logical pixels when it was last told, and the text size then.
     size: Size,
     size_at: u16,
@@ -414,23 +411,27 @@ pub fn run(start: Start) -> iced::Result {
         .run()
 }
 
+/// How a window of the program is opened.
+fn window_settings() -> window::Settings {
+    window::Settings {
+        size: FIRST,
+        icon: icon::window(),
+        exit_on_close_request: false,
+        #[cfg(target_os = "linux")]
+        platform_specific: window::settings::PlatformSpecific {
+            application_id: "smriti".to_owned(),
+            ..window::settings::PlatformSpecific::default()
+        },
+        ..window::Settings::default()
+    }
+}
+
 impl App {
     /// The program as it starts, and what it does first: open the window, list the learners, read
     /// the banks.
     pub fn boot(start: &Start) -> (Self, Task<Message>) {
         let (mut app, tasks) = Self::new(start);
-        let settings = window::Settings {
-            size: FIRST,
-            min_size: Some(SMALLEST),
-            icon: icon::window(),
-            exit_on_close_request: false,
-            #[cfg(target_os = "linux")]
-            platform_specific: window::settings::PlatformSpecific {
-                application_id: "smriti".to_owned(),
-                ..window::settings::PlatformSpecific::default()
-            },
-            ..window::Settings::default()
-        };
+        let settings = window::Settings { min_size: Some(SMALLEST), ..window_settings() };
         let (id, open) = window::open(settings);
         app.window = Some(id);
         let open = open.map(Message::WindowOpened);
@@ -461,8 +462,6 @@ impl App {
             window: None,
             held: None,
             projector: None,
-            projector_size: FIRST,
-            projector_is_full: false,
             size: FIRST,
             size_at: 100,
             density: 1.0,
@@ -647,8 +646,8 @@ impl App {
 
     /// Draws a window.
     pub fn view(&self, window: window::Id) -> Element<'_, Message> {
-        if self.projector == Some(window) {
-            return shell::projector(self);
+        if let Some(projector) = self.projector.filter(|projector| projector.id == window) {
+            return shell::projector(self, projector.size);
         }
         shell::view(self)
     }

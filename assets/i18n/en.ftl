@@ -2000,3 +2000,72 @@ room-no-server = Phones cannot be let in ({ $why }). The lesson goes on without 
 room-save = Save the results
 keys-class-people = Who is here
 keys-class-door = Let phones in, or out
+
+# Classes and what a lesson is wished to be
+many-teach = Ask in class
+class-reading = Reading what was kept …
+class-whom = For
+class-anybody = whoever is there
+class-make = New class
+class-change = Change the roll
+class-unread = { $count ->
+    [one] A class could not be read. Its file is as it was, in the folder of classes beside your data.
+   *[other] { $count } classes could not be read. Their files are as they were, in the folder of classes beside your data.
+}
+class-gone = { $class } was let go. Its lessons stay.
+class-form-new = A new class
+class-form-change = The class
+class-form-name = What it is called
+class-form-name-hint = 9 B, or: Evening batch
+class-form-roll = Its roll: a line for each, with number and name
+class-form-roll-hint = 
+    Paste from a spreadsheet, or type:
+    1, Asha Verma
+    2, Dev Nath
+    Names alone are numbered. Without a roll everybody names themselves.
+class-form-pupils = { $count ->
+    [one] 1 name
+   *[other] { $count } names
+}
+class-form-counted = { $count ->
+    [one] 1 name, numbered
+   *[other] { $count } names, numbered in this order
+}
+class-form-nobody = No roll: everybody names themselves
+class-form-file = From a file …
+class-form-let-go = Let this class go
+class-roll-too-large = This file is too large to be a roll. Nothing was changed.
+class-roll-none = There are no names in this file. Nothing was changed. It should be a table or a text with a number and a name in each line.
+class-doubt-no-number = Line { $line } has no roll number, unlike the others: left out.
+class-doubt-no-name = Line { $line } has no name: left out.
+class-doubt-same-number = Line { $line } has the number of line { $earlier }: left out.
+class-doubt-long-number = The number in line { $line } is too long: left out.
+class-doubt-long-name = The name in line { $line } is longer than 40 letters: left out.
+class-doubt-too-many = Line { $line } and those after it: a roll has at most 2,000 names.
+class-doubt-more = { $count ->
+    [one] and 1 more line
+   *[other] and { $count } more lines
+}
+class-more = More choices
+class-less = Fewer choices
+class-minutes = { $count } min
+class-time-in-all = Time in all
+class-earns-speed = by speed, up to 1,000
+class-earns-speed-hint = Who is right at once gets 1,000 points, who is right at the last moment 500. Slow readers lose by it.
+class-order-given = as chosen
+class-order-mixed = mixed
+class-order-easy = easy ones first
+class-order = Order
+class-level = How hard
+class-level-any = any
+class-level-easy = easy
+class-level-middle = middling
+class-level-hard = hard
+class-pace = Pace
+class-pace-teacher = I lead
+class-pace-own = everybody their own
+class-from-topics = From topics
+class-from-wrong = What this class got wrong
+class-wrong-about = Questions of which fewer than 80 in 100 answers were right the last time, or that you marked to be taught again; the worst first.
+class-wrong-none = Nothing went wrong in the lessons of this class so far, or those questions are no longer installed. Choose topics instead.
+class-lesson-title-of = Revision, { $class }, { $date }

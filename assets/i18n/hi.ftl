@@ -1845,3 +1845,72 @@ room-no-server = फ़ोन नहीं जोड़े जा सकते (
 room-save = परिणाम सहेजें
 keys-class-people = कौन उपस्थित है
 keys-class-door = फ़ोन जोड़ें या बंद करें
+
+# Classes and what a lesson is wished to be
+many-teach = कक्षा में पूछें
+class-reading = जो रखा गया था, पढ़ा जा रहा है …
+class-whom = किसके लिए
+class-anybody = जो भी उपस्थित हो
+class-make = नई कक्षा
+class-change = नामावली बदलें
+class-unread = { $count ->
+    [one] एक कक्षा पढ़ी नहीं जा सकी। उसकी फ़ाइल जैसी थी वैसी ही है, आपके डेटा के पास कक्षाओं के फ़ोल्डर में।
+   *[other] { $count } कक्षाएँ पढ़ी नहीं जा सकीं। उनकी फ़ाइलें जैसी थीं वैसी ही हैं, आपके डेटा के पास कक्षाओं के फ़ोल्डर में।
+}
+class-gone = { $class } हटाई गई। उसके पाठ बने रहेंगे।
+class-form-new = नई कक्षा
+class-form-change = कक्षा
+class-form-name = इसका नाम
+class-form-name-hint = 9 B, या: शाम का बैच
+class-form-roll = नामावली: हर पंक्ति में क्रमांक और नाम
+class-form-roll-hint = 
+    स्प्रेडशीट से चिपकाएँ, या लिखें:
+    1, आशा वर्मा
+    2, देव नाथ
+    केवल नाम हों तो क्रमांक अपने आप लगेंगे। नामावली न हो तो सब अपना नाम स्वयं लिखेंगे।
+class-form-pupils = { $count ->
+    [one] 1 नाम
+   *[other] { $count } नाम
+}
+class-form-counted = { $count ->
+    [one] 1 नाम, क्रमांक सहित
+   *[other] { $count } नाम, इसी क्रम में क्रमांक सहित
+}
+class-form-nobody = नामावली नहीं: सब अपना नाम स्वयं लिखेंगे
+class-form-file = फ़ाइल से …
+class-form-let-go = यह कक्षा हटाएँ
+class-roll-too-large = यह फ़ाइल नामावली होने के लिए बहुत बड़ी है। कुछ बदला नहीं गया।
+class-roll-none = इस फ़ाइल में कोई नाम नहीं है। कुछ बदला नहीं गया। यह ऐसी तालिका या पाठ हो जिसकी हर पंक्ति में क्रमांक और नाम हों।
+class-doubt-no-number = पंक्ति { $line } में औरों की तरह क्रमांक नहीं है: छोड़ी गई।
+class-doubt-no-name = पंक्ति { $line } में नाम नहीं है: छोड़ी गई।
+class-doubt-same-number = पंक्ति { $line } का क्रमांक पंक्ति { $earlier } जैसा ही है: छोड़ी गई।
+class-doubt-long-number = पंक्ति { $line } का क्रमांक बहुत लंबा है: छोड़ी गई।
+class-doubt-long-name = पंक्ति { $line } का नाम 40 अक्षरों से लंबा है: छोड़ी गई।
+class-doubt-too-many = पंक्ति { $line } और उसके बाद की: नामावली में अधिकतम 2,000 नाम होते हैं।
+class-doubt-more = { $count ->
+    [one] और 1 पंक्ति
+   *[other] और { $count } पंक्तियाँ
+}
+class-more = और विकल्प
+class-less = कम विकल्प
+class-minutes = { $count } मिनट
+class-time-in-all = कुल समय
+class-earns-speed = गति से, 1,000 तक
+class-earns-speed-hint = तुरंत सही उत्तर पर 1,000 अंक, अंतिम क्षण में सही उत्तर पर 500। धीरे पढ़ने वालों को हानि होती है।
+class-order-given = जैसे चुने
+class-order-mixed = मिला-जुला
+class-order-easy = पहले सरल
+class-order = क्रम
+class-level = कठिनाई
+class-level-any = कोई भी
+class-level-easy = सरल
+class-level-middle = मध्यम
+class-level-hard = कठिन
+class-pace = चाल
+class-pace-teacher = मैं चलाऊँ
+class-pace-own = सब अपनी-अपनी
+class-from-topics = विषयों से
+class-from-wrong = जो इस कक्षा ने ग़लत किया
+class-wrong-about = वे प्रश्न जिनके पिछली बार 100 में 80 से कम उत्तर सही थे, या जिन्हें आपने फिर पढ़ाने के लिए चिह्नित किया; सबसे कमज़ोर पहले।
+class-wrong-none = इस कक्षा के अब तक के पाठों में कुछ ग़लत नहीं हुआ, या वे प्रश्न अब नहीं हैं। इसके बदले विषय चुनें।
+class-lesson-title-of = पुनरावृत्ति, { $class }, { $date }

@@ -4,7 +4,7 @@ use iced::advanced::widget::Id;
 use iced::widget::{
     Column, Row, center, column, container, mouse_area, opaque, row, scrollable, space,
 };
-use iced::{Border, Center, Color, Element, Fill};
+use iced::{Border, Center, Color, Element, Fill, Size};
 
 use crate::app::context::Context;
 use crate::app::font;
@@ -88,9 +88,9 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
 }
 
 /// The content of the projector's window.
-pub(super) fn projector(app: &App) -> Element<'_, Message> {
+pub(super) fn projector(app: &App, size: Size) -> Element<'_, Message> {
     let mut context = app.context();
-    context.size = app.projector_size;
+    context.size = size;
     let page: Element<'_, Message> = match &app.screen {
         Screen::Room(room) => room.projector(&context).map(Message::Room),
         _ => center(brand(context.p)).into(),

@@ -8,12 +8,14 @@ mod export;
 mod import;
 mod insights;
 mod keys;
+mod lesson;
 mod library;
 pub(super) mod many;
 mod notebook;
 mod offer;
 pub(super) mod pictures;
 mod plan;
+pub(super) mod projector;
 mod report;
 mod session;
 mod upkeep;
@@ -96,13 +98,13 @@ impl App {
                 self.density = density;
                 Task::none()
             }
-            Message::WindowResized(id, size) => {
-                if self.projector == Some(id) {
-                    self.projector_size = size;
-                    return Task::none();
+            Message::WindowResized(id, size) => match &mut self.projector {
+                Some(projector) if projector.id == id => {
+                    projector.size = size;
+                    Task::none()
                 }
-                self.take(Message::Resized(size))
-            }
+                _ => self.take(Message::Resized(size)),
+            },
             Message::WindowCloseRequested(id) => self.close_window(id),
             Message::CloseRequested => self.close(),
             Message::Closed => iced::exit(),
@@ -587,8 +589,7 @@ impl App {
 
     fn full_screen(&mut self) -> Task<Message> {
         self.is_full_screen = !self.is_full_screen;
-        let mode =
-            if self.is_full_screen { window::Mode::Fullscreen } else { window::Mode::Windowed };
+        let mode = mode(self.is_full_screen);
         self.window.map_or_else(Task::none, |id| window::set_mode(id, mode))
     }
 
@@ -606,10 +607,7 @@ impl App {
                 self.show_library();
                 Task::none()
             }
-            Place::Class => {
-                self.show_class(None);
-                Task::none()
-            }
+            Place::Class => self.show_class(None, None),
             Place::Insights => self.show_insights(),
             Place::Notebook => self.read_notebook(),
             Place::Settings => self.show_settings(),
@@ -654,7 +652,7 @@ impl App {
     fn refresh(&mut self) {
         let facts = if matches!(self.screen, Screen::Settings(_)) { self.facts() } else { None };
         let is_class = matches!(self.screen, Screen::Class(_));
-        let classes = is_class.then(|| self.class_board()).flatten();
+        let class_board = is_class.then(|| self.class_board());
         let Some(desk) = &self.desk else { return };
         match &mut self.screen {
             Screen::Today(today) => {
@@ -668,7 +666,7 @@ impl App {
                 }
             }
             Screen::Class(class) => {
-                if let Some(board) = classes {
+                if let Some(board) = class_board {
                     class.refresh(board);
                 }
             }
@@ -773,4 +771,9 @@ async fn work<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, store::Error> + Send + 'static,
 ) -> Result<T, store::Error> {
     beside(name, work).await.unwrap_or(Err(store::Error::Closed))
+}
+
+/// How a window is shown that fills its screen, or does not.
+const fn mode(is_full: bool) -> window::Mode {
+    if is_full { window::Mode::Fullscreen } else { window::Mode::Windowed }
 }

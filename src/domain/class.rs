@@ -2,6 +2,7 @@
 //! is a pure state machine: what happens becomes [`Entry`](room::Entry) records, and whoever keeps
 //! them can have the room again. Sockets, files and windows are not here.
 
+pub mod again;
 pub mod journal;
 pub mod lesson;
 pub mod names;

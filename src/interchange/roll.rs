@@ -153,12 +153,11 @@ pub fn read(text: &str) -> Roll {
         } else {
             None
         };
-        match why {
-            Some(why) => roll.doubts.push(Doubt { line, why }),
-            None => {
-                taken.insert(plain_number(&number), line);
-                roll.pupils.push(Pupil { number, name });
-            }
+        if let Some(why) = why {
+            roll.doubts.push(Doubt { line, why });
+        } else {
+            taken.insert(plain_number(&number), line);
+            roll.pupils.push(Pupil { number, name });
         }
     }
     roll

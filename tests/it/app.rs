@@ -3,6 +3,7 @@
 mod adding;
 mod alike;
 mod class;
+mod classes;
 mod decoding;
 mod driver;
 mod editor;

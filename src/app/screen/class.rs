@@ -1,103 +1,71 @@
-//! The desk of classes: what a class is to be asked, by which rules, and the lessons so far. Reading
-//! the questions and holding the room is the parent's.
+//! The desk of classes: whom a lesson is for, what they are asked and by which rules, and the lessons so
+//! far. Reading questions, keeping classes and holding the room is the parent's.
 
+mod form;
 mod view;
+mod wish;
 
 use std::collections::BTreeSet;
 
-use num_rational::Ratio;
-
 use crate::app::shortcut::Command;
+use crate::app::widget::field::Focus;
 use crate::app::widget::topics::BankLine;
 use crate::domain::bank::{BankId, QuestionId};
-use crate::domain::class::lesson::{Marking, Phones};
+use crate::domain::class::lesson::{Pace, Phones};
+use crate::domain::class::roll::{Class as Taught, ClassId, Pupil};
 use crate::store::rooms::{RoomCard, RoomId};
 
-/// How many questions a lesson can be given.
-pub const COUNTS: [u16; 4] = [5, 10, 15, 20];
+use self::form::{Form, NAME, ROLL};
 
-/// How many seconds a question can be given; `None` for as long as the teacher gives.
-pub const SECONDS: [Option<u32>; 5] = [None, Some(30), Some(60), Some(90), Some(120)];
+pub use self::form::Message as FormMessage;
+pub use self::wish::{COUNTS, Earns, From, Level, MINUTES, Order, SECONDS, Wish};
 
 /// What there is to choose from.
 #[derive(Debug, Clone, Default)]
 pub struct Board {
     /// The banks that questions can be taken from.
     pub banks: Vec<BankLine>,
-    /// The lessons so far, the last one first.
-    pub rooms: Vec<RoomCard>,
     /// Whether the banks are still being read.
     pub is_reading: bool,
 }
 
-/// What an answer earns, as it can be chosen here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Earns {
-    /// One mark for a right answer.
-    One,
-    /// As in the civil services: two marks, and a third of them off for a wrong answer.
-    Civil,
-    /// As in the staff selection: two marks, and half a mark off.
-    Staff,
-    /// By how sure they were.
-    Certainty,
-}
-
-impl Earns {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::One, Self::Civil, Self::Staff, Self::Certainty];
-
-    /// The marking.
-    pub fn marking(self) -> Marking {
-        let two = Ratio::from_integer(2);
-        match self {
-            Self::One => Marking::Accuracy,
-            Self::Civil => Marking::Exam { right: two, wrong: Ratio::new(2, 3) },
-            Self::Staff => Marking::Exam { right: two, wrong: Ratio::new(1, 2) },
-            Self::Certainty => Marking::Certainty,
-        }
-    }
-}
-
-/// Which questions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum From {
-    /// Some of these topics, by number; of all if there are none.
-    Topics {
-        /// The topics.
-        topics: BTreeSet<u32>,
-        /// How many questions.
-        count: u16,
-    },
-    /// Exactly these.
-    These(Vec<(QuestionId, BankId)>),
-}
-
-/// What a class is to be asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
-    /// Which questions.
-    pub from: From,
-    /// Seconds for each.
-    pub seconds: Option<u32>,
-    /// What an answer earns.
-    pub marking: Marking,
-    /// What phones show, if any are let in.
-    pub phones: Option<Phones>,
+/// What was kept of classes so far.
+#[derive(Debug, Clone, Default)]
+pub struct Lists {
+    /// The classes, by name.
+    pub classes: Vec<Taught>,
+    /// How many files of classes could not be read.
+    pub unread: usize,
+    /// The lessons so far, the last one first.
+    pub rooms: Vec<RoomCard>,
 }
 
 /// The screen.
 #[derive(Debug)]
 pub struct Class {
     board: Board,
+    /// `None` until they are read.
+    lists: Option<Lists>,
+    class: Option<ClassId>,
+    form: Option<Form>,
+    /// The class that was let go last, and can come back.
+    gone: Option<Taught>,
     /// The questions that were chosen elsewhere, if they were.
     these: Option<Vec<(QuestionId, BankId)>>,
+    /// Whether the class is asked what it got wrong.
+    is_wrong: bool,
     topics: BTreeSet<u32>,
     open: Option<u32>,
     count: u16,
+    level: Level,
+    order: Order,
     seconds: Option<u32>,
+    /// Minutes for all, at everybody's own pace; `None` while the teacher leads.
+    own: Option<Option<u32>>,
     earns: Earns,
     phones: Option<Phones>,
+    /// Whether all that can be chosen is shown.
+    shows_more: bool,
     /// Whether the parent is reading the questions or a room.
     is_busy: bool,
     trouble: Option<String>,
@@ -106,6 +74,24 @@ pub struct Class {
 /// What happened.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// What was kept was read.
+    Listed(Lists),
+    /// Whom the lesson is for was chosen.
+    ClassPicked(Option<ClassId>),
+    /// A class is to be made.
+    ClassMade,
+    /// The class that is chosen is to be changed.
+    ClassOpened,
+    /// Of the class that is written.
+    Form(form::Message),
+    /// A class was kept, or why it was not.
+    ClassKept(Result<Taught, String>),
+    /// A class was let go, or why it was not.
+    ClassGone(Result<Taught, String>),
+    /// It is to come back.
+    ClassTakenBack,
+    /// Questions are to be what the class got wrong, or drawn from topics.
+    WrongPicked(bool),
     /// A bank was opened to its topics, or closed.
     Unfolded(u32),
     /// All topics of a bank were taken, or none of them any more.
@@ -116,12 +102,22 @@ pub enum Message {
     AllPicked,
     /// How many questions was chosen.
     CountPicked(u16),
+    /// How hard they are to be was chosen.
+    LevelPicked(Level),
+    /// In which order they are asked was chosen.
+    OrderPicked(Order),
     /// How many seconds each has was chosen.
     SecondsPicked(Option<u32>),
+    /// Whether everybody goes at their own pace was chosen.
+    OwnPicked(bool),
+    /// How many minutes there are for all was chosen.
+    MinutesPicked(Option<u32>),
     /// What an answer earns was chosen.
     EarnsPicked(Earns),
     /// What phones show was chosen, or that none are let in.
     PhonesPicked(Option<Phones>),
+    /// All that can be chosen is to be shown, or only what matters most.
+    MoreToggled,
     /// The lesson is to begin.
     Begun,
     /// A lesson of before was pressed.
@@ -137,10 +133,27 @@ pub enum Message {
 pub enum Action {
     /// Nothing.
     None,
+    /// Put the caret somewhere.
+    Focus(Focus),
     /// Begin a room with this lesson.
-    Begin(Wish),
+    Begin(Box<Wish>),
     /// Go on with this room.
     Open(RoomId),
+    /// Keep a class, a new one if it has no id, and say so with [`Message::ClassKept`].
+    Keep {
+        /// Which.
+        id: Option<ClassId>,
+        /// What it is called.
+        name: String,
+        /// Who is in it.
+        roll: Vec<Pupil>,
+    },
+    /// Let this class go, and say so with [`Message::ClassGone`].
+    LetGo(Taught),
+    /// Take this class back, and say so with [`Message::ClassKept`].
+    TakeBack(Taught),
+    /// Ask for the file of a roll, and tell its lines.
+    PickRoll,
     /// Switch the language of the interface.
     SwitchLanguage,
     /// Back to Today.
@@ -148,17 +161,30 @@ pub enum Action {
 }
 
 impl Class {
-    /// The desk, perhaps with questions that were chosen elsewhere.
-    pub const fn new(board: Board, these: Option<Vec<(QuestionId, BankId)>>) -> Self {
+    /// The desk, perhaps with questions that were chosen elsewhere, for a class.
+    pub const fn new(
+        board: Board,
+        these: Option<Vec<(QuestionId, BankId)>>,
+        class: Option<ClassId>,
+    ) -> Self {
         Self {
             board,
+            lists: None,
+            class,
+            form: None,
+            gone: None,
             these,
+            is_wrong: false,
             topics: BTreeSet::new(),
             open: None,
             count: 10,
+            level: Level::Any,
+            order: Order::Given,
             seconds: Some(60),
+            own: None,
             earns: Earns::One,
             phones: None,
+            shows_more: false,
             is_busy: false,
             trouble: None,
         }
@@ -183,9 +209,30 @@ impl Class {
         &self.topics
     }
 
-    /// The lessons so far.
-    pub fn rooms(&self) -> &[RoomCard] {
-        &self.board.rooms
+    /// The lessons so far, of the class that is chosen if one is.
+    pub fn rooms(&self) -> impl Iterator<Item = &RoomCard> {
+        let rooms = self.lists.iter().flat_map(|lists| &lists.rooms);
+        rooms.filter(|room| match (&self.class, &room.class) {
+            (Some(wanted), Some((class, _))) => class == wanted,
+            (Some(_), None) => false,
+            (None, _) => true,
+        })
+    }
+
+    /// Whether what was kept has been read.
+    pub const fn has_lists(&self) -> bool {
+        self.lists.is_some()
+    }
+
+    /// The class that is chosen.
+    pub fn class(&self) -> Option<&Taught> {
+        let wanted = self.class.as_ref()?;
+        self.lists.as_ref()?.classes.iter().find(|class| class.id == *wanted)
+    }
+
+    /// Whether this class had lessons, so that something can have gone wrong in them.
+    fn can_be_wrong(&self) -> bool {
+        self.class.is_some() && self.rooms().next().is_some()
     }
 
     /// How many questions there are to take from.
@@ -200,14 +247,24 @@ impl Class {
             Some(these) => !these.is_empty(),
             None => self.available() > 0,
         };
-        has_questions && !self.is_busy && !self.board.is_reading
+        has_questions && self.form.is_none() && !self.is_busy && !self.board.is_reading
     }
 
     /// What a key means here.
     pub fn key(&self, command: Command) -> Option<Message> {
+        if self.form.is_some() {
+            return match command {
+                Command::Save => Some(Message::Form(form::Message::Saved)),
+                Command::Escape => Some(Message::Form(form::Message::Left)),
+                _ => None,
+            };
+        }
         match command {
             Command::Enter => Some(Message::Begun),
             Command::Letter('l') => Some(Message::LanguageSwitched),
+            Command::Letter('n') => Some(Message::ClassMade),
+            Command::Letter('m') => Some(Message::MoreToggled),
+            Command::Undo if self.gone.is_some() => Some(Message::ClassTakenBack),
             Command::Escape => Some(Message::Left),
             _ => None,
         }
@@ -216,19 +273,63 @@ impl Class {
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
+            Message::Listed(lists) => {
+                let is_there = |id: &ClassId| lists.classes.iter().any(|class| class.id == *id);
+                self.class = self.class.take().filter(is_there);
+                self.lists = Some(lists);
+                self.is_wrong &= self.can_be_wrong();
+            }
+            Message::ClassPicked(class) => {
+                self.class = class;
+                self.is_wrong &= self.can_be_wrong();
+            }
+            Message::ClassMade => {
+                self.form = Some(Form::new(None));
+                return Action::Focus(NAME);
+            }
+            Message::ClassOpened => {
+                if let Some(class) = self.class() {
+                    self.form = Some(Form::new(Some(class)));
+                    return Action::Focus(ROLL);
+                }
+            }
+            Message::Form(message) => return self.write(message),
+            Message::ClassKept(Ok(class)) => {
+                self.form = None;
+                self.gone = None;
+                self.class = Some(class.id.clone());
+                if let Some(lists) = &mut self.lists {
+                    lists.classes.retain(|other| other.id != class.id);
+                    lists.classes.push(class);
+                    lists.classes.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+                }
+                self.is_wrong &= self.can_be_wrong();
+            }
+            Message::ClassGone(Ok(class)) => {
+                self.form = None;
+                self.class = None;
+                self.is_wrong = false;
+                if let Some(lists) = &mut self.lists {
+                    lists.classes.retain(|other| other.id != class.id);
+                }
+                self.gone = Some(class);
+            }
+            Message::ClassKept(Err(why)) | Message::ClassGone(Err(why)) => match &mut self.form {
+                Some(form) => form.fail(why),
+                None => self.trouble = Some(why),
+            },
+            Message::ClassTakenBack => {
+                if let Some(class) = self.gone.clone() {
+                    return Action::TakeBack(class);
+                }
+            }
+            Message::WrongPicked(is_wrong) => {
+                self.is_wrong = is_wrong && self.can_be_wrong();
+            }
             Message::Unfolded(bank) => {
                 self.open = (self.open != Some(bank)).then_some(bank);
             }
-            Message::BankToggled(bank) => {
-                let line = self.board.banks.iter().find(|line| line.bank == bank);
-                let topics: Vec<u32> =
-                    line.iter().flat_map(|line| &line.topics).map(|line| line.topic).collect();
-                if topics.iter().all(|topic| self.topics.contains(topic)) {
-                    self.topics.retain(|topic| !topics.contains(topic));
-                } else {
-                    self.topics.extend(topics);
-                }
-            }
+            Message::BankToggled(bank) => self.toggle_bank(bank),
             Message::TopicToggled(topic) => {
                 if !self.topics.remove(&topic) {
                     self.topics.insert(topic);
@@ -239,19 +340,24 @@ impl Class {
                 self.these = None;
             }
             Message::CountPicked(count) => self.count = count,
+            Message::LevelPicked(level) => self.level = level,
+            Message::OrderPicked(order) => self.order = order,
             Message::SecondsPicked(seconds) => self.seconds = seconds,
+            Message::OwnPicked(is_own) => self.own = is_own.then_some(Some(20)),
+            Message::MinutesPicked(minutes) => self.own = Some(minutes),
             Message::EarnsPicked(earns) => self.earns = earns,
-            Message::PhonesPicked(phones) => self.phones = phones,
+            Message::PhonesPicked(phones) => {
+                self.phones = phones;
+                // Without phones there is nobody who could go at their own pace.
+                if phones.is_none() {
+                    self.own = None;
+                }
+            }
+            Message::MoreToggled => self.shows_more = !self.shows_more,
             Message::Begun if self.can_begin() => {
                 self.is_busy = true;
                 self.trouble = None;
-                let topics = || From::Topics { topics: self.topics.clone(), count: self.count };
-                return Action::Begin(Wish {
-                    from: self.these.clone().map_or_else(topics, From::These),
-                    seconds: self.seconds,
-                    marking: self.earns.marking(),
-                    phones: self.phones,
-                });
+                return Action::Begin(Box::new(self.wish()));
             }
             Message::RoomPicked(room) if !self.is_busy => {
                 self.is_busy = true;
@@ -261,6 +367,68 @@ impl Class {
             Message::Begun | Message::RoomPicked(_) => {}
             Message::LanguageSwitched => return Action::SwitchLanguage,
             Message::Left => return Action::Leave,
+        }
+        Action::None
+    }
+
+    fn toggle_bank(&mut self, bank: u32) {
+        let line = self.board.banks.iter().find(|line| line.bank == bank);
+        let topics: Vec<u32> =
+            line.iter().flat_map(|line| &line.topics).map(|line| line.topic).collect();
+        if topics.iter().all(|topic| self.topics.contains(topic)) {
+            self.topics.retain(|topic| !topics.contains(topic));
+        } else {
+            self.topics.extend(topics);
+        }
+    }
+
+    /// The lesson as it is chosen.
+    fn wish(&self) -> Wish {
+        let from = match &self.these {
+            Some(these) => From::These(these.clone()),
+            None if self.is_wrong => From::Wrong { count: self.count },
+            None => {
+                From::Topics { topics: self.topics.clone(), count: self.count, level: self.level }
+            }
+        };
+        let pace = match self.own {
+            Some(minutes) => Pace::Own { seconds: minutes.map(|minutes| minutes * 60) },
+            None => Pace::Teacher,
+        };
+        Wish {
+            from,
+            order: self.order,
+            seconds: self.seconds,
+            pace,
+            marking: self.earns.marking(),
+            phones: self.phones,
+            class: self.class().cloned(),
+        }
+    }
+
+    /// Takes what happened to the class that is written.
+    fn write(&mut self, message: form::Message) -> Action {
+        let Some(form) = &mut self.form else { return Action::None };
+        match message {
+            form::Message::NameEdited(edit) => form.edit_name(edit),
+            form::Message::NameEntered => return Action::Focus(ROLL),
+            form::Message::RollEdited(edit) => form.edit_roll(edit),
+            form::Message::FilePicked => return Action::PickRoll,
+            form::Message::FileRead(Some(lines)) => form.take_lines(lines),
+            form::Message::FileRead(None) => {}
+            form::Message::Saved => {
+                if let Some((name, roll)) = form.written() {
+                    form.wait();
+                    return Action::Keep { id: form.id.clone(), name, roll };
+                }
+            }
+            form::Message::LetGo => {
+                form.wait();
+                if let Some(class) = self.class() {
+                    return Action::LetGo(class.clone());
+                }
+            }
+            form::Message::Left => self.form = None,
         }
         Action::None
     }

@@ -142,6 +142,8 @@ pub enum Message {
     BankExported(usize),
     /// Those that are chosen are; or the bank that is shown, or that the keys are on.
     ExportPicked,
+    /// The chosen ones are to be asked in a class.
+    TeachPicked,
     /// Something happened to what is being written.
     Export(export::Message),
     /// What was done last is to be taken back.
@@ -202,6 +204,8 @@ pub enum Action {
     Asked,
     /// What is to be done for what is being written.
     Export(export::Action),
+    /// Make a lesson of these.
+    Teach(Vec<(QuestionId, BankId)>),
     /// Take back what was done last.
     Undo,
     /// Bookmark this question, or not.
@@ -538,6 +542,7 @@ impl Library {
                 (View::Questions, Command::Letter('c')) => {
                     Some(Message::Many(many::Message::CarryAsked { copies: true }))
                 }
+                (View::Questions, Command::Letter('k')) => Some(Message::TeachPicked),
                 (View::Questions, Command::Letter('r')) => Some(Message::RevisePicked),
                 (View::Questions, Command::Bookmark) => Some(Message::BookmarkToggled),
                 (View::Trouble(place), Command::Enter | Command::Letter('o')) => {
@@ -612,6 +617,8 @@ impl Library {
             }
             Message::BankExported(place) => return self.export_bank(place),
             Message::ExportPicked => return self.export(),
+            Message::TeachPicked if self.many.is_empty() => {}
+            Message::TeachPicked => return Action::Teach(self.many.with_banks()),
             Message::Export(message) => return self.exported(message),
             Message::UndoPicked => return Action::Undo,
             Message::BookmarkToggled => return self.bookmark(),

@@ -123,8 +123,6 @@ pub enum Message {
     Played(Play),
     /// That is to be taken back.
     Unplayed,
-    /// To this question.
-    Went(usize),
     /// The projector is to have a window of its own, or not.
     WindowToggled,
     /// A lesson of the questions that went worst is to be made.
@@ -267,11 +265,6 @@ impl Classroom {
         self.door = door;
     }
 
-    /// Whether phones come in.
-    pub const fn has_door(&self) -> bool {
-        self.door.is_some()
-    }
-
     /// So many phones are connected, and so many addresses have reached us.
     pub fn reached(&mut self, connected: usize, addresses: usize) {
         self.reach = (connected, addresses);
@@ -312,48 +305,9 @@ impl Classroom {
         self.room.is_open() && !self.room.is_paused() && self.room.left(self.now).is_some()
     }
 
-    /// Whether hands are typed, so that a letter is not a command.
-    pub fn is_writing(&self) -> bool {
-        self.dialog == Some(Dialog::Hands) || self.place.is_asked()
-    }
-
     /// The question that is shown.
     fn sheet(&self) -> Option<&Sheet> {
         self.sheets.get(self.room.at()?)
-    }
-
-    /// How many of how many answers to a question were right, devices and hands together; `None` if
-    /// nobody answered.
-    fn share(&self, item: usize) -> Option<(u32, u32)> {
-        let (_, vote) = self.room.votes_on(item).next_back()?;
-        let asked = self.room.lesson().items.get(item)?;
-        let (right, total) = if asked.several {
-            // Of several right choices only whole answers count, which hands do not tell.
-            let whole = vote.given.values().filter(|given| given.ticks == asked.key).count();
-            (u32::try_from(whole).ok()?, u32::try_from(vote.given.len()).ok()?)
-        } else {
-            let counts = self.room.counts(vote);
-            let right = asked.key.places().filter_map(|place| counts.get(place)).sum();
-            (right, counts.iter().sum())
-        };
-        (total > 0).then_some((right, total))
-    }
-
-    /// The questions that went worst, at most three: those to be taught again first, then those with
-    /// the smallest share of right answers, if less than all were right.
-    pub fn worst(&self) -> Vec<usize> {
-        const MOST: usize = 3;
-        let mut all: Vec<(bool, u64, usize)> = (0..self.sheets.len())
-            .filter_map(|item| {
-                let again = self.room.is_taught_again(item);
-                let share = self.share(item);
-                let permille = share
-                    .map_or(1_000, |(right, total)| u64::from(right) * 1_000 / u64::from(total));
-                (again || permille < 1_000).then_some((!again, permille, item))
-            })
-            .collect();
-        all.sort_unstable();
-        all.into_iter().map(|(_, _, item)| item).take(MOST).collect()
     }
 
     /// What a key means here.
@@ -439,7 +393,6 @@ impl Classroom {
                 .turn()
                 .map_or(Action::None, |team| Action::Command(Command::Play(team, play))),
             Message::Unplayed => Action::Command(Command::Unplay),
-            Message::Went(item) => Action::Command(Command::GoTo(item)),
             Message::WindowToggled => Action::Window { open: !self.is_apart },
             Message::WarmUpPicked => self.warm_up(),
             Message::PeopleToggled => {
@@ -505,7 +458,7 @@ impl Classroom {
     }
 
     fn warm_up(&self) -> Action {
-        let worst = self.worst();
+        let worst = self.room.worst();
         let name = |item: &usize| self.sheets.get(*item).map(|sheet| sheet.question.id.clone());
         if worst.is_empty() || self.room.phase() != Phase::Over {
             return Action::None;

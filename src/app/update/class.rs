@@ -1,7 +1,5 @@
-//! What the desk of classes and the room ask for: reading the questions of a lesson, holding the room
-//! on a thread of its own, and the projector's window.
+//! What a room asks for: it is held on a thread of its own, phones are let in, and its results saved.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -10,31 +8,23 @@ use iced::{Task, window};
 
 use super::report::{pick_place, suggestion};
 use crate::app::beside::beside;
-use crate::app::desk;
 use crate::app::screen::Screen;
-use crate::app::screen::class::{self, Board, Class, From, Wish};
 use crate::app::screen::room::{self, Classroom, Door};
-use crate::app::{App, Message, icon, words};
+use crate::app::{App, Message, words};
 use crate::classroom::{Code, Fault, Handle, Host, News, Server, Start as Opening, address};
 use crate::domain::bank::markup::one_line;
 use crate::domain::bank::printed::Printed;
-use crate::domain::bank::{BankId, Format, QuestionId};
-use crate::domain::class::lesson::{Lesson, Phones, Rules};
+use crate::domain::bank::{BankId, QuestionId};
+use crate::domain::class::lesson::Lesson;
 use crate::domain::class::outcome::Outcome;
 use crate::domain::class::room::{Command, Entry, Reply, Room};
 use crate::domain::items::Analysis;
-use crate::domain::locale::{Locale, Text};
-use crate::domain::seed::Seed;
-use crate::domain::time::Moment;
+use crate::domain::locale::Locale;
 use crate::env;
-use crate::i18n::Tr;
 use crate::interchange::Said;
 use crate::interchange::results::Results;
 use crate::store;
-use crate::store::library::Library;
-use crate::store::rooms::{RoomFile, RoomId, Rooms};
-use crate::store::writing::bulk::Chosen;
-use crate::store::writing::gather::{Whole, gathered};
+use crate::store::rooms::{RoomFile, RoomId};
 
 /// The port that phones come to, if it is free.
 const PORT: u16 = 8472;
@@ -49,14 +39,14 @@ pub(in crate::app) struct Held {
 
 /// A room read or made, ready to be held.
 pub struct Ready {
-    id: RoomId,
-    lesson: Lesson,
-    entries: Vec<Entry>,
-    file: Mutex<Option<RoomFile>>,
+    pub(super) id: RoomId,
+    pub(super) lesson: Lesson,
+    pub(super) entries: Vec<Entry>,
+    pub(super) file: Mutex<Option<RoomFile>>,
     /// How many entries were damaged.
-    damaged: usize,
+    pub(super) damaged: usize,
     /// Whether phones are let in from the beginning.
-    phones: bool,
+    pub(super) phones: bool,
 }
 
 impl fmt::Debug for Ready {
@@ -87,79 +77,6 @@ fn held(event: Event) -> Message {
 }
 
 impl App {
-    /// Shows the desk of classes, perhaps with questions that were chosen elsewhere.
-    pub(super) fn show_class(&mut self, these: Option<Vec<(QuestionId, BankId)>>) {
-        if let Some(board) = self.class_board() {
-            self.screen = Screen::Class(Box::new(Class::new(board, these)));
-        }
-    }
-
-    pub(super) fn class_board(&self) -> Option<Board> {
-        let home = self.home.as_ref()?;
-        Some(Board {
-            banks: self.library.as_deref().map(desk::banks).unwrap_or_default(),
-            rooms: Rooms::at(home.rooms()).list(),
-            is_reading: self.library.is_none(),
-        })
-    }
-
-    pub(super) fn class(&mut self, message: class::Message) -> Task<Message> {
-        let Screen::Class(screen) = &mut self.screen else { return Task::none() };
-        match screen.update(message) {
-            class::Action::None => Task::none(),
-            class::Action::Begin(wish) => self.begin_lesson(wish),
-            class::Action::Open(room) => self.open_room(room),
-            class::Action::SwitchLanguage => self.switch_language(),
-            class::Action::Leave => {
-                self.show_today();
-                Task::none()
-            }
-        }
-    }
-
-    /// Reads the questions of a lesson, beside the window, and makes its room.
-    fn begin_lesson(&mut self, wish: Wish) -> Task<Message> {
-        let (Some(home), Some(library)) = (&self.home, self.library.clone()) else {
-            return Task::none();
-        };
-        let (now, seed) = (self.now, self.seed.with(&self.now.at.0.to_string()));
-        let questions = match wish.from {
-            From::Topics { topics, count } => drawn(&library, &topics, count, now, seed),
-            From::These(questions) => questions,
-        };
-        let chosen = self.files_of(questions.clone());
-        let order: Vec<QuestionId> = questions.into_iter().map(|(question, _)| question).collect();
-        let phones = wish.phones.is_some();
-        let shown = wish.phones.unwrap_or(Phones::Letters);
-        let rules = Rules { marking: wish.marking, phones: shown, ..Rules::default() };
-        let (rooms, tr, seconds) = (Rooms::at(home.rooms()), self.tr.clone(), wish.seconds);
-        let title =
-            tr.with("class-lesson-title", [("date", words::moment(&tr, now.at, now).into())]);
-        let made = beside("lesson", move || {
-            let lesson = lesson(&tr, chosen, &order, title, rules, seconds)?;
-            let made = rooms.create(&lesson, now, seed);
-            let (id, file) = made.map_err(|error| words::store_file(&tr, &error))?;
-            let file = Mutex::new(Some(file));
-            Ok(Arc::new(Ready { id, lesson, entries: Vec::new(), file, damaged: 0, phones }))
-        });
-        Task::perform(made, |ready| held(Event::Ready(ready.unwrap_or_else(|| Err(String::new())))))
-    }
-
-    /// Opens a room of before, to go on with it or to look at it.
-    fn open_room(&self, id: RoomId) -> Task<Message> {
-        let Some(home) = &self.home else { return Task::none() };
-        let (rooms, tr) = (Rooms::at(home.rooms()), self.tr.clone());
-        let opened = beside("room", move || {
-            let (kept, file) = rooms.open(&id).map_err(|error| words::store_file(&tr, &error))?;
-            let (lesson, entries, damaged) = (kept.lesson, kept.entries, kept.damaged);
-            let file = Mutex::new(Some(file));
-            Ok(Arc::new(Ready { id, lesson, entries, file, damaged, phones: false }))
-        });
-        Task::perform(opened, |ready| {
-            held(Event::Ready(ready.unwrap_or_else(|| Err(String::new()))))
-        })
-    }
-
     pub(super) fn held(&mut self, event: Event) -> Task<Message> {
         match event {
             Event::Ready(Ok(ready)) => self.hold(&ready),
@@ -177,8 +94,7 @@ impl App {
                         screen.reached(reach.connected.len(), reach.addresses.len());
                     }
                     News::NotKept(why) => {
-                        let why = [("why", why.to_string().into())];
-                        screen.fail(self.tr.with("room-not-kept", why));
+                        screen.fail(words::class::fault(&self.tr, &Fault::NotKept(why)));
                     }
                 }
                 Task::none()
@@ -191,10 +107,9 @@ impl App {
                 Task::none()
             }
             Event::Left(these) => {
-                if matches!(self.screen, Screen::Room(_)) {
-                    self.show_class(these);
-                }
-                Task::none()
+                let Screen::Room(screen) = &self.screen else { return Task::none() };
+                let class = screen.room().lesson().class.as_ref().map(|class| class.id.clone());
+                self.show_class(these, class)
             }
             Event::Saved(said) => {
                 if let Screen::Room(screen) = &mut self.screen {
@@ -206,7 +121,7 @@ impl App {
                 Task::none()
             }
             Event::Projector(id) => {
-                if self.projector != Some(id) {
+                if !self.is_projector(id) {
                     return window::close(id);
                 }
                 Task::none()
@@ -228,7 +143,9 @@ impl App {
         let (host, told) = match Host::start(opening) {
             Ok(started) => started,
             Err(error) => {
-                self.notices.push(words::file(&self.tr, &error.to_string()));
+                if let Screen::Class(screen) = &mut self.screen {
+                    screen.fail(words::file(&self.tr, &error.to_string()));
+                }
                 return Task::none();
             }
         };
@@ -289,14 +206,9 @@ impl App {
             }),
             room::Action::Save(path) => self.save_results(path),
             room::Action::WarmUp(questions) => {
-                let shelf = self.library.as_ref().map(|library| library.shelf());
-                let these = questions.iter().filter_map(|question| {
-                    let entry = shelf?.find(question)?;
-                    let bank = shelf?.banks().get(entry.bank as usize)?;
-                    Some((question.clone(), bank.id.clone()))
-                });
-                let these = these.collect();
-                self.leave_room(Some(these))
+                let library = self.library.as_ref();
+                let these = library.map(|library| library.shelf().with_banks(questions));
+                self.leave_room(these)
             }
             room::Action::SwitchLanguage => self.switch_language(),
             room::Action::Leave => self.leave_room(None),
@@ -375,52 +287,6 @@ impl App {
             }))
         })
     }
-
-    // ---- The projector's window
-
-    fn open_projector(&mut self) -> Task<Message> {
-        if self.projector.is_some() {
-            return Task::none();
-        }
-        let settings = window::Settings {
-            size: super::super::FIRST,
-            icon: icon::window(),
-            exit_on_close_request: false,
-            #[cfg(target_os = "linux")]
-            platform_specific: window::settings::PlatformSpecific {
-                application_id: "smriti".to_owned(),
-                ..window::settings::PlatformSpecific::default()
-            },
-            ..window::Settings::default()
-        };
-        let (id, open) = window::open(settings);
-        self.projector = Some(id);
-        self.projector_size = super::super::FIRST;
-        self.projector_is_full = false;
-        if let Screen::Room(screen) = &mut self.screen {
-            screen.set_apart(true);
-        }
-        open.map(|id| held(Event::Projector(id)))
-    }
-
-    pub(super) fn close_projector(&mut self) -> Task<Message> {
-        if let Screen::Room(screen) = &mut self.screen {
-            screen.set_apart(false);
-        }
-        self.projector.take().map_or_else(Task::none, window::close)
-    }
-
-    pub(super) fn projector_full_screen(&mut self) -> Task<Message> {
-        self.projector_is_full = !self.projector_is_full;
-        let mode =
-            if self.projector_is_full { window::Mode::Fullscreen } else { window::Mode::Windowed };
-        self.projector.map_or_else(Task::none, |id| window::set_mode(id, mode))
-    }
-
-    /// A window is to be closed: the projector's alone, or all.
-    pub(super) fn close_window(&mut self, id: window::Id) -> Task<Message> {
-        if self.projector == Some(id) { self.close_projector() } else { self.close() }
-    }
 }
 
 /// The results of a room as a workbook, in this language.
@@ -451,59 +317,4 @@ fn workbook(room: &Room, locale: Locale) -> Result<Vec<u8>, Said> {
 
 async fn told(handle: Handle, command: Command) -> Result<Reply, Fault> {
     handle.command(command).await
-}
-
-/// Draws questions of these topics that can be asked in a room, in the order of their banks. What is
-/// out of date is left out.
-fn drawn(
-    library: &Library,
-    topics: &BTreeSet<u32>,
-    count: u16,
-    now: Moment,
-    seed: Seed,
-) -> Vec<(QuestionId, BankId)> {
-    let shelf = library.shelf();
-    let today = now.study_day();
-    let mut fit: Vec<_> = shelf
-        .entries()
-        .filter(|entry| topics.is_empty() || topics.contains(&entry.topic))
-        .filter(|entry| !matches!(entry.format, Format::Numeric | Format::Typed))
-        .filter(|entry| !entry.is_stale(today))
-        .map(|entry| (entry.number, entry.question_id(), entry.bank))
-        .collect();
-    seed.shuffle(&mut fit);
-    fit.truncate(count.into());
-    fit.sort_by_key(|(number, _, _)| *number);
-    let bank = |bank: u32| Some(shelf.banks().get(bank as usize)?.id.clone());
-    fit.into_iter().filter_map(|(_, question, number)| Some((question, bank(number)?))).collect()
-}
-
-/// Reads the questions of a lesson.
-fn lesson(
-    tr: &Tr,
-    chosen: Vec<Chosen>,
-    order: &[QuestionId],
-    title: String,
-    rules: Rules,
-    seconds: Option<u32>,
-) -> Result<Lesson, String> {
-    let several = Text::same(title.clone());
-    let read =
-        gathered(&Whole::Some(chosen, several), &mut |_| std::ops::ControlFlow::Continue(()));
-    let gathered = match read {
-        Ok(Some(gathered)) => gathered,
-        Ok(None) => return Err(tr.get("class-none")),
-        Err(refused) => return Err(words::bulk::refused(tr, &refused)),
-    };
-    let mut bank = gathered.bank;
-    let place = |id: &QuestionId| order.iter().position(|wanted| wanted == id);
-    bank.questions.sort_by_key(|question| place(&question.id));
-    let (lesson, unfit) = Lesson::new(title, bank, rules, seconds);
-    if lesson.items.is_empty() {
-        return Err(tr.get("class-none"));
-    }
-    if !unfit.is_empty() {
-        tracing::info!(count = unfit.len(), "questions cannot be asked in a room");
-    }
-    Ok(lesson)
 }

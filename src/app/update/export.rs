@@ -9,7 +9,7 @@ use iced::advanced::widget::Id;
 use iced::futures::{SinkExt, Stream, channel::mpsc};
 use iced::{Task, advanced};
 
-use super::many::file_of;
+use super::many::{file_of, files_of};
 use super::report::{pick_place, suggestion};
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
@@ -87,7 +87,7 @@ impl App {
             What::Questions(questions) => {
                 let several =
                     Text::both("Questions from Smriti".to_owned(), "स्मृति के प्रश्न".to_owned());
-                Some(Whole::Some(self.files_of(questions), several))
+                Some(Whole::Some(files_of(banks, questions), several))
             }
         };
         let Some(whole) = whole else { return Task::none() };

@@ -268,17 +268,14 @@ impl App {
             }
             library::Action::Name(numbers) => {
                 let shelf = banks.shelf();
-                let named = numbers.iter().filter_map(|number| {
-                    let entry = shelf.entry(*number)?;
-                    let bank = shelf.banks().get(entry.bank as usize)?;
-                    Some((entry.question_id(), bank.id.clone()))
-                });
-                screen.choose(named.collect());
+                let entries = numbers.iter().filter_map(|number| shelf.entry(*number));
+                screen.choose(shelf.with_banks(entries.map(|entry| entry.question_id())));
                 Task::none()
             }
             library::Action::Many(action) => self.many_action(action),
             library::Action::Asked => self.export_asked(),
             library::Action::Export(action) => self.export_action(action),
+            library::Action::Teach(questions) => self.show_class(Some(questions), None),
             library::Action::Undo => self.take_back(),
             library::Action::Bookmark { question, on } => {
                 self.keep(vec![Kind::Bookmarked { question, on }])

@@ -63,21 +63,9 @@ impl App {
         }
     }
 
-    /// The files of these questions, each with those that are in it.
-    pub(super) fn files_of(&self, questions: Vec<(QuestionId, BankId)>) -> Vec<Chosen> {
-        let Some(library) = &self.library else { return Vec::new() };
-        let mut by_file: BTreeMap<PathBuf, Vec<QuestionId>> = BTreeMap::new();
-        for (question, bank) in questions {
-            if let Some(path) = file_of(library, &bank) {
-                by_file.entry(path).or_default().push(question);
-            }
-        }
-        by_file.into_iter().map(|(path, questions)| Chosen { path, questions }).collect()
-    }
-
     fn do_with_many(&mut self, wish: Wish) -> Task<Message> {
         let Some(library) = self.library.clone() else { return Task::none() };
-        let chosen = self.files_of(wish.questions);
+        let chosen = files_of(&library, wish.questions);
         let deed = match wish.deed.clone() {
             Deed::Tag { add, remove } => bulk::Deed::Tag { add, remove },
             Deed::Carry { bank, topic, copies } => {
@@ -183,4 +171,15 @@ fn tags_of(library: &Library, questions: &[QuestionId]) -> Vec<(String, u32)> {
         }
     }
     tags.into_iter().collect()
+}
+
+/// The files of these questions, each with those that are in it.
+pub(super) fn files_of(library: &Library, questions: Vec<(QuestionId, BankId)>) -> Vec<Chosen> {
+    let mut by_file: BTreeMap<PathBuf, Vec<QuestionId>> = BTreeMap::new();
+    for (question, bank) in questions {
+        if let Some(path) = file_of(library, &bank) {
+            by_file.entry(path).or_default().push(question);
+        }
+    }
+    by_file.into_iter().map(|(path, questions)| Chosen { path, questions }).collect()
 }

@@ -393,6 +393,18 @@ impl Shelf {
         })
     }
 
+    /// These questions with the banks that they are in. Those that are not here are left out.
+    pub fn with_banks(
+        &self,
+        questions: impl IntoIterator<Item = QuestionId>,
+    ) -> Vec<(QuestionId, BankId)> {
+        let with_bank = |question: QuestionId| {
+            let bank = self.banks().get(self.find(&question)?.bank as usize)?;
+            Some((question, bank.id.clone()))
+        };
+        questions.into_iter().filter_map(with_bank).collect()
+    }
+
     /// The question with this id.
     pub fn find(&self, id: &QuestionId) -> Option<Entry<'_>> {
         self.find_named(id.as_str())

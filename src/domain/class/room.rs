@@ -9,6 +9,7 @@ mod take;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::again::permille;
 use super::lesson::{Item, Lesson, Ticks};
 use crate::domain::answer::Certainty;
 
@@ -442,6 +443,38 @@ impl Room {
             }
         }
         counts
+    }
+
+    /// How many of how many answers to a question were right, devices and hands together; `None` if
+    /// nobody answered. Of a question that was voted on twice the last vote counts.
+    pub fn share(&self, item: usize) -> Option<(u32, u32)> {
+        let (_, vote) = self.votes_on(item).next_back()?;
+        let asked = self.item(item)?;
+        let (right, total) = if asked.several {
+            // Of several right choices only whole answers count, which hands do not tell.
+            let whole = vote.given.values().filter(|given| given.ticks == asked.key).count();
+            (u32::try_from(whole).ok()?, u32::try_from(vote.given.len()).ok()?)
+        } else {
+            let counts = self.counts(vote);
+            let right = asked.key.places().filter_map(|place| counts.get(place)).sum();
+            (right, counts.iter().sum())
+        };
+        (total > 0).then_some((right, total))
+    }
+
+    /// The questions that went worst, at most three, by their places: those to be taught again first,
+    /// then those with the smallest share of right answers, if less than all were right.
+    pub fn worst(&self) -> Vec<usize> {
+        const MOST: usize = 3;
+        let mut all: Vec<(bool, u64, usize)> = (0..self.lesson.items.len())
+            .filter_map(|item| {
+                let again = self.is_taught_again(item);
+                let permille = self.share(item).map_or(1_000, permille);
+                (again || permille < 1_000).then_some((!again, permille, item))
+            })
+            .collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, _, item)| item).take(MOST).collect()
     }
 
     /// How many seats have an answer standing in a vote.

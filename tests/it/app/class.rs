@@ -17,21 +17,21 @@ use super::golden::{Fits, Goldens, Look};
 use super::report::at_today;
 use crate::folder::Folder;
 
-fn desk(driver: &Driver) -> &Class {
+pub(super) fn desk(driver: &Driver) -> &Class {
     match driver.app.screen() {
         Screen::Class(desk) => desk,
         other => panic!("no desk of classes but {other:?}"),
     }
 }
 
-fn classroom(driver: &Driver) -> &Classroom {
+pub(super) fn classroom(driver: &Driver) -> &Classroom {
     match driver.app.screen() {
         Screen::Room(room) => room,
         other => panic!("no room but {other:?}"),
     }
 }
 
-fn phase(driver: &Driver) -> Phase {
+pub(super) fn phase(driver: &Driver) -> Phase {
     classroom(driver).room().phase()
 }
 
@@ -51,7 +51,7 @@ fn in_the_lobby(folder: &Folder) -> Driver {
 }
 
 /// Goes forward to a step of a question.
-fn forward_to(driver: &mut Driver, item: usize, step: Step) {
+pub(super) fn forward_to(driver: &mut Driver, item: usize, step: Step) {
     for _ in 0..40 {
         if is_at(driver, item, step) {
             return;
@@ -63,7 +63,7 @@ fn forward_to(driver: &mut Driver, item: usize, step: Step) {
     panic!("{step:?} of {item} never comes");
 }
 
-fn count_hands(driver: &mut Driver, hands: &[&str]) {
+pub(super) fn count_hands(driver: &mut Driver, hands: &[&str]) {
     driver.hold(Modifiers::empty(), 'h');
     for typed in hands {
         driver.type_text(typed);
@@ -170,8 +170,8 @@ fn a_room_is_gone_on_with_after_the_host_was_killed() {
     // Nothing is said to it: it is gone as if by a power cut.
     let mut driver = crash(driver, folder.path());
     driver.send(Message::Went(Place::Class));
-    assert_eq!(desk(&driver).rooms().len(), 1);
-    let room = format!("room-{}", desk(&driver).rooms()[0].id);
+    driver.until("the lessons", |driver| desk(driver).rooms().count() == 1);
+    let room = format!("room-{}", desk(&driver).rooms().next().expect("a lesson").id);
     driver.click(&room);
     driver.until("the room", |driver| {
         matches!(driver.app.screen(), Screen::Room(_)) && classroom(driver).room().is_paused()
@@ -185,7 +185,7 @@ fn a_room_is_gone_on_with_after_the_host_was_killed() {
         driver.until("what comes next", |driver| phase(driver) != before);
     }
     assert!(driver.sees("The lesson is over"));
-    let worst: Vec<_> = classroom(&driver).worst();
+    let worst: Vec<_> = classroom(&driver).room().worst();
     assert_eq!(worst, [1], "only one question was answered, and not by all rightly");
     driver.hold(Modifiers::empty(), 'w');
     driver.until("the desk", |driver| matches!(driver.app.screen(), Screen::Class(_)));
@@ -208,8 +208,8 @@ fn a_room_is_left_and_ended_only_when_that_was_meant() {
     driver.press(Named::Escape);
     driver.press(Named::Enter);
     driver.until("the desk", |driver| matches!(driver.app.screen(), Screen::Class(_)));
-    assert_eq!(desk(&driver).rooms().len(), 1);
-    let room = format!("room-{}", desk(&driver).rooms()[0].id);
+    driver.until("the lessons", |driver| desk(driver).rooms().count() == 1);
+    let room = format!("room-{}", desk(&driver).rooms().next().expect("a lesson").id);
     driver.click(&room);
     driver.until("the room", |driver| matches!(driver.app.screen(), Screen::Room(_)));
     driver.press(Named::Escape);
@@ -217,7 +217,7 @@ fn a_room_is_left_and_ended_only_when_that_was_meant() {
     driver.until("the end", |driver| phase(driver) == Phase::Over);
     driver.press(Named::Escape);
     driver.until("the desk", |driver| matches!(driver.app.screen(), Screen::Class(_)));
-    assert_eq!(desk(&driver).rooms().len(), 1);
+    driver.until("the lessons", |driver| desk(driver).rooms().count() == 1);
     driver.close();
 }
 
@@ -246,6 +246,7 @@ fn rooms(look: &mut dyn Look, name: &str, dressed: &dyn Fn(&mut Driver)) {
     let mut driver = at_today(&folder);
     dressed(&mut driver);
     driver.hold(Modifiers::empty(), 'c');
+    driver.until("the lists", |driver| desk(driver).has_lists());
     look.at(&mut driver, &format!("class-{name}"));
     driver.send(Message::Class(class::Message::CountPicked(5)));
     driver.send(Message::Class(class::Message::SecondsPicked(None)));

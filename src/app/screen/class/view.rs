@@ -3,14 +3,14 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill, Length};
 
-use super::{COUNTS, Class, Earns, Message, SECONDS};
+use super::{COUNTS, Class, Earns, Level, MINUTES, Message, Order, SECONDS};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
 use crate::app::theme::size;
 use crate::app::widget::parts::{
-    Role, Tone, body, button, card, chooser, hairline, heading, line_look, muted, note, page,
-    setting, tick, title, words,
+    Role, Tone, body, button, card, choice, chooser, hairline, heading, line_look, muted, note,
+    page, setting, tick, title, words,
 };
 use crate::app::widget::topics::{BankLine, TopicLine, fold, indented};
 use crate::app::widget::{language, press};
@@ -27,7 +27,11 @@ impl Class {
         let head = row![container(named).width(Fill), corner].spacing(16).align_y(Center);
         let trouble =
             self.trouble.as_ref().map(|why| note(p, Tone::Trouble, why.clone(), Vec::new()));
-        let (lesson, before) = (self.lesson(context), self.before(context));
+        let lesson = match &self.form {
+            Some(form) => form.view(context).map(Message::Form),
+            None => self.lesson(context),
+        };
+        let before = self.before(context);
         let cards: Element<'a, Message> = if context.size.width < 860.0 {
             column![lesson, before].spacing(16).into()
         } else {
@@ -38,7 +42,14 @@ impl Class {
             .spacing(16)
             .into()
         };
-        let content = Column::new().push(head).push(trouble).push(cards).spacing(18);
+        let gone = self.gone.as_ref().map(|class| {
+            let back = button(p, "class-back", Role::Secondary, tr.get("study-undo"))
+                .key("Ctrl Z")
+                .says(Message::ClassTakenBack);
+            let said = tr.with("class-gone", [("class", class.name.as_str().into())]);
+            note(p, Tone::Calm, said, vec![back.into()])
+        });
+        let content = Column::new().push(head).push(trouble).push(gone).push(cards).spacing(18);
         let room = if context.is_narrow() { [16, 16] } else { [24, 36] };
         page(p, "class", content, 1_200.0, room)
     }
@@ -47,28 +58,10 @@ impl Class {
         let (p, tr) = (context.p, context.tr);
         let is_narrow = context.size.width < 640.0;
         let counts = COUNTS.map(|count| (count, count.to_string()));
-        let seconds = SECONDS.map(|seconds| {
-            let label = match seconds {
-                Some(seconds) => tr.with("class-seconds", [("seconds", seconds.into())]),
-                None => tr.get("class-no-time"),
-            };
-            (seconds, label)
-        });
-        let earns = Earns::ALL.map(|earns| {
-            let id = match earns {
-                Earns::One => "class-earns-one",
-                Earns::Civil => "class-earns-civil",
-                Earns::Staff => "class-earns-staff",
-                Earns::Certainty => "class-earns-certainty",
-            };
-            (earns, tr.get(id))
-        });
         let count = self.these.is_none().then(|| {
             let control = chooser(p, "count", counts, self.count, Message::CountPicked);
             setting(p, tr.get("class-count"), None, control, is_narrow)
         });
-        let time = chooser(p, "seconds", seconds, self.seconds, Message::SecondsPicked);
-        let marks = chooser(p, "earns", earns, self.earns, Message::EarnsPicked);
         let phones = [
             (None, tr.get("class-phones-none")),
             (Some(Phones::Letters), tr.get("class-phones-letters")),
@@ -80,19 +73,140 @@ impl Class {
             .icon(Icon::Monitor)
             .key("Enter")
             .says(self.can_begin().then_some(Message::Begun));
+        let label = if self.shows_more { "class-less" } else { "class-more" };
+        let more =
+            button(p, "more", Role::Plain, tr.get(label)).key("M").says(Message::MoreToggled);
         let content = Column::new()
             .push(
                 row![container(heading(p, tr.get("class-new"))).width(Fill), begin]
                     .spacing(12)
                     .align_y(Center),
             )
+            .push(self.whom(context))
             .push(count)
-            .push(setting(p, tr.get("class-time"), None, time, is_narrow))
-            .push(setting(p, tr.get("class-marks"), None, marks, is_narrow))
             .push(setting(p, tr.get("class-phones"), hint, phones, is_narrow))
+            .push(self.time(context, is_narrow))
+            .push(self.shows_more.then(|| self.details(context, is_narrow)))
+            .push(more)
             .push(hairline(p))
             .push(self.sources(context));
         card(p, content.spacing(16)).into()
+    }
+
+    /// Whom the lesson is for.
+    fn whom<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let Some(lists) = &self.lists else { return muted(p, tr.get("class-reading")) };
+        let anybody = (None, tr.get("class-anybody"));
+        let classes =
+            lists.classes.iter().map(|class| (Some(class.id.clone()), class.name.clone()));
+        let choices =
+            std::iter::once(anybody).chain(classes).zip(0_u32..).map(|((class, label), place)| {
+                let is_chosen = class == self.class;
+                choice(p, format!("class-{place}"), label, is_chosen)
+                    .on_press(Message::ClassPicked(class))
+                    .into()
+            });
+        let make = button(p, "class-make", Role::Plain, tr.get("class-make"))
+            .icon(Icon::Add)
+            .key("N")
+            .says(Message::ClassMade);
+        let choices = Row::with_children(choices).push(make).spacing(8).wrap().vertical_spacing(8);
+        let about = self.class().map(|class| {
+            let said = if class.roll.is_empty() {
+                tr.get("class-form-nobody")
+            } else {
+                tr.count("class-form-pupils", class.roll.len())
+            };
+            let open = button(p, "class-open", Role::Plain, tr.get("class-change"))
+                .says(Message::ClassOpened);
+            row![container(muted(p, said)).width(Fill), open].spacing(12).align_y(Center)
+        });
+        let unread = (lists.unread > 0)
+            .then(|| note(p, Tone::Warning, tr.count("class-unread", lists.unread), Vec::new()));
+        Column::new()
+            .push(words(tr.get("class-whom"), size::BODY, font::MEDIUM, p.text))
+            .push(choices)
+            .push(about)
+            .push(unread)
+            .spacing(8)
+            .into()
+    }
+
+    /// How long there is.
+    fn time<'a>(&'a self, context: &Context<'_>, is_narrow: bool) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        if let Some(minutes) = self.own {
+            let all = MINUTES.map(|minutes| {
+                let label = match minutes {
+                    Some(minutes) => tr.count("class-minutes", minutes),
+                    None => tr.get("class-no-time"),
+                };
+                (minutes, label)
+            });
+            let control = chooser(p, "minutes", all, minutes, Message::MinutesPicked);
+            return setting(p, tr.get("class-time-in-all"), None, control, is_narrow);
+        }
+        let seconds = SECONDS.map(|seconds| {
+            let label = match seconds {
+                Some(seconds) => tr.with("class-seconds", [("seconds", seconds.into())]),
+                None => tr.get("class-no-time"),
+            };
+            (seconds, label)
+        });
+        let control = chooser(p, "seconds", seconds, self.seconds, Message::SecondsPicked);
+        setting(p, tr.get("class-time"), None, control, is_narrow)
+    }
+
+    /// What is seldom chosen otherwise.
+    fn details<'a>(&'a self, context: &Context<'_>, is_narrow: bool) -> Element<'a, Message> {
+        let (p, tr) = (context.p, context.tr);
+        let earns = Earns::ALL.map(|earns| {
+            let id = match earns {
+                Earns::One => "class-earns-one",
+                Earns::Civil => "class-earns-civil",
+                Earns::Staff => "class-earns-staff",
+                Earns::Certainty => "class-earns-certainty",
+                Earns::Speed => "class-earns-speed",
+            };
+            (earns, tr.get(id))
+        });
+        let marks = chooser(p, "earns", earns, self.earns, Message::EarnsPicked);
+        let hint = (self.earns == Earns::Speed).then(|| tr.get("class-earns-speed-hint"));
+        let orders = Order::ALL.map(|order| {
+            let id = match order {
+                Order::Given => "class-order-given",
+                Order::Mixed => "class-order-mixed",
+                Order::EasyFirst => "class-order-easy",
+            };
+            (order, tr.get(id))
+        });
+        let order = chooser(p, "order", orders, self.order, Message::OrderPicked);
+        let level = (self.these.is_none() && !self.is_wrong).then(|| {
+            let levels = Level::ALL.map(|level| {
+                let id = match level {
+                    Level::Any => "class-level-any",
+                    Level::Easy => "class-level-easy",
+                    Level::Middle => "class-level-middle",
+                    Level::Hard => "class-level-hard",
+                };
+                (level, tr.get(id))
+            });
+            let control = chooser(p, "level", levels, self.level, Message::LevelPicked);
+            setting(p, tr.get("class-level"), None, control, is_narrow)
+        });
+        let pace = self.phones.is_some().then(|| {
+            let paces = [(false, tr.get("class-pace-teacher")), (true, tr.get("class-pace-own"))];
+            let control = chooser(p, "pace", paces, self.own.is_some(), Message::OwnPicked);
+            setting(p, tr.get("class-pace"), None, control, is_narrow)
+        });
+        Column::new()
+            .push(setting(p, tr.get("class-marks"), hint, marks, is_narrow))
+            .push(level)
+            .push(setting(p, tr.get("class-order"), None, order, is_narrow))
+            .push(pace)
+            .spacing(16)
+            .into()
     }
 
     /// Where the questions come from.
@@ -108,6 +222,14 @@ impl Class {
                 .align_y(Center)
                 .into();
         }
+        let kinds = self.can_be_wrong().then(|| {
+            let kinds = [(false, tr.get("class-from-topics")), (true, tr.get("class-from-wrong"))];
+            chooser(p, "kinds", kinds, self.is_wrong, Message::WrongPicked)
+        });
+        if self.is_wrong {
+            let about = muted(p, tr.get("class-wrong-about"));
+            return Column::new().push(kinds).push(about).spacing(10).into();
+        }
         if self.board.is_reading {
             return muted(p, tr.get("today-reading"));
         }
@@ -122,7 +244,8 @@ impl Class {
             .spacing(12)
             .align_y(Center);
         let banks = self.board.banks.iter().map(|bank| self.bank(context, bank));
-        column![head, Column::with_children(banks).spacing(4)].spacing(10).into()
+        let banks = Column::with_children(banks).spacing(4);
+        Column::new().push(kinds).push(head).push(banks).spacing(10).into()
     }
 
     fn bank<'a>(&'a self, context: &Context<'_>, bank: &'a BankLine) -> Element<'a, Message> {
@@ -169,18 +292,22 @@ impl Class {
     fn before<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let name = container(heading(p, tr.get("class-before"))).padding([0, 10]);
-        if self.board.rooms.is_empty() {
-            let none = container(body(p, tr.get("class-before-none"))).padding([0, 10]);
+        let lines: Vec<_> = self.rooms().map(|room| self.room(context, room)).collect();
+        if lines.is_empty() {
+            let none = if self.lists.is_some() { "class-before-none" } else { "class-reading" };
+            let none = container(body(p, tr.get(none))).padding([0, 10]);
             return card(p, column![name, none].spacing(10)).padding([16, 10]).into();
         }
-        let lines = self.board.rooms.iter().map(|room| self.room(context, room));
         let lines = Column::with_children(lines).spacing(2);
         card(p, column![name, lines].spacing(6)).padding([16, 10]).into()
     }
 
     fn room<'a>(&'a self, context: &Context<'_>, room: &'a RoomCard) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        let when = say::moment(tr, room.begun.at, context.now);
+        let mut when = say::moment(tr, room.begun.at, context.now);
+        if let Some((_, class)) = room.class.as_ref().filter(|_| self.class.is_none()) {
+            when = format!("{class} · {when}");
+        }
         let content = Row::new()
             .push(
                 column![

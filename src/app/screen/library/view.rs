@@ -58,7 +58,8 @@ impl Library {
 
     /// How many questions are chosen, and what can be done with them.
     fn bar<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        self.many.bar(context, &self.board, Message::ExportPicked, Message::Many)
+        let (export, teach) = (Message::ExportPicked, Message::TeachPicked);
+        self.many.bar(context, &self.board, export, teach, Message::Many)
     }
 
     fn head<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {

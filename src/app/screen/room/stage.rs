@@ -82,7 +82,7 @@ impl Classroom {
     fn over<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let lines = self.sheets.iter().enumerate().map(|(item, sheet)| {
-            let share = self.share(item);
+            let share = self.room.share(item);
             let asked = sheet.printed.in_a_line();
             let asked = asked.map_or_else(String::new, |text| {
                 one_line(text.text(context.titles())).into_owned()

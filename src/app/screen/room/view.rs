@@ -126,7 +126,7 @@ impl Classroom {
             .key("Space")
             .says((self.room.phase() != Phase::Over).then_some(Message::Forward));
         let over = (self.room.phase() == Phase::Over).then(|| {
-            let can = !self.worst().is_empty();
+            let can = !self.room.worst().is_empty();
             Row::new()
                 .push(can.then(|| {
                     button(p, "warm-up", Role::Secondary, tr.get("room-warm-up"))

@@ -15,12 +15,13 @@ use crate::app::{font, theme::size};
 
 impl Many {
     /// How many are chosen, and what can be done with them; `None` while none is. `export` is
-    /// what takes them out.
+    /// what takes them out, `teach` what makes a lesson of them.
     pub(in crate::app::screen::library) fn bar<'a, M: Clone + 'a>(
         &self,
         context: &Context<'_>,
         board: &Board,
         export: M,
+        teach: M,
         says: impl Fn(Message) -> M + 'a,
     ) -> Option<Element<'a, M>> {
         let (p, tr) = (context.p, context.tr);
@@ -54,6 +55,12 @@ impl Many {
                     .icon(Icon::Upload)
                     .key("S")
                     .says((!self.is_busy).then_some(export)),
+            )
+            .push(
+                button(p, "many-teach", Role::Secondary, tr.get("many-teach"))
+                    .icon(Icon::Learners)
+                    .key("K")
+                    .says((!self.is_busy).then_some(teach)),
             )
             .push(
                 button(p, "many-clear", Role::Plain, tr.get("many-clear"))
