@@ -4,6 +4,7 @@
 
 mod said;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use tokio::time::{Instant, sleep_until};
 use super::files::{Outcome, complain, leave, read, say};
 use crate::classroom::{Code, Fault, Handle, Host, News, Reach, Server, Start};
 use crate::classroom::{address, all_answered};
+use crate::domain::bank::edit::gather;
 use crate::domain::bank::schema::decode;
 use crate::domain::bank::{Bank, Question};
 use crate::domain::class::lesson::{Lesson, Pace, Phones, Rules};
@@ -174,18 +176,31 @@ fn open(args: &RoomArgs, rooms: &Rooms) -> io::Result<Option<Opened>> {
 /// The lesson that was asked for.
 fn lesson(args: &RoomArgs) -> io::Result<Option<Lesson>> {
     let (files, outcome) = read(&args.bank);
-    let mut whole: Option<Bank> = None;
+    let mut banks: Vec<Bank> = Vec::new();
     for file in &files {
-        match (decode(&file.source).0, &mut whole) {
-            (Some(decoded), None) => whole = Some(decoded.bank),
-            (Some(decoded), Some(whole)) => add(whole, decoded.bank),
-            (None, _) => {
-                complain(&format!("{}: this is no bank; see smriti bank check", file.name()));
-            }
+        match decode(&file.source).0 {
+            Some(decoded) => banks.push(decoded.bank),
+            None => complain(&format!("{}: this is no bank; see smriti bank check", file.name())),
         }
     }
-    let Some(mut bank) = whole.filter(|_| outcome == Outcome::Clean) else { return Ok(None) };
-    let title = bank.title.text(Locale::En).to_owned();
+    let Some(first) = banks.first().filter(|_| outcome == Outcome::Clean) else { return Ok(None) };
+    let title = first.title.text(Locale::En).to_owned();
+    let (today, mut seen) = (env::now().local_date(), BTreeSet::new());
+    let mut stale = 0;
+    let parts = banks.iter().map(|bank| {
+        let mut questions = bank.questions.clone();
+        // Of questions of the same name, the first stays.
+        questions.retain(|question| seen.insert(question.id.clone()));
+        let all = questions.len();
+        questions.retain(|question| !question.is_stale(today));
+        stale += all - questions.len();
+        (bank, questions)
+    });
+    let parts = parts.collect();
+    let mut bank = gather(first.id.clone(), first.title.clone(), parts);
+    if stale > 0 {
+        say(&said::stale(stale))?;
+    }
     let phones = match (args.texts, args.shuffled) {
         (_, true) => Phones::Shuffled,
         (true, false) => Phones::Texts,
@@ -209,23 +224,6 @@ fn lesson(args: &RoomArgs) -> io::Result<Option<Lesson>> {
         return Ok(None);
     }
     Ok(Some(lesson))
-}
-
-/// Adds the questions of another bank, with all that they name. Of what has the same name, the first
-/// stays.
-fn add(whole: &mut Bank, other: Bank) {
-    fn put<T, K: PartialEq>(all: &mut Vec<T>, more: Vec<T>, name: impl Fn(&T) -> K) {
-        for one in more {
-            if !all.iter().any(|there| name(there) == name(&one)) {
-                all.push(one);
-            }
-        }
-    }
-    put(&mut whole.topics, other.topics, |topic| topic.id.clone());
-    put(&mut whole.facts, other.facts, |fact| fact.id.clone());
-    put(&mut whole.sources, other.sources, |source| source.id.clone());
-    put(&mut whole.passages, other.passages, |passage| passage.id.clone());
-    put(&mut whole.questions, other.questions, |question| question.id.clone());
 }
 
 /// The address at which a network reaches this machine, or only itself if there is none.

@@ -199,6 +199,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether its answer may no longer hold on this day.
+    pub fn is_stale(&self, today: Date) -> bool {
+        self.valid_until.is_some_and(|last| today > last)
+    }
+
     /// The fact this question schedules: its `fact`, or itself.
     pub fn scheduled_fact(&self) -> FactId {
         self.fact.clone().unwrap_or_else(|| FactId::from(self.id.as_str()))

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
 mod printing;
+mod room;
 
 use std::fmt::Write as _;
 use std::fs;

@@ -201,7 +201,7 @@ fn gather<'a>(files: &'a [File], args: &Print, outcome: &mut Outcome) -> Option<
             if !is_wanted || !known.insert(question.id.clone()) {
                 continue;
             }
-            if question.valid_until.is_some_and(|last| today > last) {
+            if question.is_stale(today) {
                 stale += 1;
                 continue;
             }

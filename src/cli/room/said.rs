@@ -17,6 +17,12 @@ pub(super) fn unfit(count: usize) -> String {
     format!("{count} questions are left out: they are answered by typing\n")
 }
 
+pub(super) fn stale(count: usize) -> String {
+    format!(
+        "{count} questions are left out: they are past the day until which they are known to hold\n"
+    )
+}
+
 pub(super) fn invitation(address: SocketAddr, code: Code, auto: bool) -> String {
     let enter = if auto { "" } else { "Enter goes on; " };
     format!("Join at http://{address}/ with code {code}\n{enter}Ctrl-C ends the lesson.\n")
