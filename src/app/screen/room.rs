@@ -109,7 +109,7 @@ pub enum Message {
     VoteAgain,
     /// The question is to be taught again, or not.
     TeachAgainToggled,
-    /// Hands are to be counted, or were.
+    /// Hands are to be counted.
     HandsToggled,
     /// Hands of the choice at this place were typed.
     HandsEdited(usize, Edit),
@@ -295,11 +295,6 @@ impl Classroom {
         ((at * 8 + step) * 4 + over) * 16 + switches
     }
 
-    /// Whether the projector shows nothing.
-    pub const fn is_black(&self) -> bool {
-        self.is_black
-    }
-
     /// Whether a clock is to be shown as it runs.
     pub fn is_running(&self) -> bool {
         self.room.is_open() && !self.room.is_paused() && self.room.left(self.now).is_some()
@@ -472,9 +467,6 @@ impl Classroom {
     }
 
     fn count_hands(&mut self) -> Action {
-        if self.dialog == Some(Dialog::Hands) {
-            return self.keep_hands();
-        }
         let Some((_, vote)) = self.room.current() else { return Action::None };
         let choices = self.room.lesson().items.get(vote.item).map_or(0, |item| item.choices.len());
         let kept = |place: usize| vote.hands.get(place).copied().filter(|hands| *hands > 0);

@@ -93,6 +93,13 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// Takes the keys that stand in one line.
+    fn tell(&mut self, line: usize, run: usize, keys: impl Iterator<Item = (usize, Told)>) {
+        self.table_lines.push(line);
+        let keys = keys.map(|(number, key)| TableKey { number, key, line, run, reason: None });
+        self.keys.extend(keys);
+    }
+
     fn push(&mut self, block: Block) {
         if let Some(number) = block.number {
             let last = self.blocks.iter().rev().find_map(|block| block.number);
@@ -276,14 +283,8 @@ impl<'l> Cutter<'l> {
             });
             if let Some(keys) = self.key_string(at, &parts) {
                 table_run += 1;
-                parts.table_lines.push(at);
-                parts.keys.extend(keys.into_iter().map(|(number, label)| TableKey {
-                    number,
-                    key: Told::Label(label),
-                    line: at,
-                    run: table_run,
-                    reason: None,
-                }));
+                let keys = keys.into_iter().map(|(number, label)| (number, Told::Label(label)));
+                parts.tell(at, table_run, keys);
                 seen = None;
                 at += 1;
                 continue;
@@ -292,14 +293,8 @@ impl<'l> Cutter<'l> {
                 && let Some(row) = self.answers_of_all(at, number, &parts)
             {
                 table_run += 1;
-                parts.table_lines.push(at);
-                parts.keys.extend(row.into_iter().map(|(number, words)| TableKey {
-                    number,
-                    key: Told::Words(words.to_owned()),
-                    line: at,
-                    run: table_run,
-                    reason: None,
-                }));
+                let row = row.into_iter();
+                parts.tell(at, table_run, row.map(|(n, words)| (n, Told::Words(words.to_owned()))));
                 seen = None;
                 at += 1;
                 continue;

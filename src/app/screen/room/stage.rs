@@ -78,6 +78,13 @@ impl Classroom {
         center(Column::new().push(left).push(said).spacing(16).align_x(Center)).into()
     }
 
+    /// That a question is to be taught again, if it is.
+    fn taught_again<'a>(&self, context: &Context<'_>, item: usize) -> Option<Element<'a, Message>> {
+        let (p, tr) = (context.p, context.tr);
+        let is_marked = self.room.is_taught_again(item);
+        is_marked.then(|| chip(tr.get("room-teach-again-mark"), p.accent_soft, p.accent))
+    }
+
     /// What became of the lesson: a line for each question.
     fn over<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
@@ -95,10 +102,7 @@ impl Classroom {
                 None => tr.get("room-not-asked"),
             };
             let bar = share.map(|(right, total)| bars::share(part(right, total), p.good, p.sunken));
-            let again = self
-                .room
-                .is_taught_again(item)
-                .then(|| chip(tr.get("room-teach-again-mark"), p.accent_soft, p.accent));
+            let again = self.taught_again(context, item);
             let head = Row::new()
                 .push(words(format!("{}.", item + 1), size::OPTION, font::SEMIBOLD, p.muted))
                 .push(container(words(asked, size::OPTION, font::REGULAR, p.text)).width(Fill))
@@ -156,10 +160,7 @@ impl Classroom {
         let of = [("number", (item + 1).into()), ("count", self.sheets.len().into())];
         let rounds = self.room.votes_on(item).count();
         let again = (rounds > 1).then(|| chip(tr.get("room-second-vote"), p.violet_soft, p.violet));
-        let taught = self
-            .room
-            .is_taught_again(item)
-            .then(|| chip(tr.get("room-teach-again-mark"), p.accent_soft, p.accent));
+        let taught = self.taught_again(context, item);
         let head = Row::new()
             .push(chip(tr.with("room-question", of), p.primary_soft, p.primary))
             .push(again)
