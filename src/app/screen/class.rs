@@ -64,6 +64,8 @@ pub struct Class {
     own: Option<Option<u32>>,
     earns: Earns,
     phones: Option<Phones>,
+    certainty: bool,
+    ranks: bool,
     /// Whether all that can be chosen is shown.
     shows_more: bool,
     /// Whether the parent is reading the questions or a room.
@@ -116,6 +118,10 @@ pub enum Message {
     EarnsPicked(Earns),
     /// What phones show was chosen, or that none are let in.
     PhonesPicked(Option<Phones>),
+    /// Phones are to ask how sure one is, or not.
+    CertaintyToggled,
+    /// Phones are to tell who stands where, or not.
+    RanksToggled,
     /// All that can be chosen is to be shown, or only what matters most.
     MoreToggled,
     /// The lesson is to begin.
@@ -184,6 +190,8 @@ impl Class {
             own: None,
             earns: Earns::One,
             phones: None,
+            certainty: false,
+            ranks: false,
             shows_more: false,
             is_busy: false,
             trouble: None,
@@ -343,7 +351,13 @@ impl Class {
             Message::LevelPicked(level) => self.level = level,
             Message::OrderPicked(order) => self.order = order,
             Message::SecondsPicked(seconds) => self.seconds = seconds,
-            Message::OwnPicked(is_own) => self.own = is_own.then_some(Some(20)),
+            Message::OwnPicked(is_own) => {
+                self.own = is_own.then_some(Some(20));
+                // The projector shows no question then.
+                if is_own && self.phones == Some(Phones::Letters) {
+                    self.phones = Some(Phones::Texts);
+                }
+            }
             Message::MinutesPicked(minutes) => self.own = Some(minutes),
             Message::EarnsPicked(earns) => self.earns = earns,
             Message::PhonesPicked(phones) => {
@@ -353,6 +367,8 @@ impl Class {
                     self.own = None;
                 }
             }
+            Message::CertaintyToggled => self.certainty = !self.certainty,
+            Message::RanksToggled => self.ranks = !self.ranks,
             Message::MoreToggled => self.shows_more = !self.shows_more,
             Message::Begun if self.can_begin() => {
                 self.is_busy = true;
@@ -402,6 +418,8 @@ impl Class {
             pace,
             marking: self.earns.marking(),
             phones: self.phones,
+            certainty: self.certainty,
+            ranks: self.ranks,
             class: self.class().cloned(),
         }
     }

@@ -93,7 +93,7 @@ const INSIGHTS: [(&str, &str); 7] = [
     ("S", "keys-save-table"),
 ];
 
-const LIBRARY: [(&str, &str); 16] = [
+const LIBRARY: [(&str, &str); 17] = [
     ("Ctrl F", "keys-search"),
     ("↑ ↓", "keys-line"),
     ("Enter", "keys-open"),
@@ -109,6 +109,7 @@ const LIBRARY: [(&str, &str); 16] = [
     ("T", "keys-tag"),
     ("M / C", "keys-carry"),
     ("S", "keys-export"),
+    ("K", "keys-library-class"),
     ("Ctrl Z", "keys-many-undo"),
 ];
 
@@ -137,7 +138,9 @@ const EDITOR: [(&str, &str); 11] = [
     ("K", "keys-editor-key"),
 ];
 
-const CLASS: [(&str, &str); 13] = [
+const CLASS: [(&str, &str); 15] = [
+    ("N", "keys-class-new"),
+    ("M", "keys-class-more"),
     ("Space  →", "keys-class-next"),
     ("←", "keys-class-back"),
     ("P", "keys-class-pause"),

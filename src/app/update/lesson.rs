@@ -227,7 +227,13 @@ fn lesson(
     let place = |id: &QuestionId| order.iter().position(|wanted| wanted == id);
     bank.questions.sort_by_key(|question| place(&question.id));
     let shown = wish.phones.unwrap_or(Phones::Letters);
-    let rules = Rules { pace: wish.pace, marking: wish.marking, phones: shown, ..Rules::default() };
+    let rules = Rules {
+        pace: wish.pace,
+        marking: wish.marking,
+        phones: shown,
+        certainty: wish.certainty,
+        ranks: wish.ranks,
+    };
     let (mut lesson, unfit) = Lesson::new(title, bank, rules, wish.seconds);
     if lesson.items.is_empty() {
         return Err(tr.get("class-none"));

@@ -9,7 +9,7 @@ use smriti::app::screen::room::{self, Classroom};
 use smriti::app::{Message, Place};
 use smriti::domain::class::room::{Phase, Step};
 use smriti::domain::locale::Locale;
-use smriti::domain::progress::settings::{QuestionLanguage, Setting};
+use smriti::domain::progress::settings::{QuestionLanguage, Setting, Theme};
 
 use super::driver::Driver;
 use super::editor::crash;
@@ -283,6 +283,7 @@ fn the_room_looks_as_drawn() {
         driver.set(&Setting::Interface(Locale::Hi));
         driver.set(&Setting::Questions(QuestionLanguage::One(Locale::Hi)));
     });
+    rooms(&mut goldens, "dark", &|driver| driver.set(&Setting::Theme(Theme::Dark)));
     assert!(goldens.0.is_empty(), "{}", goldens.0.join("\n"));
 }
 

@@ -181,13 +181,16 @@ fn everybody_goes_at_their_own_pace_only_where_phones_are_let_in() {
     let mut driver = at_desk(&folder);
     driver.hold(Modifiers::empty(), 'm');
     assert!(!driver.sees("everybody their own"));
-    driver.click("phones-2");
+    driver.click("phones-1");
     driver.click("pace-1");
+    driver.click("ranks");
+    driver.click("certainty");
     driver.click("minutes-1");
     driver.click("earns-4");
     begin(&mut driver);
     let rules = classroom(&driver).room().lesson().rules.clone();
     assert_eq!(rules.pace, Pace::Own { seconds: Some(600) });
+    assert_eq!((rules.certainty, rules.ranks), (true, true));
     assert_eq!((rules.marking, rules.phones), (Marking::Speed { most: 1_000 }, Phones::Texts));
     driver.press(Named::Space);
     driver.until("all open", |driver| phase(driver) == Phase::Own);

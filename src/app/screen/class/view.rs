@@ -66,6 +66,7 @@ impl Class {
             (None, tr.get("class-phones-none")),
             (Some(Phones::Letters), tr.get("class-phones-letters")),
             (Some(Phones::Texts), tr.get("class-phones-texts")),
+            (Some(Phones::Shuffled), tr.get("class-phones-shuffled")),
         ];
         let phones = chooser(p, "phones", phones, self.phones, Message::PhonesPicked);
         let hint = self.phones.is_some().then(|| tr.get("class-phones-hint"));
@@ -200,11 +201,23 @@ impl Class {
             let control = chooser(p, "pace", paces, self.own.is_some(), Message::OwnPicked);
             setting(p, tr.get("class-pace"), None, control, is_narrow)
         });
+        let also = self.phones.is_some().then(|| {
+            // Who is marked by how sure they are is asked that anyway.
+            let certainty = choice(p, "certainty", tr.get("class-asks-certainty"), self.certainty)
+                .on_press_maybe(
+                    (self.earns != Earns::Certainty).then_some(Message::CertaintyToggled),
+                );
+            let ranks = choice(p, "ranks", tr.get("class-tells-ranks"), self.ranks)
+                .on_press(Message::RanksToggled);
+            let both = row![certainty, ranks].spacing(8).wrap().vertical_spacing(8);
+            setting(p, tr.get("class-phones-also"), None, both, is_narrow)
+        });
         Column::new()
             .push(setting(p, tr.get("class-marks"), hint, marks, is_narrow))
             .push(level)
             .push(setting(p, tr.get("class-order"), None, order, is_narrow))
             .push(pace)
+            .push(also)
             .spacing(16)
             .into()
     }

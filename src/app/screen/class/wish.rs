@@ -134,6 +134,10 @@ pub struct Wish {
     pub marking: Marking,
     /// What phones show, if any are let in.
     pub phones: Option<Phones>,
+    /// Whether they ask how sure one is.
+    pub certainty: bool,
+    /// Whether they tell who stands where.
+    pub ranks: bool,
     /// Which class it is for.
     pub class: Option<Class>,
 }
