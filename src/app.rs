@@ -29,13 +29,14 @@ use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::pictures::{Images, Pictures, Read};
 use crate::app::screen::{
     Screen, class, editor, exam, hall, import, insights, library as library_screen, notebook,
-    offer, report, room, settings, study, today, welcome,
+    offer, report, results, room, settings, study, today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
 use crate::app::update::editor::Unopened;
 use crate::app::update::many::Undo;
 use crate::domain::bank::{BankId, QuestionId};
+use crate::domain::class::report::Report as LessonReport;
 use crate::domain::event::{Event, Kind, SittingBegun};
 use crate::domain::exam::draw;
 use crate::domain::exam::paper::Paper;
@@ -50,6 +51,7 @@ use crate::store::alike::Alike;
 use crate::store::library::own::Installed;
 use crate::store::library::{self, Library};
 use crate::store::patterns::Patterns;
+use crate::store::rooms::RoomId;
 use crate::store::search::{Found, Labels, Search};
 use crate::store::writing::bulk;
 use crate::store::{self, Home, LearnerId};
@@ -280,6 +282,10 @@ pub enum Message {
     InsightsTold(LearnerId, insights::Message),
     /// From a report.
     Report(report::Message),
+    /// From the report on a lesson.
+    Results(results::Message),
+    /// The report on this lesson was worked out, or why it could not be.
+    ResultsRead(RoomId, Result<Arc<LessonReport>, String>),
     /// From the settings.
     Settings(settings::Message),
     /// The file of a bank is to be edited, at this question.

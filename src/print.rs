@@ -1,5 +1,5 @@
-//! Papers to be printed, as PDF: the question paper in sets, the sheet for its answers, the key, and
-//! the solutions. A document is first laid out as pages of placed marks ([`Printout`]), which can be
+//! Papers to be printed, as PDF: the question paper in sets, the sheet for its answers, the key, the
+//! solutions, and the report on a class that was asked. A document is first laid out as pages of placed marks ([`Printout`]), which can be
 //! looked at, and then written by [`Printout::to_pdf`]. Nothing here reads a disk or a clock: images
 //! are asked for, the date is an argument, and the same paper makes the same bytes.
 
@@ -16,6 +16,7 @@ mod page;
 mod pdf;
 mod picture;
 mod prose;
+pub mod results;
 mod wording;
 
 pub use self::face::{BOLD, FAMILY, Face, MEDIUM, REGULAR, SEMIBOLD};

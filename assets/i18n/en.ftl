@@ -1855,6 +1855,129 @@ keys-editor-head = about the bank: title, licence, topics, sources
 
 # ---- Class
 
+# The report on a lesson
+results-title = Report
+results-working = Working out the figures …
+results-not-read = The lesson cannot be read: { $why }. Its file is as it was.
+results-nobody = Nobody answered a question in this lesson, so there is nothing to tell yet. Count hands or let phones in while a question’s choices are shown.
+results-not-over = The lesson is not over: this is how it stands.
+results-hands-only = Only hands were counted. They say how many were right; but hands belong to nobody, so there are no marks and no list of students.
+results-too-few = Students there for every question: { $count }. With fewer than { $least } no figure can be trusted: read the answers, not the numbers.
+results-rough = Students there for every question: { $count }. The figures are rough: another class may well give others.
+results-tab-overview = Overview
+results-tab-questions = Questions
+results-tab-students = Students
+results-explain = What do these mean?
+results-explain-not = Hide the meanings
+results-back = Back
+results-sat = Sat
+results-sat-count = { $count ->
+    [one] One student
+   *[other] { $count } students
+}
+results-sat-whole = { $count } there for every question; on these all figures rest.
+results-sat-all = All were there for every question.
+results-sat-missing = Of { $class } missing, by roll number: { $numbers }.
+results-mean = Mean
+results-of-marks = { $marks } of { $out }
+results-mean-below = Hard for this class: 50 to 75 % is usual.
+results-mean-within = As it should be: 50 to 75 % is usual.
+results-mean-above = Easy for this class: 50 to 75 % is usual.
+results-median = Median
+results-median-means = Half of the class has more than this, half has less.
+results-sd = Standard deviation
+results-sd-below = Marks are close together: 12 to 18 % is usual.
+results-sd-within = As it should be: 12 to 18 % is usual.
+results-sd-above = Marks are far apart: 12 to 18 % is usual.
+results-alpha = Cronbach’s alpha
+results-alpha-satisfactory = Satisfactory: the questions agree on who knows more.
+results-alpha-middling = Middling: do not rank students by this lesson alone.
+results-alpha-unsatisfactory = Unsatisfactory for ranking students, as is usual with few questions. For teaching it is still good.
+results-alpha-none = Needs two questions, two students and marks that differ.
+results-sem = Standard error
+results-sem-means = Chance alone moves a student’s marks by this much in two of three cases. Smaller differences say nothing.
+results-histogram = Students by marks
+results-histogram-marks = Marks
+results-histogram-percent = Marks, in % of { $out }
+results-histogram-count = Students
+results-histogram-below = below 0
+results-worst = What went worst
+results-worst-none = Nothing: all answers were right.
+results-warm-up = Make tomorrow’s warm-up
+results-warm-up-about = A new lesson of these questions, to begin the next class with.
+results-teams = Teams
+results-question-figures = Facility { $facility } · discrimination { $discrimination } · efficiency { $efficiency } · left { $left } · median time { $time }
+results-question-hands = Right { $facility }, by hands
+results-votes = First vote { $first } right, last vote { $last } right
+results-hands = Hands
+results-thirds = top third { $top } · middle { $middle } · bottom { $bottom }
+results-key = right
+results-flag-negative = Those who did well elsewhere did worse here. Check the key, and whether the wording misleads.
+results-flag-weak = It hardly tells those who know more from those who know less.
+results-flag-beats = The top third chose { $letter } more than the key. Check the key, or teach why { $letter } is wrong.
+results-flag-unchosen = Nobody chose { $letters }. A wrong choice that tempts nobody can be replaced.
+results-flag-hard = Less than 30 % of the marks were earned. Teach it again, or ask it more simply.
+results-flag-easy = More than 70 % of the marks were earned. It is known, and tells little.
+results-order-lesson = In the order of the lesson
+results-order-worst = Worst first
+results-means-facility = Facility: the mean mark as a share of the most. Between 30 and 70 % a question tells most.
+results-means-discrimination = Discrimination (−100 to 100): whether those who did well elsewhere did well here. It should reach 25; 35 is good; below 0 something is wrong.
+results-means-efficiency = Efficiency: the same, but fair to very easy and very hard questions. More than 50 is good.
+results-means-left = Left: the share of those who had the question before them and gave no answer.
+results-means-thirds = Thirds: the class by marks in all questions. A good wrong choice tempts the bottom third, not the top.
+results-search = Name or roll number
+results-students-none = No student is called so.
+results-sort = Sort by
+results-sort-rank = Rank
+results-sort-name = Name
+results-sort-roll = Roll number
+results-sort-worst = Lowest first
+results-column-rank = Rank
+results-column-roll = Roll No.
+results-column-name = Name
+results-column-marks = Marks
+results-column-right = Right
+results-column-wrong = Wrong
+results-column-left = Left
+results-column-missed = Missed
+results-column-percentile = Percentile
+results-percentile-means = Percentile: the share of this class with as many marks or fewer, as the Railway Recruitment Boards count it. Missed: questions asked before the student came.
+results-save = Save
+results-save-workbook = Excel
+results-save-tables = CSV, three tables
+results-save-paper = PDF to print
+results-saved-tables = Three tables written to { $path }
+results-column-percent = %
+class-report = Report
+room-report = Report
+keys-class-report = Report
+keys-results = Report on a lesson
+keys-results-tab = Overview, questions, students
+keys-results-order = Worst first, or sort
+keys-results-explain = What the figures mean
+keys-results-save = Save: Excel, CSV, PDF
+keys-results-find = Search students
+
+# What classes made of a question, in the editor
+past-title = In class
+past-asked = { $lessons ->
+    [one] Asked in one lesson, on { $date }
+   *[other] Asked in { $lessons } lessons, last on { $date }
+}
+past-answers = { $count ->
+    [one] One answer: { $percent } right
+   *[other] { $count } answers: { $percent } right
+}
+past-discrimination = Discrimination { $index }: { $said }
+past-discrimination-few = Too few students so far to say how well it tells them apart.
+past-telling-good = it tells well who knows more
+past-telling-fair = it tells who knows more
+past-telling-weak = it hardly tells who knows more
+past-telling-negative = those who know more did worse; check the key
+past-wrong = Most chosen wrong answer: { $choice } ({ $percent })
+past-earlier = The key was changed since: these figures are of the earlier version.
+past-reworded = Words were changed since it was last asked; the key is the same.
+
 rail-class = Class
 class-title = Class
 class-about = Pick questions, put them on the projector, count hands. No internet, no devices needed.

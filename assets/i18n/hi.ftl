@@ -1700,6 +1700,129 @@ keys-editor-head = बैंक के बारे में: शीर्ष�
 
 # ---- Class
 
+# पाठ की रिपोर्ट
+results-title = रिपोर्ट
+results-working = आँकड़े निकाले जा रहे हैं …
+results-not-read = पाठ पढ़ा नहीं जा सका: { $why }। उसकी फ़ाइल जैसी थी वैसी है।
+results-nobody = इस पाठ में किसी ने किसी प्रश्न का उत्तर नहीं दिया, इसलिए अभी बताने को कुछ नहीं है। जब विकल्प दिख रहे हों, तब हाथ गिनें या फ़ोन जोड़ें।
+results-not-over = पाठ अभी पूरा नहीं हुआ है: यह अब तक की स्थिति है।
+results-hands-only = केवल हाथ गिने गए। उनसे पता चलता है कि कितने सही थे; पर हाथ किसी एक विद्यार्थी के नहीं होते, इसलिए न अंक हैं, न विद्यार्थियों की सूची।
+results-too-few = हर प्रश्न में उपस्थित विद्यार्थी: { $count }। { $least } से कम पर किसी आँकड़े पर भरोसा नहीं किया जा सकता: संख्याएँ नहीं, उत्तर देखें।
+results-rough = हर प्रश्न में उपस्थित विद्यार्थी: { $count }। आँकड़े मोटे हैं: दूसरी कक्षा में ये अलग हो सकते हैं।
+results-tab-overview = सार
+results-tab-questions = प्रश्न
+results-tab-students = विद्यार्थी
+results-explain = इनका क्या अर्थ है?
+results-explain-not = अर्थ छिपाएँ
+results-back = वापस
+results-sat = शामिल हुए
+results-sat-count = { $count ->
+    [one] एक विद्यार्थी
+   *[other] { $count } विद्यार्थी
+}
+results-sat-whole = { $count } हर प्रश्न में उपस्थित थे; सारे आँकड़े इन्हीं के हैं।
+results-sat-all = सभी हर प्रश्न में उपस्थित थे।
+results-sat-missing = { $class } में अनुपस्थित, रोल नंबर: { $numbers }।
+results-mean = माध्य (औसत)
+results-of-marks = { $out } में से { $marks }
+results-mean-below = इस कक्षा के लिए कठिन: 50 से 75 % सामान्य है।
+results-mean-within = जैसा होना चाहिए: 50 से 75 % सामान्य है।
+results-mean-above = इस कक्षा के लिए सरल: 50 से 75 % सामान्य है।
+results-median = माध्यिका
+results-median-means = आधी कक्षा के अंक इससे अधिक हैं, आधी के कम।
+results-sd = मानक विचलन
+results-sd-below = अंक पास-पास हैं: 12 से 18 % सामान्य है।
+results-sd-within = जैसा होना चाहिए: 12 से 18 % सामान्य है।
+results-sd-above = अंक दूर-दूर हैं: 12 से 18 % सामान्य है।
+results-alpha = क्रोनबाख अल्फ़ा
+results-alpha-satisfactory = संतोषजनक: प्रश्न मिलकर बताते हैं कि कौन अधिक जानता है।
+results-alpha-middling = मध्यम: केवल इस पाठ से विद्यार्थियों का क्रम न तय करें।
+results-alpha-unsatisfactory = क्रम तय करने के लिए असंतोषजनक, जैसा कम प्रश्नों में होता ही है। पढ़ाने के लिए फिर भी उपयोगी।
+results-alpha-none = दो प्रश्न, दो विद्यार्थी और अलग-अलग अंक चाहिए।
+results-sem = मापन की मानक त्रुटि
+results-sem-means = तीन में से दो बार केवल संयोग से अंक इतने ऊपर-नीचे होते हैं। इससे छोटे अंतर का कोई अर्थ नहीं।
+results-histogram = अंकों के अनुसार विद्यार्थी
+results-histogram-marks = अंक
+results-histogram-percent = अंक, { $out } के % में
+results-histogram-count = विद्यार्थी
+results-histogram-below = 0 से कम
+results-worst = जो सबसे ख़राब रहा
+results-worst-none = कुछ नहीं: सभी उत्तर सही थे।
+results-warm-up = कल का अभ्यास बनाएँ
+results-warm-up-about = इन्हीं प्रश्नों का नया पाठ, अगली कक्षा की शुरुआत के लिए।
+results-teams = टोलियाँ
+results-question-figures = सरलता { $facility } · विभेदन { $discrimination } · दक्षता { $efficiency } · छोड़े { $left } · समय की माध्यिका { $time }
+results-question-hands = हाथों से: { $facility } सही
+results-votes = पहले मत में { $first } सही, आख़िरी मत में { $last } सही
+results-hands = हाथ
+results-thirds = ऊपरी तिहाई { $top } · मध्य { $middle } · निचली { $bottom }
+results-key = सही
+results-flag-negative = बाक़ी में अच्छे रहे विद्यार्थी यहाँ पिछड़े। उत्तर कुंजी जाँचें, और देखें कि शब्द भ्रामक तो नहीं।
+results-flag-weak = इससे अधिक और कम जानने वालों में अंतर लगभग नहीं दिखता।
+results-flag-beats = ऊपरी तिहाई ने सही उत्तर से अधिक { $letter } चुना। उत्तर कुंजी जाँचें, या पढ़ाएँ कि { $letter } क्यों ग़लत है।
+results-flag-unchosen = { $letters } किसी ने नहीं चुना। जो ग़लत विकल्प किसी को न लुभाए, उसे बदल सकते हैं।
+results-flag-hard = 30 % से कम अंक मिले। फिर पढ़ाएँ, या सरल करके पूछें।
+results-flag-easy = 70 % से अधिक अंक मिले। यह आता है, और इससे कम पता चलता है।
+results-order-lesson = पाठ के क्रम में
+results-order-worst = सबसे ख़राब पहले
+results-means-facility = सरलता: पूर्णांक में माध्य अंक का हिस्सा। 30 से 70 % के बीच प्रश्न से सबसे अधिक पता चलता है।
+results-means-discrimination = विभेदन (−100 से 100): बाक़ी प्रश्नों में अच्छे रहे विद्यार्थी यहाँ भी अच्छे रहे या नहीं। 25 होना चाहिए; 35 अच्छा है; 0 से कम हो तो कुछ गड़बड़ है।
+results-means-efficiency = दक्षता: वही बात, पर बहुत सरल और बहुत कठिन प्रश्नों के लिए भी उचित। 50 से अधिक अच्छी है।
+results-means-left = छोड़े: जिनके सामने प्रश्न था, उनमें से कितनों ने उत्तर नहीं दिया।
+results-means-thirds = तिहाई: सभी प्रश्नों के अंकों के अनुसार कक्षा। अच्छा ग़लत विकल्प निचली तिहाई को लुभाता है, ऊपरी को नहीं।
+results-search = नाम या रोल नंबर
+results-students-none = इस नाम का कोई विद्यार्थी नहीं है।
+results-sort = क्रम
+results-sort-rank = रैंक
+results-sort-name = नाम
+results-sort-roll = रोल नंबर
+results-sort-worst = सबसे कम पहले
+results-column-rank = रैंक
+results-column-roll = रोल नंबर
+results-column-name = नाम
+results-column-marks = अंक
+results-column-right = सही
+results-column-wrong = ग़लत
+results-column-left = छोड़े
+results-column-missed = अनुपस्थित
+results-column-percentile = पर्सेंटाइल
+results-percentile-means = पर्सेंटाइल: इस कक्षा में उतने ही या उससे कम अंक पाने वालों का प्रतिशत, जैसे रेलवे भर्ती बोर्ड गिनते हैं। अनुपस्थित: विद्यार्थी के आने से पहले पूछे गए प्रश्न।
+results-save = सहेजें
+results-save-workbook = एक्सेल
+results-save-tables = CSV, तीन तालिकाएँ
+results-save-paper = छापने के लिए PDF
+results-saved-tables = तीन तालिकाएँ { $path } में लिखी गईं
+results-column-percent = % में
+class-report = रिपोर्ट
+room-report = रिपोर्ट
+keys-class-report = रिपोर्ट
+keys-results = पाठ की रिपोर्ट
+keys-results-tab = सार, प्रश्न, विद्यार्थी
+keys-results-order = सबसे ख़राब पहले, या क्रम
+keys-results-explain = आँकड़ों का अर्थ
+keys-results-save = सहेजें: एक्सेल, CSV, PDF
+keys-results-find = विद्यार्थी खोजें
+
+# संपादक में: कक्षाओं ने प्रश्न का क्या किया
+past-title = कक्षा में
+past-asked = { $lessons ->
+    [one] एक पाठ में पूछा गया, { $date } को
+   *[other] { $lessons } पाठों में पूछा गया, आख़िरी बार { $date } को
+}
+past-answers = { $count ->
+    [one] एक उत्तर: { $percent } सही
+   *[other] { $count } उत्तर: { $percent } सही
+}
+past-discrimination = विभेदन { $index }: { $said }
+past-discrimination-few = अभी विद्यार्थी इतने कम हैं कि विभेदन नहीं बताया जा सकता।
+past-telling-good = अच्छी तरह बताता है कि कौन अधिक जानता है
+past-telling-fair = बताता है कि कौन अधिक जानता है
+past-telling-weak = कौन अधिक जानता है, यह लगभग नहीं बताता
+past-telling-negative = अधिक जानने वाले पिछड़े; उत्तर कुंजी जाँचें
+past-wrong = सबसे अधिक चुना गया ग़लत उत्तर: { $choice } ({ $percent })
+past-earlier = इसके बाद उत्तर कुंजी बदली गई: ये आँकड़े पिछले रूप के हैं।
+past-reworded = आख़िरी बार पूछे जाने के बाद शब्द बदले गए; उत्तर कुंजी वही है।
+
 rail-class = कक्षा
 class-title = कक्षा
 class-about = प्रश्न चुनें, प्रोजेक्टर पर दिखाएँ, हाथ गिनें। न इंटरनेट चाहिए, न कोई उपकरण।

@@ -29,7 +29,7 @@ pub(super) struct Page {
     is_over: bool,
     /// The question of the hall, and what lies over it.
     hall: Option<(usize, bool, bool)>,
-    /// The page of a report, of Insights or of the editor, and the question or the numbers on it.
+    /// The page of a report or a lesson’s, of Insights or of the editor, and the question or the numbers on it.
     report: Option<(&'static str, Option<usize>)>,
     shows_keys: bool,
     locale: Locale,
@@ -50,6 +50,7 @@ impl Page {
             | Screen::Room(_)
             | Screen::Hall(_)
             | Screen::Report(_)
+            | Screen::Results(_)
             | Screen::Insights(_)
             | Screen::Import(_)
             | Screen::Offer(_)
@@ -63,6 +64,7 @@ impl Page {
             Screen::Insights(insights) => Some((insights.page(), Some(insights.turn()))),
             Screen::Library(library) => Some(("library", Some(library.turn()))),
             Screen::Offer(offer) => Some(("offer", Some(offer.turn()))),
+            Screen::Results(results) => Some((results.page(), Some(results.turn()))),
             Screen::Room(room) => Some(("room", Some(room.turn()))),
             Screen::Editor(editor) => Some((editor.page(), editor.editing().current())),
             _ => None,

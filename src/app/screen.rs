@@ -11,6 +11,7 @@ pub mod library;
 pub mod notebook;
 pub mod offer;
 pub mod report;
+pub mod results;
 pub mod room;
 pub mod settings;
 pub mod study;
@@ -36,6 +37,8 @@ pub enum Screen {
     Class(Box<class::Class>),
     /// A class being held.
     Room(Box<room::Classroom>),
+    /// The report on a lesson.
+    Results(Box<results::Results>),
     /// A mock exam being sat.
     Hall(Box<hall::Hall>),
     /// What the answers say.

@@ -42,7 +42,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         _ if app.shows_keys => {
             let doing = match &app.screen {
                 Screen::Hall(_) => keys::Doing::Exam,
-                Screen::Room(_) | Screen::Class(_) => keys::Doing::Class,
+                Screen::Room(_) | Screen::Class(_) | Screen::Results(_) => keys::Doing::Class,
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
                 Screen::Import(_) => keys::Doing::Importing,
@@ -69,6 +69,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Class(_)
         | Screen::Study(_)
         | Screen::Report(_)
+        | Screen::Results(_)
         | Screen::Insights(_)
         | Screen::Import(_)
         | Screen::Offer(_)
@@ -91,9 +92,9 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
 pub(super) fn projector(app: &App, size: Size) -> Element<'_, Message> {
     let mut context = app.context();
     context.size = size;
-    let page: Element<'_, Message> = match &app.screen {
-        Screen::Room(room) => room.projector(&context).map(Message::Room),
-        _ => center(brand(context.p)).into(),
+    let page: Element<'_, Message> = match app.classroom() {
+        Some(room) => room.projector(&context).map(Message::Room),
+        None => center(brand(context.p)).into(),
     };
     let page = container(page).width(Fill).height(Fill);
     widget::root(page, None, |event| shortcut::command(event).map(Message::ProjectorKey))
@@ -126,6 +127,14 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         Screen::Hall(hall) => hall.view(context).map(Message::Hall),
         Screen::Editor(editor) => editor.view(context).map(Message::Editor),
         Screen::Room(room) => room.view(context).map(Message::Room),
+        // A lesson that is held cannot be left by the rail.
+        Screen::Results(results) if results.is_over_room() => {
+            results.view(context).map(Message::Results)
+        }
+        Screen::Results(results) => {
+            let page = results.view(&inside_rail(context)).map(Message::Results);
+            row![rail(app, context, Place::Class), page].into()
+        }
         Screen::Class(class) => {
             let page = class.view(&inside_rail(context)).map(Message::Class);
             row![rail(app, context, Place::Class), page].into()

@@ -17,6 +17,7 @@ pub(super) mod pictures;
 mod plan;
 pub(super) mod projector;
 mod report;
+mod results;
 mod session;
 mod upkeep;
 
@@ -277,6 +278,11 @@ impl App {
             Message::Insights(message) => self.insights(message),
             Message::InsightsTold(learner, message) => self.insights_told(&learner, message),
             Message::Report(message) => self.report(message),
+            Message::Results(message) => self.results(message),
+            Message::ResultsRead(room, read) => {
+                self.results_read(&room, read);
+                Task::none()
+            }
             Message::Settings(message) => self.settings(message),
             Message::EditorAsked(path, question) => {
                 self.open_editor(path, question.map(Portion::Question))
@@ -680,6 +686,7 @@ impl App {
             | Screen::Room(_)
             | Screen::Study(_)
             | Screen::Report(_)
+            | Screen::Results(_)
             | Screen::Import(_)
             | Screen::Offer(_)
             | Screen::Insights(_)

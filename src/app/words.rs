@@ -7,6 +7,7 @@ pub mod exam;
 pub mod import;
 pub mod picture;
 pub mod report;
+pub mod results;
 pub mod trouble;
 
 use std::path::Path;

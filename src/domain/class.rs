@@ -7,5 +7,7 @@ pub mod journal;
 pub mod lesson;
 pub mod names;
 pub mod outcome;
+pub mod past;
+pub mod report;
 pub mod roll;
 pub mod room;

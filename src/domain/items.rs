@@ -20,6 +20,8 @@
 //! than right ones brought.
 
 mod group;
+pub mod guide;
+mod histogram;
 mod item;
 mod spread;
 mod standing;
@@ -36,6 +38,7 @@ use super::bank::{ChoiceId, QuestionId};
 use super::exam::marks::{Kind, NOT_ATTEMPTED};
 
 pub use self::group::Third;
+pub use self::histogram::{Bar, histogram};
 pub use self::item::{Count, Flag, Index, ItemFigures, Picked};
 pub use self::standing::Standing;
 pub use self::test::{Sample, TestFigures};
@@ -232,7 +235,8 @@ impl Candidate {
         (0..items).map(|item| self.mark(item)).sum()
     }
 
-    fn is_whole(&self, items: usize) -> bool {
+    /// Whether they were there for all of so many questions.
+    pub fn is_whole(&self, items: usize) -> bool {
         (0..items).all(|item| self.entry(item).mark().is_some())
     }
 

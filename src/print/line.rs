@@ -167,12 +167,35 @@ impl Setter {
         width: Option<f32>,
     ) -> Vec<Line> {
         let (text, spans) = inked(content, style);
+        self.set(text, &spans, locale, style, width)
+    }
+
+    /// The same of words that have no marks, such as names: a star in them is a star.
+    pub(super) fn plain(
+        &mut self,
+        content: &str,
+        locale: Locale,
+        style: Style,
+        width: Option<f32>,
+    ) -> Vec<Line> {
+        let tame = |c: char| if c.is_control() { ' ' } else { c };
+        self.set(content.chars().map(tame).collect(), &[], locale, style, width)
+    }
+
+    fn set(
+        &mut self,
+        text: String,
+        spans: &[(Range<usize>, Ink)],
+        locale: Locale,
+        style: Style,
+        width: Option<f32>,
+    ) -> Vec<Line> {
         if text.trim().is_empty() {
             return Vec::new();
         }
         self.paragraphs += 1;
         let text: Arc<str> = text.into();
-        let layout = self.layout(&text, &spans, locale, style, width);
+        let layout = self.layout(&text, spans, locale, style, width);
         layout.lines().map(|line| self.placed(&line, &text, locale, style)).collect()
     }
 

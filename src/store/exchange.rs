@@ -148,6 +148,17 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     disk::write_whole(&path, bytes)
 }
 
+/// Writes several files into a folder, which is made if it is not there; each is there whole or not at
+/// all, and takes the place of one of its name.
+pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    let folder = std::path::absolute(folder).map_err(|error| disk::file_error(folder, error))?;
+    disk::make_folder(&folder)?;
+    for (name, bytes) in files {
+        disk::write_whole(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
 fn write(
     folder: &Folder,
     learner: &LearnerId,

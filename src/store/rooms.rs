@@ -2,6 +2,7 @@
 //! that happened since. A room is only ever added to, one flush for all that waits, and can be taken
 //! up again where a crash left it.
 
+mod past;
 mod shape;
 
 use std::error::Error as StdError;

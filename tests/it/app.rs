@@ -27,6 +27,7 @@ mod pictured;
 mod plan;
 mod prose;
 mod report;
+mod results;
 mod saved;
 mod study;
 mod welcome;

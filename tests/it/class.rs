@@ -2,8 +2,11 @@
 #![cfg(test)]
 
 mod classes;
+pub(crate) mod held;
 mod kept;
 mod laws;
 mod outcome;
+mod past;
+mod report;
 pub(crate) mod rig;
 mod room;

@@ -4,6 +4,7 @@
 
 mod layout;
 mod reading;
+mod results;
 mod sets;
 mod written;
 

@@ -128,6 +128,8 @@ pub enum Message {
     Begun,
     /// A lesson of before was pressed.
     RoomPicked(RoomId),
+    /// The report on one was asked for.
+    ReportPicked(RoomId),
     /// The language was switched.
     LanguageSwitched,
     /// The desk was left.
@@ -160,6 +162,8 @@ pub enum Action {
     TakeBack(Taught),
     /// Ask for the file of a roll, and tell its lines.
     PickRoll,
+    /// Show the report on this room.
+    Report(RoomId),
     /// Switch the language of the interface.
     SwitchLanguage,
     /// Back to Today.
@@ -380,7 +384,8 @@ impl Class {
                 self.trouble = None;
                 return Action::Open(room);
             }
-            Message::Begun | Message::RoomPicked(_) => {}
+            Message::ReportPicked(room) if !self.is_busy => return Action::Report(room),
+            Message::Begun | Message::RoomPicked(_) | Message::ReportPicked(_) => {}
             Message::LanguageSwitched => return Action::SwitchLanguage,
             Message::Left => return Action::Leave,
         }

@@ -7,6 +7,7 @@ mod fields;
 mod form;
 pub mod head;
 mod list;
+mod past;
 pub mod picture;
 mod preview;
 mod saving;
@@ -26,6 +27,7 @@ use crate::domain::bank::edit::{Clash, Portion, Settled};
 use crate::domain::bank::editing::{Editing, Waiting};
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, Question, QuestionId};
+use crate::domain::class::past::{Past, Told};
 use crate::domain::locale::{Locale, Text};
 use crate::store::alike::Twin;
 use crate::store::writing::Saved;
@@ -132,6 +134,9 @@ pub struct Editor {
     question: Option<Question>,
     printed: Option<Printed>,
     twin: Option<Twin>,
+    /// What classes made of all questions, once it is read, and of the open one.
+    past: Option<Arc<Past>>,
+    told: Option<Told>,
     /// The languages whose fields are shown.
     shown: Vec<Locale>,
     pane: Pane,
@@ -229,6 +234,8 @@ pub enum Message {
     },
     /// Looked for a question that asks nearly the same as it did after so many changes.
     Compared(u64, Option<Twin>),
+    /// What classes made of all questions was read.
+    PastRead(Arc<Past>),
     /// The question that asks nearly the same is to be shown.
     TwinPicked,
     /// What a clash comes to was decided.
@@ -342,6 +349,8 @@ impl Editor {
             question: None,
             printed: None,
             twin: None,
+            past: None,
+            told: None,
             shown: languages,
             pane: Pane::Form,
             parts: Vec::new(),
@@ -450,6 +459,7 @@ impl Editor {
                 .and_then(|id| passages.iter().find(|passage| passage.id == *id));
             Printed::of(question, passage)
         });
+        self.look_back();
     }
 
     /// Whether learners are not asked the open question as it is.
@@ -588,6 +598,10 @@ impl Editor {
                 if changes == self.changes {
                     self.twin = twin;
                 }
+                Action::None
+            }
+            Message::PastRead(past) => {
+                self.take_past(past);
                 Action::None
             }
             Message::TwinPicked => self.show_twin(),

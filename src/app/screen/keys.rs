@@ -138,7 +138,7 @@ const EDITOR: [(&str, &str); 11] = [
     ("K", "keys-editor-key"),
 ];
 
-const CLASS: [(&str, &str); 15] = [
+const CLASS: [(&str, &str); 16] = [
     ("N", "keys-class-new"),
     ("M", "keys-class-more"),
     ("Space  →", "keys-class-next"),
@@ -154,6 +154,17 @@ const CLASS: [(&str, &str); 15] = [
     ("R X N", "keys-class-team"),
     ("M", "keys-class-tools"),
     ("W", "keys-class-warm-up"),
+    ("I", "keys-class-report"),
+];
+
+const RESULTS: [(&str, &str); 7] = [
+    ("1–3", "keys-results-tab"),
+    ("← →", "keys-turn"),
+    ("S", "keys-results-order"),
+    ("M", "keys-results-explain"),
+    ("W", "keys-class-warm-up"),
+    ("Ctrl S  C  P", "keys-results-save"),
+    ("Ctrl F", "keys-results-find"),
 ];
 
 /// What the learner is doing, whose keys stand first.
@@ -211,6 +222,7 @@ pub fn view<'a, Message: Clone + 'a>(
     let editor = group("keys-editor", &EDITOR);
     let import = group("keys-import-title", &IMPORT);
     let class = group("class-title", &CLASS);
+    let class = column![class, group("keys-results", &RESULTS)].spacing(20).into();
     let groups = match doing {
         Doing::Study => [study, hall, report, notebook, insights, library, editor, import, class],
         Doing::Exam => [hall, study, report, notebook, insights, library, editor, import, class],

@@ -139,6 +139,8 @@ pub enum Message {
     DoorToggled,
     /// The results are to be saved.
     SavePicked,
+    /// The report is to be shown.
+    ReportPicked,
     /// A place for them was picked, or there is no dialog to pick it in.
     SaveTo(Option<PathBuf>),
     /// Of the place that is typed.
@@ -182,6 +184,8 @@ pub enum Action {
     Browse(String),
     /// Save them there.
     Save(PathBuf),
+    /// Show the report on this lesson.
+    Report,
     /// Make a lesson of these questions.
     WarmUp(Vec<QuestionId>),
     /// Switch the language of the interface.
@@ -335,6 +339,7 @@ impl Classroom {
             Key::Letter('s') => Some(Message::PeopleToggled),
             Key::Letter('d') => Some(Message::DoorToggled),
             Key::Save => Some(Message::SavePicked),
+            Key::Letter('i') => Some(Message::ReportPicked),
             Key::Letter('w') => Some(Message::WarmUpPicked),
             Key::Letter('r') => Some(Message::Played(Play::Right)),
             Key::Letter('x') => Some(Message::Played(Play::Wrong)),
@@ -402,6 +407,8 @@ impl Classroom {
             }),
             Message::DoorToggled if self.room.phase() == Phase::Over => Action::None,
             Message::DoorToggled => Action::Door { open: self.door.is_none() },
+            Message::ReportPicked if self.has_votes() => Action::Report,
+            Message::ReportPicked => Action::None,
             Message::SavePicked if !self.can_save() => Action::None,
             Message::SavePicked => Action::Browse(self.file_name()),
             Message::SaveTo(Some(path)) => Action::Save(path),
@@ -429,6 +436,11 @@ impl Classroom {
                 Action::Unfocus
             }
         }
+    }
+
+    /// Whether anything was asked, so that there is something to report.
+    fn has_votes(&self) -> bool {
+        !self.room.votes().is_empty()
     }
 
     /// Whether there are results to save: somebody sat in the room, and something was asked.

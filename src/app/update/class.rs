@@ -7,22 +7,17 @@ use std::sync::{Arc, Mutex};
 use iced::{Task, window};
 
 use super::report::{pick_place, suggestion};
+use super::results::workbook;
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
 use crate::app::screen::room::{self, Classroom, Door};
 use crate::app::{App, Message, words};
 use crate::classroom::{Code, Fault, Handle, Host, News, Server, Start as Opening, address};
-use crate::domain::bank::markup::one_line;
-use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{BankId, QuestionId};
 use crate::domain::class::lesson::Lesson;
-use crate::domain::class::outcome::Outcome;
+use crate::domain::class::report::Report;
 use crate::domain::class::room::{Command, Entry, Reply, Room};
-use crate::domain::items::Analysis;
-use crate::domain::locale::Locale;
 use crate::env;
-use crate::interchange::Said;
-use crate::interchange::results::Results;
 use crate::store;
 use crate::store::rooms::{RoomFile, RoomId};
 
@@ -32,7 +27,9 @@ const PORT: u16 = 8472;
 /// A room that is held, with its host.
 pub(in crate::app) struct Held {
     host: Host,
-    id: RoomId,
+    pub(super) id: RoomId,
+    /// The screen of the room while its report is shown.
+    pub(super) behind: Option<Box<Classroom>>,
     /// Lets phones in, while it is there.
     server: Option<Server>,
 }
@@ -87,22 +84,24 @@ impl App {
                 Task::none()
             }
             Event::News(news) => {
-                let Screen::Room(screen) = &mut self.screen else { return Task::none() };
+                let tr = self.tr.clone();
+                let Some(screen) = self.classroom_mut() else { return Task::none() };
                 match news {
                     News::Happened(entries) => screen.happened(&entries),
                     News::Reach(reach) => {
                         screen.reached(reach.connected.len(), reach.addresses.len());
                     }
                     News::NotKept(why) => {
-                        screen.fail(words::class::fault(&self.tr, &Fault::NotKept(why)));
+                        screen.fail(words::class::fault(&tr, &Fault::NotKept(why)));
                     }
                 }
                 Task::none()
             }
             Event::Done(Ok(_)) => Task::none(),
             Event::Done(Err(fault)) => {
-                if let Screen::Room(screen) = &mut self.screen {
-                    screen.fail(words::class::fault(&self.tr, &fault));
+                let why = words::class::fault(&self.tr, &fault);
+                if let Some(screen) = self.classroom_mut() {
+                    screen.fail(why);
                 }
                 Task::none()
             }
@@ -112,7 +111,7 @@ impl App {
                 self.show_class(these, class)
             }
             Event::Saved(said) => {
-                if let Screen::Room(screen) = &mut self.screen {
+                if let Some(screen) = self.classroom_mut() {
                     match said {
                         Ok(said) => screen.tell(said),
                         Err(why) => screen.fail(why),
@@ -154,7 +153,7 @@ impl App {
         }
         let room = Room::replay(ready.lesson.clone(), &ready.entries);
         self.screen = Screen::Room(Box::new(Classroom::new(room)));
-        self.held = Some(Held { host, id: ready.id.clone(), server: None });
+        self.held = Some(Held { host, id: ready.id.clone(), behind: None, server: None });
         if ready.phones {
             self.let_in();
         }
@@ -205,6 +204,7 @@ impl App {
                 Message::Room(room::Message::SaveTo(path))
             }),
             room::Action::Save(path) => self.save_results(path),
+            room::Action::Report => self.report_held(),
             room::Action::WarmUp(questions) => {
                 let library = self.library.as_ref();
                 let these = library.map(|library| library.shelf().with_banks(questions));
@@ -217,9 +217,13 @@ impl App {
 
     /// Closes the room, beside the window since phones are told; all that happened in it is on disk.
     /// Then the desk is shown, perhaps with questions for the next lesson.
-    fn leave_room(&mut self, these: Option<Vec<(QuestionId, BankId)>>) -> Task<Message> {
+    pub(super) fn leave_room(&mut self, these: Option<Vec<(QuestionId, BankId)>>) -> Task<Message> {
         let projector = self.close_projector();
-        let Some(Held { host, id, server }) = self.held.take() else { return projector };
+        // The room stays on the screen, or behind its report, until phones were told.
+        let Some(Held { host, id, server, behind }) = self.held.take() else { return projector };
+        if let Some(room) = behind {
+            self.screen = Screen::Room(room);
+        }
         let left = beside("room", move || {
             host.stop();
             drop(server);
@@ -271,12 +275,13 @@ impl App {
     /// Writes what the room came to as a workbook, beside the window.
     fn save_results(&self, path: PathBuf) -> Task<Message> {
         let Screen::Room(screen) = &self.screen else { return Task::none() };
-        let (room, told) = (screen.room().clone(), self.tr.clone());
+        let (room, told, now) = (screen.room().clone(), self.tr.clone(), self.now);
         let locale = self.tr.locale();
         let shown = path.display().to_string();
         let tr = self.tr.clone();
         let written = beside("results", move || {
-            let bytes = workbook(&room, locale).map_err(|said| said.to_string())?;
+            let report = Report::of(&room, now);
+            let bytes = workbook(&report, locale).map_err(|said| said.to_string())?;
             store::exchange::write_bytes(&path, &bytes)
                 .map_err(|error| words::store_file(&tr, &error))
         });
@@ -287,32 +292,6 @@ impl App {
             }))
         })
     }
-}
-
-/// The results of a room as a workbook, in this language.
-fn workbook(room: &Room, locale: Locale) -> Result<Vec<u8>, Said> {
-    let outcome = Outcome::of(room);
-    let analysis = Analysis::of(&outcome.items, &outcome.candidates);
-    let asked: Vec<String> = outcome
-        .places
-        .iter()
-        .map(|place| {
-            let asked = room
-                .lesson()
-                .question(*place)
-                .and_then(|(question, passage)| Printed::of(question, passage).in_a_line());
-            asked.map_or_else(String::new, |text| one_line(text.text(locale)).into_owned())
-        })
-        .collect();
-    let results = Results {
-        title: &room.lesson().title,
-        items: &outcome.items,
-        asked: &asked,
-        candidates: &outcome.candidates,
-        analysis: &analysis,
-        say: &|word| word.text(locale).to_owned(),
-    };
-    results.xlsx()
 }
 
 async fn told(handle: Handle, command: Command) -> Result<Reply, Fault> {

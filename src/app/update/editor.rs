@@ -24,6 +24,7 @@ use crate::domain::bank::{BankId, QuestionId};
 use crate::i18n::Tr;
 use crate::store::alike::Alike;
 use crate::store::library::{images, own};
+use crate::store::rooms::Rooms;
 use crate::store::writing::{self, Saved};
 use crate::store::{self, library};
 
@@ -55,7 +56,7 @@ impl App {
                 self.screen = Screen::Editor(Box::new(Editor::new(Arc::unwrap_or_clone(opened))));
                 let alike = self.read_alike();
                 let top = self.editor_action(editor::Action::Top);
-                return Task::batch([saved, alike, top]);
+                return Task::batch([saved, alike, top, self.read_past()]);
             }
             Err(Unopened::Unreadable(error)) => {
                 self.notices.push(words::store_file(&self.tr, &error));
@@ -173,6 +174,14 @@ impl App {
     pub(super) fn alike_read(&mut self, alike: Option<Arc<Alike>>) -> Task<Message> {
         self.alike = alike.or(self.alike.take());
         self.compare()
+    }
+
+    /// Reads what classes made of questions, beside the window.
+    fn read_past(&self) -> Task<Message> {
+        let Some(home) = &self.home else { return Task::none() };
+        let rooms = Rooms::at(home.rooms());
+        Task::future(beside("past", move || Arc::new(rooms.past())))
+            .and_then(|past| Task::done(Message::Editor(editor::Message::PastRead(past))))
     }
 
     fn open_question(&self) -> Option<QuestionId> {

@@ -141,11 +141,13 @@ impl App {
             | Screen::Notebook(_)
             | Screen::Report(_)
             | Screen::Settings(_) => self.show_import(),
+            Screen::Results(results) if !results.is_over_room() => self.show_import(),
             Screen::Opening
             | Screen::Stuck(_)
             | Screen::Welcome(_)
             | Screen::Study(_)
             | Screen::Hall(_)
+            | Screen::Results(_)
             | Screen::Room(_)
             | Screen::Editor(_) => return Task::none(),
         };

@@ -47,6 +47,7 @@ impl App {
                 Screen::Hall(_)
                 | Screen::Room(_)
                 | Screen::Report(_)
+                | Screen::Results(_)
                 | Screen::Notebook(_)
                 | Screen::Insights(_)
                 | Screen::Library(_)
@@ -79,6 +80,7 @@ impl App {
             Screen::Exam(exam) => exam.key(command).map(Message::Exam),
             Screen::Hall(hall) => hall.key(command, &self.context()).map(Message::Hall),
             Screen::Report(report) => report.key(command).map(Message::Report),
+            Screen::Results(results) => results.key(command).map(Message::Results),
             Screen::Insights(insights) => insights.key(command).map(Message::Insights),
             Screen::Notebook(notebook) => notebook.key(command).map(Message::Notebook),
             Screen::Library(library) => library.key(command).map(Message::Library),
@@ -106,6 +108,7 @@ impl App {
             Screen::Exam(exam) => Some(exam.page()),
             Screen::Hall(hall) => Some(hall.page()),
             Screen::Report(report) => Some(report.page()),
+            Screen::Results(results) => Some(results.page()),
             Screen::Insights(insights) => Some(insights.page()),
             Screen::Notebook(_) => Some("notebook"),
             Screen::Library(_) => Some("library"),

@@ -80,6 +80,7 @@ impl App {
             Action::Focus(focus) => focus.task(),
             Action::Begin(wish) => self.begin_lesson(*wish),
             Action::Open(room) => self.open_room(room),
+            Action::Report(room) => self.report_room(room),
             Action::Keep { id, name, roll } => {
                 let seed = self.seed.with(&self.now.at.0.to_string());
                 self.keep_class(class::Message::ClassKept, move |classes| match id {

@@ -31,7 +31,7 @@ impl App {
     }
 
     pub(super) fn close_projector(&mut self) -> Task<Message> {
-        if let Screen::Room(screen) = &mut self.screen {
+        if let Some(screen) = self.classroom_mut() {
             screen.set_apart(false);
         }
         self.projector.take().map_or_else(Task::none, |projector| window::close(projector.id))

@@ -29,7 +29,9 @@ impl Outcome {
     pub fn of(room: &Room) -> Self {
         let lesson = room.lesson();
         let marking = lesson.rules.marking;
-        let asked = |item: &usize| room.votes_on(*item).next().is_some();
+        let asked = |item: &usize| {
+            room.votes_on(*item).next().is_some() && lesson.question(*item).is_some()
+        };
         let places: Vec<usize> = (0..lesson.items.len()).filter(asked).collect();
         let items = places.iter().filter_map(|place| lesson.items.get(*place)).map(|item| Item {
             question: item.question.clone(),

@@ -449,11 +449,20 @@ impl Room {
     /// nobody answered. Of a question that was voted on twice the last vote counts.
     pub fn share(&self, item: usize) -> Option<(u32, u32)> {
         let (_, vote) = self.votes_on(item).next_back()?;
-        let asked = self.item(item)?;
+        self.right_in(vote)
+    }
+
+    /// The same of one vote.
+    pub fn right_in(&self, vote: &Vote) -> Option<(u32, u32)> {
+        let asked = self.item(vote.item)?;
         let (right, total) = if asked.several {
             // Of several right choices only whole answers count, which hands do not tell.
-            let whole = vote.given.values().filter(|given| given.ticks == asked.key).count();
-            (u32::try_from(whole).ok()?, u32::try_from(vote.given.len()).ok()?)
+            let stands = |(seat, given): &(&Seat, &Given)| {
+                !given.ticks.is_empty() && self.sitter(**seat).is_some()
+            };
+            let given = vote.given.iter().filter(stands);
+            let whole = given.filter(|(_, given)| given.ticks == asked.key).count();
+            (u32::try_from(whole).ok()?, u32::try_from(self.answered(vote)).ok()?)
         } else {
             let counts = self.counts(vote);
             let right = asked.key.places().filter_map(|place| counts.get(place)).sum();

@@ -333,10 +333,13 @@ impl Class {
             .spacing(10)
             .align_y(Center);
         let picked = (!self.is_busy).then(|| Message::RoomPicked(room.id.clone()));
-        press(format!("room-{}", room.id), content, line_look(p))
+        let open = press(format!("room-{}", room.id), content, line_look(p))
             .padding([6, 10])
             .width(Fill)
-            .on_press_maybe(picked)
-            .into()
+            .on_press_maybe(picked);
+        let report =
+            button(p, format!("report-{}", room.id), Role::Secondary, tr.get("class-report"))
+                .says((!self.is_busy).then(|| Message::ReportPicked(room.id.clone())));
+        row![open, report].spacing(8).align_y(Center).into()
     }
 }

@@ -66,7 +66,14 @@ impl Editor {
             _ => None,
         });
         let made = made.map(|id| muted(p, tr.get(id)));
-        Column::new().push(head).push(left_out).push(shown).push(made).spacing(12).into()
+        Column::new()
+            .push(head)
+            .push(left_out)
+            .push(shown)
+            .push(made)
+            .push(self.past_card(context))
+            .spacing(12)
+            .into()
     }
 
     fn sources_of(&self, question: &Question) -> Vec<Source> {

@@ -1,4 +1,4 @@
-//! Axes of figures: shares, counts and days, with few and round ticks.
+//! Axes of figures: shares, counts and days, with few and round ticks; those of counts are `Axis::counting`.
 
 use crate::app::widget::plot::chart::Axis;
 use crate::app::words::{self, report as say};
@@ -12,23 +12,6 @@ const STEPS: f64 = 4.0;
 pub(super) fn share_axis(label: String) -> Axis {
     let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, say::percent(share))).to_vec();
     Axis { label, from: 0.0, to: 1.0, ticks }
-}
-
-/// From nothing to at least `most`, in steps of 1, 2 or 5 times a power of ten.
-pub(super) fn count_axis(label: String, most: f64) -> Axis {
-    let mut step: f64 = 1.0;
-    let mut factors = [2.0, 2.5, 2.0].into_iter().cycle();
-    while most / step > STEPS {
-        step *= factors.next().unwrap_or(2.0);
-    }
-    let top = ((most / step).ceil() * step).max(step);
-    let mut ticks = Vec::new();
-    let mut at = 0.0;
-    while at <= top + step / 2.0 {
-        ticks.push((at, format!("{at:.0}")));
-        at += step;
-    }
-    Axis { label, from: 0.0, to: top, ticks }
 }
 
 /// From one day to another.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Board;
-use super::axes::{count_axis, day_axis, share_axis};
+use super::axes::{day_axis, share_axis};
 use super::figure::{Cell, Figure, Head, Kind, cell, nothing, plotted, told};
 use crate::app::context::Context;
 use crate::app::widget::plot::chart::{Axis, Chart, Layer, Sign};
@@ -336,7 +336,7 @@ impl Board {
         across.to += 0.5;
         figure.plot = plotted(Plot::Chart(Chart {
             across,
-            up: count_axis(tr.get("insights-facts-unit"), f64::from(most)),
+            up: Axis::counting(tr.get("insights-facts-unit"), f64::from(most)),
             layers,
             spots,
             legend,
@@ -442,7 +442,7 @@ impl Board {
                     .map(|hour| (f64::from(hour), format!("{hour}:00")))
                     .to_vec(),
             },
-            up: count_axis(tr.get("insights-answers-unit"), f64::from(most)),
+            up: Axis::counting(tr.get("insights-answers-unit"), f64::from(most)),
             layers: vec![
                 Layer::Bars { bars: right, part, ink: Ink::Primary, fill: Fill::Full },
                 Layer::Bars { bars: wrong, part, ink: Ink::Bad, fill: Fill::Hollow },
@@ -513,7 +513,7 @@ impl Board {
         let up = if by_week { "insights-minutes-week" } else { "insights-minutes-day" };
         figure.plot = plotted(Plot::Chart(Chart {
             across,
-            up: count_axis(tr.get(up), most),
+            up: Axis::counting(tr.get(up), most),
             layers: vec![Layer::Bars {
                 bars,
                 part: (0.76, 0.12),

@@ -133,6 +133,11 @@ impl Classroom {
                         .key("W")
                         .says(Message::WarmUpPicked)
                 }))
+                .push(self.has_votes().then(|| {
+                    button(p, "report", Role::Secondary, tr.get("room-report"))
+                        .key("I")
+                        .says(Message::ReportPicked)
+                }))
                 .push(self.can_save().then(|| {
                     button(p, "save", Role::Secondary, tr.get("room-save"))
                         .key("Ctrl S")
@@ -144,6 +149,8 @@ impl Classroom {
                         .says(Message::LeavePicked),
                 )
                 .spacing(12)
+                .wrap()
+                .vertical_spacing(8)
         });
         let more = (!self.is_apart).then(|| {
             let label = if self.shows_tools { "room-less" } else { "room-more" };
@@ -213,6 +220,7 @@ impl Classroom {
             tool("window", apart, "O", Some(Message::WindowToggled)),
             tool("door", door, "D", (phase != Phase::Over).then_some(Message::DoorToggled)),
             tool("people", "room-people", "S", Some(Message::PeopleToggled)),
+            tool("report", "room-report", "I", self.has_votes().then_some(Message::ReportPicked)),
             tool("leave", "room-leave", "Esc", Some(Message::LeavePicked)),
         ];
         let buttons = Row::with_children(buttons).spacing(10).wrap().vertical_spacing(8);

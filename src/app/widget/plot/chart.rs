@@ -19,6 +19,25 @@ pub struct Axis {
 }
 
 impl Axis {
+    /// From nothing to at least `most`, in steps of 1, 2 or 5 times a power of ten.
+    pub fn counting(label: String, most: f64) -> Self {
+        /// At most so many steps between ticks.
+        const STEPS: f64 = 4.0;
+        let mut step: f64 = 1.0;
+        let mut factors = [2.0, 2.5, 2.0].into_iter().cycle();
+        while most / step > STEPS {
+            step *= factors.next().unwrap_or(2.0);
+        }
+        let top = ((most / step).ceil() * step).max(step);
+        let mut ticks = Vec::new();
+        let mut at = 0.0;
+        while at <= top + step / 2.0 {
+            ticks.push((at, format!("{at:.0}")));
+            at += step;
+        }
+        Self { label, from: 0.0, to: top, ticks }
+    }
+
     /// How far along it a value is, 0 to 1 within the axis.
     fn share(&self, value: f64) -> f32 {
         let length = self.to - self.from;
