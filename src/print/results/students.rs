@@ -13,7 +13,7 @@ fn columns() -> [Cell; 9] {
     let percentile = (68.0, Side::Right);
     let name = WIDTH - 34.0 - 62.0 - 5.0 * 46.0 - 68.0;
     cells([
-        (34.0, Side::Right),
+        (34.0, Side::Left),
         (62.0, Side::Left),
         (name, Side::Left),
         figure,

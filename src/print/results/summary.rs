@@ -111,7 +111,10 @@ fn histogram(pen: &mut Pen, sheet: &mut Sheet, results: &Results<'_>) {
         let label = match bar {
             Bar::Marks(marks) => marks.to_string().replace('-', "−"),
             Bar::BelowNothing => "< 0".to_owned(),
-            Bar::Tenth(place) => percent(f64::from(*place) * 10.0),
+            Bar::Tenth(place) => {
+                let from = u32::from(*place) * 10;
+                format!("{from}–{} %", from + 10)
+            }
         };
         let mut centred = |content: &str, y: f32| {
             let cell = Cell::new(0.0, step, Side::Left);

@@ -64,9 +64,10 @@ fn at_the_report(folder: &Folder, id: &RoomId) -> Driver {
 
 /// Waits until the desk has listed the lessons so far.
 fn at_the_desk(driver: &mut Driver) {
-    driver.until("the lessons", |driver| {
-        matches!(driver.app.screen(), Screen::Class(desk) if desk.has_lists())
-    });
+    driver.until(
+        "the lessons",
+        |driver| matches!(driver.app.screen(), Screen::Class(desk) if desk.has_lists()),
+    );
 }
 
 fn told(driver: &mut Driver) {

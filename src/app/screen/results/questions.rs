@@ -41,8 +41,7 @@ impl Results {
         let order = chooser(p, "results-order", orders, self.worst_first, |worst_first| {
             Message::OrderPicked { worst_first }
         });
-        let head =
-            row![container(order).width(Fill), self.explain(context)].spacing(12).align_y(Center);
+        let head = super::view::side_by_side(context, order, self.explain(context));
         let meanings = self.explains.then(|| {
             let lines = MEANINGS.map(|id| muted(p, tr.get(id)));
             card(p, Column::with_children(lines).spacing(6))

@@ -79,11 +79,13 @@ impl Results {
             .align_y(Center)
             .wrap()
             .vertical_spacing(8);
-        let sort = row![muted(p, format!("{} · S", tr.get("results-sort"))), sorts]
-            .spacing(12)
-            .align_y(Center);
-        let line =
-            row![container(sort).width(Fill), self.explain(context)].spacing(12).align_y(Center);
+        let label = muted(p, format!("{} · S", tr.get("results-sort")));
+        let sort: Element<'a, Message> = if context.size.width < 560.0 {
+            column![label, sorts].spacing(6).into()
+        } else {
+            row![label, sorts].spacing(12).align_y(Center).into()
+        };
+        let line = super::view::side_by_side(context, sort, self.explain(context));
         let means = self.explains.then(|| muted(p, tr.get("results-percentile-means")));
         column![found, line].push(means).spacing(10).into()
     }

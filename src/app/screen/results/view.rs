@@ -93,6 +93,18 @@ impl Results {
     }
 }
 
+/// What is chosen on the left and explained on the right; one above the other where it is narrow.
+pub(super) fn side_by_side<'a>(
+    context: &Context<'_>,
+    left: Element<'a, Message>,
+    right: Element<'a, Message>,
+) -> Element<'a, Message> {
+    if context.size.width < 560.0 {
+        return column![left, right].spacing(8).into();
+    }
+    row![container(left).width(Fill), right].spacing(12).align_y(Center).into()
+}
+
 /// The ways to save it.
 fn files<'a>(context: &Context<'_>) -> Element<'a, Message> {
     let (p, tr) = (context.p, context.tr);
