@@ -1853,9 +1853,7 @@ editor-clash-head = What this bank says of itself was changed here, and in the f
 editor-side-gone-part = Nothing, or not there any more
 keys-editor-head = about the bank: title, licence, topics, sources
 
-# ---- Class
-
-# The report on a lesson
+# ---- The report on a lesson
 results-title = Report
 results-working = Working out the figures …
 results-not-read = The lesson cannot be read: { $why }. Its file is as it was.
@@ -1977,6 +1975,9 @@ past-telling-negative = those who know more did worse; check the key
 past-wrong = Most chosen wrong answer: { $choice } ({ $percent })
 past-earlier = The key was changed since: these figures are of the earlier version.
 past-reworded = Words were changed since it was last asked; the key is the same.
+
+
+# ---- Class
 
 rail-class = Class
 class-title = Class

@@ -1698,9 +1698,7 @@ editor-clash-head = बैंक अपने बारे में जो क�
 editor-side-gone-part = कुछ नहीं, या अब वहाँ नहीं है
 keys-editor-head = बैंक के बारे में: शीर्षक, लाइसेंस, विषय, स्रोत
 
-# ---- Class
-
-# पाठ की रिपोर्ट
+# ---- पाठ की रिपोर्ट
 results-title = रिपोर्ट
 results-working = आँकड़े निकाले जा रहे हैं …
 results-not-read = पाठ पढ़ा नहीं जा सका: { $why }। उसकी फ़ाइल जैसी थी वैसी है।
@@ -1822,6 +1820,9 @@ past-telling-negative = अधिक जानने वाले पिछड�
 past-wrong = सबसे अधिक चुना गया ग़लत उत्तर: { $choice } ({ $percent })
 past-earlier = इसके बाद उत्तर कुंजी बदली गई: ये आँकड़े पिछले रूप के हैं।
 past-reworded = आख़िरी बार पूछे जाने के बाद शब्द बदले गए; उत्तर कुंजी वही है।
+
+
+# ---- Class
 
 rail-class = कक्षा
 class-title = कक्षा

@@ -408,7 +408,6 @@ impl Classroom {
             Message::DoorToggled if self.room.phase() == Phase::Over => Action::None,
             Message::DoorToggled => Action::Door { open: self.door.is_none() },
             Message::ReportPicked if self.has_votes() => Action::Report,
-            Message::ReportPicked => Action::None,
             Message::SavePicked if !self.can_save() => Action::None,
             Message::SavePicked => Action::Browse(self.file_name()),
             Message::SaveTo(Some(path)) => Action::Save(path),
@@ -419,7 +418,7 @@ impl Classroom {
                 place::Action::Unfocus => Action::Unfocus,
                 place::Action::Save((), path) => Action::Save(path),
             },
-            Message::Ticked => Action::None,
+            Message::ReportPicked | Message::Ticked => Action::None,
             Message::LanguageSwitched => Action::SwitchLanguage,
             Message::LeavePicked if self.room.phase() == Phase::Over => Action::Leave,
             Message::LeavePicked => {

@@ -203,6 +203,10 @@ async fn pick(file: File, name: String) -> Option<PathBuf> {
 }
 
 /// The report as a workbook, in this language.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by itself is of one lifetime only"
+)]
 pub(super) fn workbook(report: &Report, locale: Locale) -> Result<Vec<u8>, Said> {
     with_tables(report, locale, |tables| tables.xlsx())
 }

@@ -96,11 +96,11 @@ mod tests {
 
     #[test]
     fn the_borders_belong_to_the_better_side() {
-        let telling = [-0.1, 0.0, 24.9, 25.0, 34.9, 35.0].map(Telling::of);
+        use Consistency::{Middling, Satisfactory, Unsatisfactory};
         use Telling::{Fair, Good, Negative, Weak};
+        let telling = [-0.1, 0.0, 24.9, 25.0, 34.9, 35.0].map(Telling::of);
         assert_eq!(telling, [Negative, Weak, Weak, Fair, Fair, Good]);
         let alphas = [-1.0, 0.63, 0.64, 0.74, 0.75, 1.0].map(Consistency::of);
-        use Consistency::{Middling, Satisfactory, Unsatisfactory};
         let [bad, middle, good] = [Unsatisfactory, Middling, Satisfactory];
         assert_eq!(alphas, [bad, bad, middle, middle, good, good]);
         let means = [49.9, 50.0, 75.0, 75.1].map(|mean| Range::of(mean, MEAN));

@@ -65,7 +65,6 @@ impl Word {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one line for each word")]
     const fn both(self) -> (&'static str, &'static str) {
         match self {
             Self::Report => ("Report", "रिपोर्ट"),

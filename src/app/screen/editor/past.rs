@@ -14,6 +14,7 @@ use crate::app::widget::parts::{Tone, card, heading, muted, note, words};
 use crate::app::words as say;
 use crate::app::words::results::{letter, part, past_discrimination};
 use crate::domain::bank::markup::one_line;
+use crate::domain::bank::printed::Printed;
 use crate::domain::class::past::{Past, Told};
 
 impl Editor {
@@ -67,7 +68,7 @@ impl Editor {
     /// The wrong answer that was chosen most, by its letter where it still stands there.
     fn most_wrong(&self, context: &Context<'_>, told: &Told) -> Option<String> {
         let (id, text, count) = told.wrong.as_ref()?;
-        let choices = self.printed.as_ref().map(|printed| printed.choices()).unwrap_or_default();
+        let choices = self.printed.as_ref().map(Printed::choices).unwrap_or_default();
         let at = choices.iter().position(|choice| choice.id == *id && choice.text == *text);
         let said = one_line(text.text(context.titles())).into_owned();
         let choice = match at {

@@ -1,7 +1,7 @@
 //! Each student: marks, what was right and wrong, and where that stands in the class.
 
 use iced::widget::{Column, Row, column, container, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Element};
 
 use super::{Message, Results, SEARCH, STUDENTS, Sort, Tab};
 use crate::app::context::Context;
