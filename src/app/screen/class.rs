@@ -11,14 +11,15 @@ use crate::app::shortcut::Command;
 use crate::app::widget::field::Focus;
 use crate::app::widget::topics::BankLine;
 use crate::domain::bank::{BankId, QuestionId};
-use crate::domain::class::lesson::{Pace, Phones};
+use crate::domain::class::lesson::Phones;
 use crate::domain::class::roll::{Class as Taught, ClassId, Pupil};
 use crate::store::rooms::{RoomCard, RoomId};
 
 use self::form::{Form, NAME, ROLL};
+use self::wish::Choices;
 
 pub use self::form::Message as FormMessage;
-pub use self::wish::{COUNTS, Earns, From, Level, MINUTES, Order, SECONDS, Wish};
+pub use self::wish::{COUNTS, Earns, From, Level, MINUTES, Order, SECONDS, Tempo, Wish};
 
 /// What there is to choose from.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +47,8 @@ pub struct Class {
     board: Board,
     /// `None` until they are read.
     lists: Option<Lists>,
-    class: Option<ClassId>,
+    /// The class it is for.
+    taught: Option<ClassId>,
     form: Option<Form>,
     /// The class that was let go last, and can come back.
     gone: Option<Taught>,
@@ -56,16 +58,7 @@ pub struct Class {
     is_wrong: bool,
     topics: BTreeSet<u32>,
     open: Option<u32>,
-    count: u16,
-    level: Level,
-    order: Order,
-    seconds: Option<u32>,
-    /// Minutes for all, at everybody's own pace; `None` while the teacher leads.
-    own: Option<Option<u32>>,
-    earns: Earns,
-    phones: Option<Phones>,
-    certainty: bool,
-    ranks: bool,
+    choices: Choices,
     /// Whether all that can be chosen is shown.
     shows_more: bool,
     /// Whether the parent is reading the questions or a room.
@@ -110,10 +103,8 @@ pub enum Message {
     OrderPicked(Order),
     /// How many seconds each has was chosen.
     SecondsPicked(Option<u32>),
-    /// Whether everybody goes at their own pace was chosen.
-    OwnPicked(bool),
-    /// How many minutes there are for all was chosen.
-    MinutesPicked(Option<u32>),
+    /// Who says when the next question comes was chosen.
+    TempoPicked(Tempo),
     /// What an answer earns was chosen.
     EarnsPicked(Earns),
     /// What phones show was chosen, or that none are let in.
@@ -180,22 +171,14 @@ impl Class {
         Self {
             board,
             lists: None,
-            class,
+            taught: class,
             form: None,
             gone: None,
             these,
             is_wrong: false,
             topics: BTreeSet::new(),
             open: None,
-            count: 10,
-            level: Level::Any,
-            order: Order::Given,
-            seconds: Some(60),
-            own: None,
-            earns: Earns::One,
-            phones: None,
-            certainty: false,
-            ranks: false,
+            choices: Choices::new(),
             shows_more: false,
             is_busy: false,
             trouble: None,
@@ -224,7 +207,7 @@ impl Class {
     /// The lessons so far, of the class that is chosen if one is.
     pub fn rooms(&self) -> impl Iterator<Item = &RoomCard> {
         let rooms = self.lists.iter().flat_map(|lists| &lists.rooms);
-        rooms.filter(|room| match (&self.class, &room.class) {
+        rooms.filter(|room| match (&self.taught, &room.class) {
             (Some(wanted), Some((class, _))) => class == wanted,
             (Some(_), None) => false,
             (None, _) => true,
@@ -238,13 +221,13 @@ impl Class {
 
     /// The class that is chosen.
     pub fn class(&self) -> Option<&Taught> {
-        let wanted = self.class.as_ref()?;
+        let wanted = self.taught.as_ref()?;
         self.lists.as_ref()?.classes.iter().find(|class| class.id == *wanted)
     }
 
     /// Whether this class had lessons, so that something can have gone wrong in them.
     fn can_be_wrong(&self) -> bool {
-        self.class.is_some() && self.rooms().next().is_some()
+        self.taught.is_some() && self.rooms().next().is_some()
     }
 
     /// How many questions there are to take from.
@@ -287,12 +270,12 @@ impl Class {
         match message {
             Message::Listed(lists) => {
                 let is_there = |id: &ClassId| lists.classes.iter().any(|class| class.id == *id);
-                self.class = self.class.take().filter(is_there);
+                self.taught = self.taught.take().filter(is_there);
                 self.lists = Some(lists);
                 self.is_wrong &= self.can_be_wrong();
             }
             Message::ClassPicked(class) => {
-                self.class = class;
+                self.taught = class;
                 self.is_wrong &= self.can_be_wrong();
             }
             Message::ClassMade => {
@@ -306,26 +289,8 @@ impl Class {
                 }
             }
             Message::Form(message) => return self.write(message),
-            Message::ClassKept(Ok(class)) => {
-                self.form = None;
-                self.gone = None;
-                self.class = Some(class.id.clone());
-                if let Some(lists) = &mut self.lists {
-                    lists.classes.retain(|other| other.id != class.id);
-                    lists.classes.push(class);
-                    lists.classes.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-                }
-                self.is_wrong &= self.can_be_wrong();
-            }
-            Message::ClassGone(Ok(class)) => {
-                self.form = None;
-                self.class = None;
-                self.is_wrong = false;
-                if let Some(lists) = &mut self.lists {
-                    lists.classes.retain(|other| other.id != class.id);
-                }
-                self.gone = Some(class);
-            }
+            Message::ClassKept(Ok(class)) => self.kept(class),
+            Message::ClassGone(Ok(class)) => self.let_go(class),
             Message::ClassKept(Err(why)) | Message::ClassGone(Err(why)) => match &mut self.form {
                 Some(form) => form.fail(why),
                 None => self.trouble = Some(why),
@@ -351,28 +316,15 @@ impl Class {
                 self.topics.clear();
                 self.these = None;
             }
-            Message::CountPicked(count) => self.count = count,
-            Message::LevelPicked(level) => self.level = level,
-            Message::OrderPicked(order) => self.order = order,
-            Message::SecondsPicked(seconds) => self.seconds = seconds,
-            Message::OwnPicked(is_own) => {
-                self.own = is_own.then_some(Some(20));
-                // The projector shows no question then.
-                if is_own && self.phones == Some(Phones::Letters) {
-                    self.phones = Some(Phones::Texts);
-                }
-            }
-            Message::MinutesPicked(minutes) => self.own = Some(minutes),
-            Message::EarnsPicked(earns) => self.earns = earns,
-            Message::PhonesPicked(phones) => {
-                self.phones = phones;
-                // Without phones there is nobody who could go at their own pace.
-                if phones.is_none() {
-                    self.own = None;
-                }
-            }
-            Message::CertaintyToggled => self.certainty = !self.certainty,
-            Message::RanksToggled => self.ranks = !self.ranks,
+            Message::CountPicked(count) => self.choices.count = count,
+            Message::LevelPicked(level) => self.choices.level = level,
+            Message::OrderPicked(order) => self.choices.order = order,
+            Message::SecondsPicked(seconds) => self.choices.seconds = seconds,
+            Message::TempoPicked(tempo) => self.choices.pick_tempo(tempo),
+            Message::EarnsPicked(earns) => self.choices.earns = earns,
+            Message::PhonesPicked(phones) => self.choices.pick_phones(phones),
+            Message::CertaintyToggled => self.choices.certainty = !self.choices.certainty,
+            Message::RanksToggled => self.choices.ranks = !self.choices.ranks,
             Message::MoreToggled => self.shows_more = !self.shows_more,
             Message::Begun if self.can_begin() => {
                 self.is_busy = true;
@@ -392,6 +344,30 @@ impl Class {
         Action::None
     }
 
+    /// A class was kept, and is the one that is chosen.
+    fn kept(&mut self, class: Taught) {
+        self.form = None;
+        self.gone = None;
+        self.taught = Some(class.id.clone());
+        if let Some(lists) = &mut self.lists {
+            lists.classes.retain(|other| other.id != class.id);
+            lists.classes.push(class);
+            lists.classes.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        }
+        self.is_wrong &= self.can_be_wrong();
+    }
+
+    /// A class was let go, and can come back.
+    fn let_go(&mut self, class: Taught) {
+        self.form = None;
+        self.taught = None;
+        self.is_wrong = false;
+        if let Some(lists) = &mut self.lists {
+            lists.classes.retain(|other| other.id != class.id);
+        }
+        self.gone = Some(class);
+    }
+
     fn toggle_bank(&mut self, bank: u32) {
         let line = self.board.banks.iter().find(|line| line.bank == bank);
         let topics: Vec<u32> =
@@ -405,28 +381,14 @@ impl Class {
 
     /// The lesson as it is chosen.
     fn wish(&self) -> Wish {
+        let Choices { count, level, .. } = self.choices;
+        let topics = || self.topics.clone();
         let from = match &self.these {
             Some(these) => From::These(these.clone()),
-            None if self.is_wrong => From::Wrong { count: self.count },
-            None => {
-                From::Topics { topics: self.topics.clone(), count: self.count, level: self.level }
-            }
+            None if self.is_wrong => From::Wrong { count },
+            None => From::Topics { topics: topics(), count, level },
         };
-        let pace = match self.own {
-            Some(minutes) => Pace::Own { seconds: minutes.map(|minutes| minutes * 60) },
-            None => Pace::Teacher,
-        };
-        Wish {
-            from,
-            order: self.order,
-            seconds: self.seconds,
-            pace,
-            marking: self.earns.marking(),
-            phones: self.phones,
-            certainty: self.certainty,
-            ranks: self.ranks,
-            class: self.class().cloned(),
-        }
+        self.choices.wish(from, self.class().cloned())
     }
 
     /// Takes what happened to the class that is written.

@@ -4,7 +4,7 @@
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use smriti::app::screen::Screen;
-use smriti::app::screen::class::{self, Level, Order};
+use smriti::app::screen::class::{self, Level, Order, Tempo};
 use smriti::app::{Message, Place};
 use smriti::domain::class::lesson::{Marking, Pace, Phones};
 use smriti::domain::class::room::{Phase, Step};
@@ -236,7 +236,7 @@ fn desks(look: &mut dyn Look, name: &str, dressed: &dyn Fn(&mut Driver)) {
     driver.until("the class", |driver| desk(driver).class().is_some_and(|c| c.name == "9 B"));
     driver.hold(Modifiers::empty(), 'm');
     driver.click("phones-1");
-    tell(&mut driver, class::Message::OwnPicked(true));
+    tell(&mut driver, class::Message::TempoPicked(Tempo::Own(Some(20))));
     look.at(&mut driver, &format!("class-more-{name}"));
     driver.close();
 }

@@ -65,8 +65,8 @@ fn what_cannot_be_taken_is_named_with_its_line() {
         [(2, Why::SameNumber(1)), (3, Why::NoName), (5, Why::LongName), (7, Why::NoNumber)]
     );
     assert_eq!(roll.pupils.len(), 9);
-    let many: String = (0..MOST_PUPILS + 2).map(|n| format!("{n}, Pupil {n}\n")).collect();
-    let roll = read(&many);
+    let many: Vec<String> = (0..MOST_PUPILS + 2).map(|n| format!("{n}, Pupil {n}")).collect();
+    let roll = read(&many.join("\n"));
     assert_eq!((roll.pupils.len(), roll.doubts.len()), (MOST_PUPILS, 2));
     assert_eq!(roll.doubts[0].why, Why::TooMany);
 }

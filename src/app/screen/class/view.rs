@@ -3,7 +3,7 @@
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Element, Fill, Length};
 
-use super::{COUNTS, Class, Earns, Level, MINUTES, Message, Order, SECONDS};
+use super::{COUNTS, Class, Earns, Level, MINUTES, Message, Order, SECONDS, Tempo};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::icon::{Icon, icon};
@@ -59,7 +59,7 @@ impl Class {
         let is_narrow = context.size.width < 640.0;
         let counts = COUNTS.map(|count| (count, count.to_string()));
         let count = self.these.is_none().then(|| {
-            let control = chooser(p, "count", counts, self.count, Message::CountPicked);
+            let control = chooser(p, "count", counts, self.choices.count, Message::CountPicked);
             setting(p, tr.get("class-count"), None, control, is_narrow)
         });
         let phones = [
@@ -68,8 +68,8 @@ impl Class {
             (Some(Phones::Texts), tr.get("class-phones-texts")),
             (Some(Phones::Shuffled), tr.get("class-phones-shuffled")),
         ];
-        let phones = chooser(p, "phones", phones, self.phones, Message::PhonesPicked);
-        let hint = self.phones.is_some().then(|| tr.get("class-phones-hint"));
+        let phones = chooser(p, "phones", phones, self.choices.phones, Message::PhonesPicked);
+        let hint = self.choices.phones.is_some().then(|| tr.get("class-phones-hint"));
         let begin = button(p, "begin", Role::Primary, tr.get("class-begin"))
             .icon(Icon::Monitor)
             .key("Enter")
@@ -103,7 +103,7 @@ impl Class {
             lists.classes.iter().map(|class| (Some(class.id.clone()), class.name.clone()));
         let choices =
             std::iter::once(anybody).chain(classes).zip(0_u32..).map(|((class, label), place)| {
-                let is_chosen = class == self.class;
+                let is_chosen = class == self.taught;
                 choice(p, format!("class-{place}"), label, is_chosen)
                     .on_press(Message::ClassPicked(class))
                     .into()
@@ -137,7 +137,7 @@ impl Class {
     /// How long there is.
     fn time<'a>(&'a self, context: &Context<'_>, is_narrow: bool) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
-        if let Some(minutes) = self.own {
+        if let Tempo::Own(minutes) = self.choices.tempo {
             let all = MINUTES.map(|minutes| {
                 let label = match minutes {
                     Some(minutes) => tr.count("class-minutes", minutes),
@@ -145,7 +145,9 @@ impl Class {
                 };
                 (minutes, label)
             });
-            let control = chooser(p, "minutes", all, minutes, Message::MinutesPicked);
+            let control = chooser(p, "minutes", all, minutes, |minutes| {
+                Message::TempoPicked(Tempo::Own(minutes))
+            });
             return setting(p, tr.get("class-time-in-all"), None, control, is_narrow);
         }
         let seconds = SECONDS.map(|seconds| {
@@ -155,7 +157,7 @@ impl Class {
             };
             (seconds, label)
         });
-        let control = chooser(p, "seconds", seconds, self.seconds, Message::SecondsPicked);
+        let control = chooser(p, "seconds", seconds, self.choices.seconds, Message::SecondsPicked);
         setting(p, tr.get("class-time"), None, control, is_narrow)
     }
 
@@ -172,8 +174,8 @@ impl Class {
             };
             (earns, tr.get(id))
         });
-        let marks = chooser(p, "earns", earns, self.earns, Message::EarnsPicked);
-        let hint = (self.earns == Earns::Speed).then(|| tr.get("class-earns-speed-hint"));
+        let marks = chooser(p, "earns", earns, self.choices.earns, Message::EarnsPicked);
+        let hint = (self.choices.earns == Earns::Speed).then(|| tr.get("class-earns-speed-hint"));
         let orders = Order::ALL.map(|order| {
             let id = match order {
                 Order::Given => "class-order-given",
@@ -182,7 +184,7 @@ impl Class {
             };
             (order, tr.get(id))
         });
-        let order = chooser(p, "order", orders, self.order, Message::OrderPicked);
+        let order = chooser(p, "order", orders, self.choices.order, Message::OrderPicked);
         let level = (self.these.is_none() && !self.is_wrong).then(|| {
             let levels = Level::ALL.map(|level| {
                 let id = match level {
@@ -193,21 +195,29 @@ impl Class {
                 };
                 (level, tr.get(id))
             });
-            let control = chooser(p, "level", levels, self.level, Message::LevelPicked);
+            let control = chooser(p, "level", levels, self.choices.level, Message::LevelPicked);
             setting(p, tr.get("class-level"), None, control, is_narrow)
         });
-        let pace = self.phones.is_some().then(|| {
-            let paces = [(false, tr.get("class-pace-teacher")), (true, tr.get("class-pace-own"))];
-            let control = chooser(p, "pace", paces, self.own.is_some(), Message::OwnPicked);
+        let pace = self.choices.phones.is_some().then(|| {
+            // The minutes for all are chosen above, once everybody goes at their own pace.
+            let own = match self.choices.tempo {
+                Tempo::Led => Tempo::Own(Some(20)),
+                own @ Tempo::Own(_) => own,
+            };
+            let paces =
+                [(Tempo::Led, tr.get("class-pace-teacher")), (own, tr.get("class-pace-own"))];
+            let control = chooser(p, "pace", paces, self.choices.tempo, Message::TempoPicked);
             setting(p, tr.get("class-pace"), None, control, is_narrow)
         });
-        let also = self.phones.is_some().then(|| {
+        let also = self.choices.phones.is_some().then(|| {
             // Who is marked by how sure they are is asked that anyway.
-            let certainty = choice(p, "certainty", tr.get("class-asks-certainty"), self.certainty)
-                .on_press_maybe(
-                    (self.earns != Earns::Certainty).then_some(Message::CertaintyToggled),
-                );
-            let ranks = choice(p, "ranks", tr.get("class-tells-ranks"), self.ranks)
+            let certainty =
+                choice(p, "certainty", tr.get("class-asks-certainty"), self.choices.certainty)
+                    .on_press_maybe(
+                        (self.choices.earns != Earns::Certainty)
+                            .then_some(Message::CertaintyToggled),
+                    );
+            let ranks = choice(p, "ranks", tr.get("class-tells-ranks"), self.choices.ranks)
                 .on_press(Message::RanksToggled);
             let both = row![certainty, ranks].spacing(8).wrap().vertical_spacing(8);
             setting(p, tr.get("class-phones-also"), None, both, is_narrow)
@@ -318,7 +328,7 @@ impl Class {
     fn room<'a>(&'a self, context: &Context<'_>, room: &'a RoomCard) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
         let mut when = say::moment(tr, room.begun.at, context.now);
-        if let Some((_, class)) = room.class.as_ref().filter(|_| self.class.is_none()) {
+        if let Some((_, class)) = room.class.as_ref().filter(|_| self.taught.is_none()) {
             when = format!("{class} · {when}");
         }
         let content = Row::new()

@@ -98,6 +98,83 @@ impl Order {
     pub const ALL: [Self; 3] = [Self::Given, Self::Mixed, Self::EasyFirst];
 }
 
+/// Who says when the next question comes, as it can be chosen here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tempo {
+    /// The teacher.
+    Led,
+    /// Everybody for themselves, in so many minutes for all.
+    Own(Option<u32>),
+}
+
+/// What a lesson is to be like, but for its questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Choices {
+    pub(super) count: u16,
+    pub(super) level: Level,
+    pub(super) order: Order,
+    pub(super) seconds: Option<u32>,
+    pub(super) tempo: Tempo,
+    pub(super) earns: Earns,
+    pub(super) phones: Option<Phones>,
+    /// Whether phones ask how sure one is.
+    pub(super) certainty: bool,
+    /// Whether phones tell who stands where.
+    pub(super) ranks: bool,
+}
+
+impl Choices {
+    /// Ten questions of a minute each, on the projector.
+    pub(super) const fn new() -> Self {
+        Self {
+            count: 10,
+            level: Level::Any,
+            order: Order::Given,
+            seconds: Some(60),
+            tempo: Tempo::Led,
+            earns: Earns::One,
+            phones: None,
+            certainty: false,
+            ranks: false,
+        }
+    }
+
+    pub(super) fn pick_tempo(&mut self, tempo: Tempo) {
+        self.tempo = tempo;
+        // The projector shows no question while everybody goes at their own pace.
+        if tempo != Tempo::Led && self.phones == Some(Phones::Letters) {
+            self.phones = Some(Phones::Texts);
+        }
+    }
+
+    pub(super) const fn pick_phones(&mut self, phones: Option<Phones>) {
+        self.phones = phones;
+        // Without phones there is nobody who could go at their own pace.
+        if phones.is_none() {
+            self.tempo = Tempo::Led;
+        }
+    }
+
+    /// The lesson with these questions, for this class.
+    pub(super) fn wish(self, from: From, class: Option<Class>) -> Wish {
+        let pace = match self.tempo {
+            Tempo::Own(minutes) => Pace::Own { seconds: minutes.map(|minutes| minutes * 60) },
+            Tempo::Led => Pace::Teacher,
+        };
+        Wish {
+            from,
+            order: self.order,
+            seconds: self.seconds,
+            pace,
+            marking: self.earns.marking(),
+            phones: self.phones,
+            certainty: self.certainty,
+            ranks: self.ranks,
+            class,
+        }
+    }
+}
+
 /// Which questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum From {
