@@ -341,6 +341,8 @@ impl Judge {
                 What::Joined { .. }
                 | What::Locked(_)
                 | What::Answered { .. }
+                | What::TookSet { .. }
+                | What::OnPaper { .. }
                 | What::Counted { .. }
                 | What::TeachAgain { .. }
                 | What::Teams(_)

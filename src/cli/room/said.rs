@@ -61,6 +61,8 @@ pub(super) fn entry(room: &Room, what: &What, voted: bool) -> String {
         | What::Removed(_)
         | What::Locked(_)
         | What::Answered { .. }
+        | What::TookSet { .. }
+        | What::OnPaper { .. }
         | What::Counted { .. }
         | What::TeachAgain { .. }
         | What::Teams(_)

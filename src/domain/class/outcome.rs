@@ -1,5 +1,6 @@
 //! What a room came to, as the results of a test: its questions and who answered them, to be analysed
-//! by `domain::items`. Hands that were counted belong to nobody and are not in it.
+//! by `domain::items`. What papers say is in it, where there was no vote. Hands that were counted belong
+//! to nobody and are not in it.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +13,7 @@ use crate::domain::bank::ChoiceId;
 use crate::domain::exam::marks::Kind;
 use crate::domain::items::{Candidate, Entry, Item};
 
-/// The questions of a lesson that were voted on, and everybody who sat in the room.
+/// The questions of a lesson that were voted on or answered on paper, and everybody who sat in the room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// Which questions of the lesson these are, by their places.
@@ -25,12 +26,15 @@ pub struct Outcome {
 
 impl Outcome {
     /// The results of a room. Of a question that was voted on twice the last vote counts. Who joined
-    /// after a vote had ended was absent for it.
+    /// after a vote had ended was absent for it, unless their paper says something to the question;
+    /// of a question that was asked on paper alone, who handed in none.
     pub fn of(room: &Room) -> Self {
         let lesson = room.lesson();
         let marking = lesson.rules.marking;
+        let papers = room.items_on_paper();
+        let is_known = |item: &usize| lesson.question(*item).is_some();
         let asked = |item: &usize| {
-            room.votes_on(*item).next().is_some() && lesson.question(*item).is_some()
+            (room.votes_on(*item).next().is_some() || papers.contains(item)) && is_known(item)
         };
         let places: Vec<usize> = (0..lesson.items.len()).filter(asked).collect();
         let items = places.iter().filter_map(|place| lesson.items.get(*place)).map(|item| Item {
@@ -55,15 +59,17 @@ impl Outcome {
 /// What a seat gave to a question.
 fn entry(room: &Room, seat: Seat, sitter: &Sitter, place: usize) -> Entry {
     let outcome = room.outcome(seat, place);
-    let vote = room.votes_on(place).next_back().map(|(_, vote)| vote);
-    let came_late = vote.and_then(|vote| vote.closed).is_some_and(|ended| sitter.joined > ended);
+    let was_there = match room.votes_on(place).next_back() {
+        Some((_, vote)) => vote.closed.is_none_or(|ended| sitter.joined <= ended),
+        None => room.has_paper(seat),
+    };
     match outcome.given {
         Some(given) => Entry::Reached {
             response: response(room, place, given),
             mark: outcome.earned,
-            millis: Some(u32::try_from(given.took).unwrap_or(u32::MAX)),
+            millis: (!outcome.on_paper).then(|| u32::try_from(given.took).unwrap_or(u32::MAX)),
         },
-        None if came_late => Entry::Absent,
+        None if !was_there && room.on_paper(seat, place).is_none() => Entry::Absent,
         None => Entry::Reached { response: Response::Blank, mark: Ratio::ZERO, millis: None },
     }
 }

@@ -5,6 +5,7 @@
 
 mod apply;
 mod marks;
+mod paper;
 mod take;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,8 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::again::permille;
 use super::lesson::{Item, Lesson, Ticks};
 use crate::domain::answer::Certainty;
+use crate::domain::exam::paper::Set;
 
 pub use self::marks::{Standing, Told};
+pub use self::paper::{OnPaper, Whose};
 pub use self::take::{Command, Input, Refusal, Reply, Taken};
 
 /// Milliseconds after the time was up during which an answer still counts: what a slow network needs.
@@ -110,6 +113,22 @@ pub enum What {
         ticks: Ticks,
         /// How sure they said they were.
         certainty: Option<Certainty>,
+    },
+    /// A seat's paper is of this set, and its answers stand in that order.
+    TookSet {
+        /// Whose.
+        seat: Seat,
+        /// Which.
+        set: Set,
+    },
+    /// What a seat's paper says to a question. Votes are not touched by it.
+    OnPaper {
+        /// Whose.
+        seat: Seat,
+        /// To which question.
+        item: usize,
+        /// What was marked, none for a blank; `None` takes back what was written down before.
+        ticks: Option<Ticks>,
     },
     /// The teacher counted hands, for each choice.
     Counted {
@@ -278,6 +297,10 @@ pub struct Room {
     rolls: BTreeSet<String>,
     is_locked: bool,
     votes: Vec<Vote>,
+    /// What papers say, by seat and question, apart from all votes.
+    papers: BTreeMap<(Seat, usize), Ticks>,
+    /// The sets of papers that are not A.
+    sets: BTreeMap<Seat, Set>,
     running: Option<Running>,
     told: Vec<bool>,
     teach_again: Vec<bool>,
@@ -299,6 +322,8 @@ impl Room {
             rolls: BTreeSet::new(),
             is_locked: false,
             votes: Vec::new(),
+            papers: BTreeMap::new(),
+            sets: BTreeMap::new(),
             running: None,
             told: vec![false; items],
             teach_again: vec![false; items],

@@ -8,6 +8,7 @@ use crate::domain::bank::{Bank, ChoiceId};
 use crate::domain::class::lesson::{Item, Lesson, Marking, Pace, Phones, Rules, Ticks};
 use crate::domain::class::roll::{Class, ClassId, Pupil};
 use crate::domain::class::room::{Play, Round, Seat, Step, Token, What};
+use crate::domain::exam::paper::Set;
 use crate::domain::seed::Seed;
 
 #[derive(Serialize, Deserialize)]
@@ -87,6 +88,17 @@ enum Shape {
     Unplayed,
     Resumed,
     Ended,
+    TookSet(u32, SetShape),
+    /// Seat, question, ticks.
+    OnPaper(u32, usize, Option<u16>),
+}
+
+#[derive(Serialize, Deserialize)]
+enum SetShape {
+    A,
+    B,
+    C,
+    D,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -251,6 +263,18 @@ pub(super) fn encode(what: &What) -> String {
         What::Unplayed => Shape::Unplayed,
         What::Resumed => Shape::Resumed,
         What::Ended => Shape::Ended,
+        What::TookSet { seat, set } => Shape::TookSet(
+            seat.0,
+            match set {
+                Set::A => SetShape::A,
+                Set::B => SetShape::B,
+                Set::C => SetShape::C,
+                Set::D => SetShape::D,
+            },
+        ),
+        What::OnPaper { seat, item, ticks } => {
+            Shape::OnPaper(seat.0, *item, ticks.map(|ticks| ticks.0))
+        }
     };
     text(&shape)
 }
@@ -311,6 +335,18 @@ pub(super) fn decode(written: &str) -> Option<What> {
         Shape::Unplayed => What::Unplayed,
         Shape::Resumed => What::Resumed,
         Shape::Ended => What::Ended,
+        Shape::TookSet(seat, set) => What::TookSet {
+            seat: Seat(seat),
+            set: match set {
+                SetShape::A => Set::A,
+                SetShape::B => Set::B,
+                SetShape::C => Set::C,
+                SetShape::D => Set::D,
+            },
+        },
+        Shape::OnPaper(seat, item, ticks) => {
+            What::OnPaper { seat: Seat(seat), item, ticks: ticks.map(Ticks) }
+        }
     })
 }
 

@@ -4,7 +4,8 @@ use std::fs;
 
 use smriti::domain::class::journal::Journal;
 use smriti::domain::class::lesson::{Marking, Pace, Phones, Rules};
-use smriti::domain::class::room::{Command, Input, Play, Room, Seat, Step};
+use smriti::domain::class::room::{Command, Input, OnPaper, Play, Room, Seat, Step, Whose};
+use smriti::domain::exam::paper::Set;
 use smriti::domain::seed::Seed;
 use smriti::domain::time::{Moment, Timestamp};
 use smriti::store::Error;
@@ -53,6 +54,12 @@ fn eventful() -> Rig {
     }
     rig.forward_to(Step::Reason);
     rig.host(Command::End).expect("an end");
+    let whose = Whose::Named { name: "No phone".into(), roll: Some("9".into()) };
+    let answers = vec![(0, Some(ticks("C"))), (1, Some(ticks(""))), (3, Some(ticks("AB")))];
+    for (set, answers) in [(Some(Set::D), answers), (None, vec![(0, None)])] {
+        let paper = OnPaper { whose: whose.clone(), set, answers };
+        rig.host(Command::OnPaper(paper)).expect("a paper");
+    }
     rig
 }
 

@@ -4,9 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use smriti::domain::answer::Certainty;
 use smriti::domain::class::lesson::{Marking, Pace, Rules, Ticks};
+use smriti::domain::class::outcome::Outcome;
 use smriti::domain::class::room::{
-    Command, GRACE_MS, Input, Millis, Play, Reply, Room, Round, Seat, What,
+    Command, GRACE_MS, Input, Millis, OnPaper, Play, Reply, Room, Round, Seat, What, Whose,
 };
+use smriti::domain::exam::paper::Set;
+use smriti::domain::items;
 
 use super::rig::{lesson, token};
 
@@ -31,7 +34,18 @@ fn rules() -> impl Strategy<Value = Rules> {
 fn input() -> impl Strategy<Value = Input> {
     let seat = || (0_u32..6).prop_map(Seat);
     let play = prop_oneof![Just(Play::Right), Just(Play::Wrong), Just(Play::Passed)];
+    let whose = prop_oneof![
+        3 => seat().prop_map(Whose::Seat),
+        1 => ("[a-cA-C]{0,2}", proptest::option::of("[12]"))
+            .prop_map(|(name, roll)| Whose::Named { name, roll }),
+    ];
+    let set = proptest::option::of(proptest::sample::select(Set::ALL.to_vec()));
+    let marked = proptest::option::of((0_u16..32).prop_map(Ticks));
+    let paper = (whose, set, vec((0_usize..5, marked), 0..3))
+        .prop_map(|(whose, set, answers)| OnPaper { whose, set, answers });
     let command = prop_oneof![
+        3 => paper.prop_map(Command::OnPaper),
+        1 => Just(Command::End),
         8 => Just(Command::Forward),
         1 => Just(Command::Back),
         1 => (0_usize..5).prop_map(Command::GoTo),
@@ -108,6 +122,39 @@ proptest! {
             }
             entries.extend(taken.entries);
             prop_assert!(entries.is_sorted_by_key(|entry| entry.at));
+        }
+        // Papers are apart: without them all else is as it was, and so is all that the room is told.
+        let is_paper = |what: &What| matches!(what, What::TookSet { .. } | What::OnPaper { .. });
+        let others: Vec<_> = entries.iter().filter(|entry| !is_paper(&entry.what)).collect();
+        let without = Room::replay(lesson.clone(), others.iter().copied());
+        prop_assert_eq!(without.votes(), room.votes());
+        prop_assert_eq!(without.standings(), room.standings());
+        prop_assert_eq!(without.items_on_paper().len(), 0);
+        let outcome = Outcome::of(&room);
+        for item in 0..room.lesson().items.len() {
+            prop_assert_eq!(without.struck(), room.struck());
+            let voted = room.votes_on(item).next_back().map(|(_, vote)| vote);
+            let is_asked = voted.is_some() || room.items_on_paper().contains(&item);
+            prop_assert_eq!(outcome.places.contains(&item), is_asked);
+            for ((seat, _), candidate) in room.seats().zip(&outcome.candidates) {
+                prop_assert_eq!(without.told(seat, item), room.told(seat, item));
+                let vote = voted.and_then(|vote| vote.given.get(&seat));
+                let vote = vote.filter(|given| !given.ticks.is_empty());
+                let paper = room.on_paper(seat, item);
+                if let Some(ticks) = paper.filter(|ticks| !ticks.is_empty()) {
+                    prop_assert!(room.lesson().items[item].allows(ticks));
+                }
+                // A vote counts, and else what the paper says.
+                let marked = vote.map(|given| given.ticks).or(paper);
+                let told = room.outcome(seat, item);
+                prop_assert_eq!(told.given.map(|given| given.ticks), marked.filter(|t| !t.is_empty()));
+                prop_assert_eq!(told.on_paper, vote.is_none() && told.given.is_some());
+                let place = outcome.places.iter().position(|place| *place == item);
+                if let (Some(_), Some(place)) = (marked, place) {
+                    let reached = matches!(candidate.entries[place], items::Entry::Reached { .. });
+                    prop_assert!(reached, "what is written down was there");
+                }
+            }
         }
         let again = Room::replay(lesson, &entries);
         prop_assert_eq!(again.standings(), room.standings());

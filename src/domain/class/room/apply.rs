@@ -13,6 +13,8 @@ impl Room {
             | What::Renamed { .. }
             | What::Removed(_)
             | What::Locked(_)
+            | What::TookSet { .. }
+            | What::OnPaper { .. }
             | What::TeachAgain { .. }
             | What::Teams(_)
             | What::Played { .. }
@@ -94,7 +96,8 @@ impl Room {
         }
     }
 
-    /// What happens beside the votes: who sits, who plays, what is to be taught again.
+    /// What happens beside the votes: who sits, what papers say, who plays, what is to be taught
+    /// again.
     fn apply_beside(&mut self, what: &What, at: Millis) {
         match what {
             What::Joined { token, name, roll, held } => {
@@ -131,6 +134,8 @@ impl Room {
                 }
             }
             What::Locked(on) => self.is_locked = *on,
+            What::TookSet { seat, set } => self.take_set(*seat, *set),
+            What::OnPaper { seat, item, ticks } => self.apply_paper(*seat, *item, *ticks),
             What::TeachAgain { item, on } => {
                 if let Some(again) = self.teach_again.get_mut(*item) {
                     *again = *on;

@@ -4,7 +4,7 @@ use num_rational::Ratio;
 
 use super::{Given, Room, Seat, Vote};
 
-/// What became of a seat's answer to a question whose key was told.
+/// What became of a seat's answer to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
     /// What it had given, if anything.
@@ -13,6 +13,8 @@ pub struct Told {
     pub is_right: bool,
     /// What it earned.
     pub earned: Ratio<i64>,
+    /// Whether it was written on paper, so that nobody knows how long it took.
+    pub on_paper: bool,
 }
 
 /// Where a seat stands after the questions whose keys were told.
@@ -29,27 +31,47 @@ pub struct Standing {
 }
 
 impl Room {
-    /// What a seat gave to a question, in the last vote on it, and what it earns. This tells the key:
-    /// see [`Room::told`] for what may be said in the room.
+    /// What a seat gave to a question, and what it earns: in the last vote on it, or on paper if it
+    /// did not vote. This tells the key: see [`Room::told`] for what may be said in the room.
     pub fn outcome(&self, seat: Seat, item: usize) -> Told {
-        let nothing = Told { given: None, is_right: false, earned: Ratio::ZERO };
-        let vote = self.votes_on(item).next_back();
-        vote.map_or(nothing, |(_, vote)| self.outcome_in(seat, item, vote))
+        let voted = self.voted(seat, item);
+        let paper = self.on_paper(seat, item).filter(|ticks| !ticks.is_empty());
+        match (voted.given, paper) {
+            (None, Some(ticks)) => {
+                let given = Given { turn: 0, ticks, certainty: None, took: 0 };
+                Told { on_paper: true, ..self.earned(item, Some(given), None) }
+            }
+            (Some(_), _) | (None, None) => voted,
+        }
+    }
+
+    /// What a seat gave in the last vote on a question.
+    fn voted(&self, seat: Seat, item: usize) -> Told {
+        match self.votes_on(item).next_back() {
+            Some((_, vote)) => self.outcome_in(seat, item, vote),
+            None => self.earned(item, None, None),
+        }
     }
 
     fn outcome_in(&self, seat: Seat, item: usize, vote: &Vote) -> Told {
-        let Some(given) = vote.given.get(&seat).filter(|given| !given.ticks.is_empty()) else {
-            return Told { given: None, is_right: false, earned: Ratio::ZERO };
+        let given = vote.given.get(&seat).filter(|given| !given.ticks.is_empty());
+        self.earned(item, given.copied(), vote.time)
+    }
+
+    fn earned(&self, item: usize, given: Option<Given>, time: Option<u64>) -> Told {
+        let Some(given) = given else {
+            return Told { given: None, is_right: false, earned: Ratio::ZERO, on_paper: false };
         };
         let is_right = self.item(item).is_some_and(|item| item.key == given.ticks);
         let marking = self.lesson().rules.marking;
-        let earned = marking.earned(is_right, given.certainty, given.took, vote.time);
-        Told { given: Some(*given), is_right, earned }
+        let earned = marking.earned(is_right, given.certainty, given.took, time);
+        Told { given: Some(given), is_right, earned, on_paper: false }
     }
 
-    /// The same, once the key was told.
+    /// What a seat gave in the last vote on a question whose key was told. What its paper says is not
+    /// told in the room: papers are written down apart from it, often much later.
     pub fn told(&self, seat: Seat, item: usize) -> Option<Told> {
-        self.is_told(item).then(|| self.outcome(seat, item))
+        self.is_told(item).then(|| self.voted(seat, item))
     }
 
     /// Everybody who sits, the best first, by what was told. Who earned the same is in the order of

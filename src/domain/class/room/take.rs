@@ -3,8 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    Entry, GRACE_MS, LONGEST_NAME, MOST_SEATS, Millis, Phase, Play, Room, Round, Seat, Step, Token,
-    What,
+    Entry, GRACE_MS, LONGEST_NAME, MOST_SEATS, Millis, OnPaper, Phase, Play, Room, Round, Seat,
+    Step, Token, What,
 };
 use crate::domain::answer::Certainty;
 use crate::domain::class::lesson::{Pace, Ticks};
@@ -79,6 +79,8 @@ pub enum Command {
     },
     /// The answer of somebody without a device, to the vote that is open or was last.
     Write(Seat, Ticks),
+    /// What somebody's paper says: at any time, even when the lesson is over.
+    OnPaper(OnPaper),
     /// The teams that play.
     Teams(Vec<String>),
     /// What a team did with the question that is shown.
@@ -171,7 +173,7 @@ impl Room {
         Taken { entries, reply }
     }
 
-    fn note(&mut self, entries: &mut Vec<Entry>, at: Millis, what: What) {
+    pub(super) fn note(&mut self, entries: &mut Vec<Entry>, at: Millis, what: What) {
         let entry = Entry { at: at.max(self.now), what };
         self.apply(&entry);
         entries.push(entry);
@@ -223,7 +225,7 @@ impl Room {
     }
 
     /// Gives the next seat to somebody of this name, or of one like it that nobody has.
-    fn seat(
+    pub(super) fn seat(
         &mut self,
         token: Option<Token>,
         name: &str,
@@ -232,7 +234,8 @@ impl Room {
         at: Millis,
         entries: &mut Vec<Entry>,
     ) -> Result<Reply, Refusal> {
-        if self.phase == Phase::Over {
+        // Whoever is written in by the teacher may have been forgotten until then.
+        if self.phase == Phase::Over && token.is_some() {
             return Err(Refusal::Over);
         }
         if self.sitters.len() >= MOST_SEATS {
@@ -268,6 +271,10 @@ impl Room {
         let what = match command {
             Command::Resume => What::Resumed,
             Command::Write(seat, ticks) => return self.write(seat, ticks, at, entries),
+            Command::OnPaper(paper) => return self.write_paper(paper, at, entries),
+            Command::Seat { name, roll } => {
+                return self.seat(None, &name, roll, false, at, entries);
+            }
             Command::Rename(seat, name) => {
                 let sitter = self.sitter(seat).ok_or(Refusal::NoSeat)?;
                 let name = called(&name).ok_or(Refusal::NoName)?;
@@ -306,9 +313,6 @@ impl Room {
                     return Err(Refusal::NotChoices);
                 }
                 What::Counted { round, hands }
-            }
-            Command::Seat { name, roll } => {
-                return self.seat(None, &name, roll, false, at, entries);
             }
             Command::Teams(teams) => What::Teams(teams),
             Command::Play(team, play) => {
