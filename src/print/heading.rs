@@ -179,23 +179,33 @@ fn facts(setter: &mut Setter, paper: &Paper, of: Of, room: Room<'_>) -> Vec<Piec
 /// Room for the candidate's name and roll number.
 fn candidate(setter: &mut Setter, language: Language, room: Room<'_>) -> Vec<Piece> {
     const BOXES: u8 = 8;
+    /// The least room for a name, in ems.
+    const LEAST: f32 = 12.0;
     let style: Style = room.style;
     let name = setter.label(&language.word(Word::Name), language.first(), style);
     let roll = setter.label(&language.word(Word::RollNumber), language.first(), style);
     let (Some(name), Some(roll)) = (name, roll) else { return Vec::new() };
     let side = room.em(1.7);
-    let boxes = side * f32::from(BOXES);
-    let right = room.width - boxes;
+    let right = room.width - side * f32::from(BOXES);
     let label = right - roll.width - room.em(0.6);
     let baseline = room.em(1.25);
     let from = name.width + room.em(0.5);
-    let mut marks = vec![Mark::words(0.0, baseline, name)];
-    marks.push(Mark::rule(from, baseline + 2.0, (label - room.em(1.0) - from).max(1.0), 0.0, 0.5));
-    marks.push(Mark::words(label, baseline, roll));
+    let to = label - room.em(1.0);
+    let mut numbered = vec![Mark::words(label, baseline, roll)];
     for number in 0..BOXES {
-        marks.push(Mark::frame(right + side * f32::from(number), 0.0, side, side, 0.6));
+        numbered.push(Mark::frame(right + side * f32::from(number), 0.0, side, side, 0.6));
     }
-    vec![Piece { height: side, gap: room.em(0.7), baseline, is_tied: false, marks }]
+    let line = |to: f32| Mark::rule(from, baseline + 2.0, (to - from).max(1.0), 0.0, 0.5);
+    let named = Mark::words(0.0, baseline, name);
+    let piece = |gap: f32, marks| Piece { height: side, gap, baseline, is_tied: false, marks };
+    // In big type and two languages the name has a line of its own.
+    if to - from < room.em(LEAST) {
+        let own = piece(room.em(0.2), vec![named, line(room.width)]);
+        return vec![own, piece(room.em(0.7), numbered)];
+    }
+    let mut marks = vec![named, line(to)];
+    marks.append(&mut numbered);
+    vec![piece(room.em(0.7), marks)]
 }
 
 /// What candidates are told, numbered, in each language.

@@ -318,3 +318,29 @@ proptest! {
         prop_assert_eq!(beyond(&paper.solutions(&no_images)), None);
     }
 }
+
+#[test]
+fn there_is_room_to_write_a_name_in_every_language_and_size() {
+    let questions = asked(&bank(FORMATS));
+    for language in [Language::English, Language::Hindi, Language::Both] {
+        for size in [Size::Normal, Size::Big] {
+            let paper = Paper { size, ..paper(questions.clone(), language) };
+            let printout = paper.question_paper(Set::A, &no_images);
+            let says_name = |mark: &&Mark| {
+                mark.said().is_some_and(|said| matches!(said, "Name" | "नाम" | "Name / नाम"))
+            };
+            let first = &printout.pages[0].marks;
+            let name = first.iter().find(says_name).expect("where a name goes");
+            // The line behind it, on which the name is written.
+            let (_, _, end, _) = name.extent();
+            let line = first.iter().find_map(|mark| match mark.what {
+                What::Rule { right, down, .. } if down == 0.0 => {
+                    ((mark.y - name.y - 2.0).abs() < NEARLY && mark.x > end).then_some(right)
+                }
+                _ => None,
+            });
+            let line = line.expect("a line");
+            assert!(line > 11.0 * size.points(), "{language:?} {size:?}: {line} points");
+        }
+    }
+}
