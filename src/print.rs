@@ -7,6 +7,7 @@ mod asked;
 mod booklet;
 mod bubbles;
 mod column;
+mod document;
 mod face;
 mod heading;
 mod key;
@@ -19,6 +20,7 @@ mod prose;
 pub mod results;
 mod wording;
 
+pub use self::document::{Document, Kind};
 pub use self::face::{BOLD, FAMILY, Face, MEDIUM, REGULAR, SEMIBOLD};
 pub use self::line::{Glyph, Line, Run, Style};
 pub use self::order::{drawn, letter as set_letter};
@@ -28,6 +30,7 @@ pub use self::wording::{Language, letter};
 
 use crate::domain::bank::printed::{Form, Printed};
 use crate::domain::bank::{Bank, BankId, PassageId, Question, QuestionId, SourceId};
+use crate::domain::class::lesson::Lesson;
 use crate::domain::exam::paper::Set;
 use crate::domain::locale::Text;
 use crate::domain::seed::Seed;
@@ -157,6 +160,22 @@ impl Asked {
             explanation: question.explanation.clone(),
             sources: question.sources.iter().filter_map(cite).map(|s| s.cite.clone()).collect(),
         }
+    }
+
+    /// The questions of a lesson, in its order.
+    pub fn of_lesson(lesson: &Lesson) -> Vec<Self> {
+        let asked = (0..lesson.items.len()).filter_map(|place| lesson.question(place));
+        asked.map(|(question, _)| Self::of(question, &lesson.bank)).collect()
+    }
+
+    /// The same with its images in another bank: that from which a lesson took it.
+    #[must_use]
+    pub fn with_images_of(mut self, bank: &BankId) -> Self {
+        self.bank.clone_from(bank);
+        if let Some(shared) = &mut self.passage {
+            shared.bank.clone_from(bank);
+        }
+        self
     }
 
     /// Whether it is answered by a choice, on the sheet, and not in words.

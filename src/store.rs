@@ -16,6 +16,7 @@ mod file;
 pub mod home;
 mod keeper;
 pub mod library;
+pub mod papers;
 pub mod patterns;
 mod replay;
 pub mod rooms;

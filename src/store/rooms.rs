@@ -197,6 +197,10 @@ impl Rooms {
         disk::Lock::take(&path)?.ok_or(Error::RoomInUse)
     }
 
+    pub(super) fn letterhead_path(&self) -> PathBuf {
+        self.folder.join("letterhead.ron")
+    }
+
     fn path(&self, id: &RoomId) -> PathBuf {
         self.folder.join(format!("{id}.room"))
     }

@@ -11,5 +11,6 @@ mod faults;
 mod home;
 mod merging;
 mod opening;
+mod papers;
 mod patterns;
 pub(crate) mod world;

@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::exchange::make;
-use super::replace;
 use crate::cli::files::{File, Outcome, complain, read, say};
 use crate::domain::bank::check::{self, Severity};
 use crate::domain::bank::{BankId, TopicId};
@@ -17,10 +15,9 @@ use crate::domain::exam::paper::Set;
 use crate::domain::locale::{Locale, Text};
 use crate::domain::seed::Seed;
 use crate::env;
-use crate::print::{
-    Asked, Columns, Error, Header, Language, Paper, Printout, Size, drawn, set_letter,
-};
+use crate::print::{Asked, Columns, Error, Header, Kind, Language, Paper, Size, drawn};
 use crate::store::library::images;
+use crate::store::papers::{self, File as Kept, Refused};
 
 /// `smriti bank print`.
 #[derive(Debug, Args)]
@@ -152,14 +149,13 @@ pub(super) fn print(args: &Print) -> io::Result<Outcome> {
             return Ok(Outcome::Unreadable);
         }
     };
-    if !keep(&args.output, &written, args.force) {
+    let Some(kept) = keep(&args.output, written, args.force) else {
         return Ok(Outcome::Unreadable);
-    }
+    };
     say(&format!("{} questions printed\n", paper.questions.len()))?;
-    for document in &written {
-        let path = args.output.join(&document.name);
-        let pages = if document.pages == 1 { "page" } else { "pages" };
-        say(&format!("{}: {} {pages}\n", path.display(), document.pages))?;
+    for (path, count) in kept {
+        let pages = if count == 1 { "page" } else { "pages" };
+        say(&format!("{}: {count} {pages}\n", path.display()))?;
     }
     Ok(outcome)
 }
@@ -272,9 +268,8 @@ fn instructions(path: Option<&Path>) -> Result<Vec<Text>, ()> {
 
 /// A document that was made.
 struct Document {
-    name: String,
+    file: Kept,
     pages: usize,
-    bytes: Vec<u8>,
 }
 
 /// All documents of a paper.
@@ -282,46 +277,32 @@ fn documents(
     paper: &Paper,
     image: &dyn Fn(&BankId, &str) -> Option<Vec<u8>>,
 ) -> Result<Vec<Document>, Error> {
-    let document = |name: String, printout: Printout| {
-        let bytes = printout.to_pdf()?;
-        Ok(Document { name, pages: printout.pages.len(), bytes })
-    };
-    let mut written = Vec::new();
-    for set in &paper.sets {
-        let name = format!("question-paper-{}.pdf", set_letter(*set));
-        written.push(document(name, paper.question_paper(*set, image))?);
-    }
-    written.push(document("answer-sheet.pdf".to_owned(), paper.answer_sheet())?);
-    written.push(document("answer-key.pdf".to_owned(), paper.answer_key())?);
-    written.push(document("solutions.pdf".to_owned(), paper.solutions(image))?);
-    Ok(written)
+    let kinds = [Kind::Questions, Kind::AnswerSheet, Kind::AnswerKey, Kind::Solutions];
+    let documents = paper.documents(&kinds).into_iter().map(|document| {
+        let printout = paper.printout(document, image);
+        let file = Kept { name: document.file_name(), bytes: printout.to_pdf()? };
+        Ok(Document { file, pages: printout.pages.len() })
+    });
+    documents.collect()
 }
 
-/// Writes documents into a folder: all of them, or none if one is there already.
-fn keep(folder: &Path, documents: &[Document], force: bool) -> bool {
-    if let Err(error) = fs::create_dir_all(folder) {
-        complain(&format!("{}: {error}", folder.display()));
-        return false;
-    }
-    let paths: Vec<PathBuf> =
-        documents.iter().map(|document| folder.join(&document.name)).collect();
-    if let Some(there) = paths.iter().find(|path| path.exists()).filter(|_| !force) {
-        complain(&format!(
-            "{} exists already; nothing was changed (--force writes over it)",
-            there.display()
-        ));
-        return false;
-    }
-    documents.iter().zip(&paths).all(|(document, path)| {
-        if !path.exists() {
-            return make(path, &document.bytes);
+/// Writes documents into a folder: all of them, or none, with a complaint.
+fn keep(folder: &Path, documents: Vec<Document>, force: bool) -> Option<Vec<(PathBuf, usize)>> {
+    let pages: Vec<usize> = documents.iter().map(|document| document.pages).collect();
+    let files: Vec<Kept> = documents.into_iter().map(|document| document.file).collect();
+    match papers::keep(folder, &files, force) {
+        Ok(paths) => Some(paths.into_iter().zip(pages).collect()),
+        Err(Refused::There(there)) => {
+            let there = there.first().cloned().unwrap_or_default();
+            complain(&format!(
+                "{} exists already; nothing was changed (--force writes over it)",
+                folder.join(there).display()
+            ));
+            None
         }
-        match replace(path, &document.bytes) {
-            Ok(()) => true,
-            Err(error) => {
-                complain(&format!("{}: {error}", path.display()));
-                false
-            }
+        Err(Refused::Failed(error)) => {
+            complain(&error.to_string());
+            None
         }
-    })
+    }
 }
