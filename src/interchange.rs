@@ -4,6 +4,7 @@
 
 pub mod aiken;
 pub mod anki;
+pub mod answers;
 mod archive;
 mod assemble;
 mod card;

@@ -4,6 +4,7 @@
 
 mod aiken;
 mod anki;
+mod answers;
 mod encoding;
 mod files;
 mod flat;
