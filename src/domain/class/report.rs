@@ -49,8 +49,8 @@ pub struct Asked {
     pub printed: Printed,
     /// Whether it is to be taught again.
     pub taught_again: bool,
-    /// Of each vote on it how many of how many answers were right, phones and hands together; a vote
-    /// in which nobody answered is left out.
+    /// Of each vote on it how many of how many answers were right, phones and hands together, and with
+    /// the last the papers of those who did not vote; a vote in which nobody answered is left out.
     pub votes: Vec<(u32, u32)>,
     /// Hands that were counted in the last vote, for each choice; empty if there were none.
     pub hands: Vec<u32>,
@@ -85,15 +85,21 @@ impl Report {
             .iter()
             .filter_map(|place| {
                 let (question, printed) = printed(*place)?;
-                let votes = room.votes_on(*place);
+                let mut votes: Vec<_> =
+                    room.votes_on(*place).filter_map(|(_, vote)| room.right_in(vote)).collect();
                 let last = room.votes_on(*place).next_back();
+                // Papers of those who did not vote count with the last vote.
+                if last.is_some_and(|(_, vote)| room.right_in(vote).is_some()) {
+                    votes.pop();
+                }
+                votes.extend(room.share(*place));
                 let hands = last.map(|(_, vote)| vote.hands.clone()).unwrap_or_default();
                 Some(Asked {
                     number: place + 1,
                     question: question.clone(),
                     printed,
                     taught_again: room.is_taught_again(*place),
-                    votes: votes.filter_map(|(_, vote)| room.right_in(vote)).collect(),
+                    votes,
                     hands: if hands.iter().any(|hands| *hands > 0) { hands } else { Vec::new() },
                 })
             })
@@ -123,7 +129,7 @@ impl Report {
         }
     }
 
-    /// Whether anybody answered anything, by phone or by hand.
+    /// Whether anybody answered anything, by phone, by hand or on paper.
     pub fn has_answers(&self) -> bool {
         self.asked.iter().any(|asked| !asked.votes.is_empty())
     }

@@ -470,11 +470,16 @@ impl Room {
         counts
     }
 
-    /// How many of how many answers to a question were right, devices and hands together; `None` if
-    /// nobody answered. Of a question that was voted on twice the last vote counts.
+    /// How many of how many answers to a question were right, devices, hands and papers together;
+    /// `None` if nobody answered. Of a question that was voted on twice the last vote counts.
     pub fn share(&self, item: usize) -> Option<(u32, u32)> {
-        let (_, vote) = self.votes_on(item).next_back()?;
-        self.right_in(vote)
+        let voted = self.votes_on(item).next_back().and_then(|(_, vote)| self.right_in(vote));
+        let asked = self.item(item)?;
+        let voted = voted.unwrap_or_default();
+        let (right, total) = self.papers_on(item).fold(voted, |(right, total), paper| {
+            (right + u32::from(paper.1 == asked.key), total + 1)
+        });
+        (total > 0).then_some((right, total))
     }
 
     /// The same of one vote.

@@ -5,11 +5,13 @@ use smriti::domain::answer::Response;
 use smriti::domain::bank::ChoiceId;
 use smriti::domain::class::lesson::{Marking, Rules};
 use smriti::domain::class::outcome::Outcome;
+use smriti::domain::class::report::Report;
 use smriti::domain::class::room::{
     Command, OnPaper, Phase, Refusal, Reply, Seat, Step, What, Whose,
 };
 use smriti::domain::exam::paper::Set;
 use smriti::domain::items::{Analysis, Entry};
+use smriti::domain::time::{Moment, Timestamp};
 
 use super::rig::{Rig, ticks};
 
@@ -125,6 +127,13 @@ fn papers_count_where_nobody_voted_even_days_after_the_lesson() {
         assert_eq!(candidate.entries, expected, "{}", candidate.label);
     }
     assert_eq!(rig.room.papers_on(0).collect::<Vec<_>>(), [(Seat(1), ticks("B"))]);
+    // What was asked on paper alone is in the report, too.
+    assert_eq!(rig.room.share(0), Some((2, 2)));
+    let begun = Moment { at: Timestamp(1_795_000_000_000), offset_minutes: 330 };
+    let report = Report::of(&rig.room, begun);
+    let shares: Vec<_> = report.asked.iter().map(|asked| asked.votes.clone()).collect();
+    assert_eq!(shares, [vec![(2, 2)], vec![(1, 2)], vec![(1, 1)], vec![(1, 1)]]);
+    assert!(report.has_answers());
 }
 
 #[test]

@@ -59,16 +59,20 @@ impl Room {
 
     /// What papers say to a question, of those who sit and did not vote on it. Blanks are left out.
     pub fn papers_on(&self, item: usize) -> impl Iterator<Item = (Seat, Ticks)> {
-        self.seats().filter_map(move |(seat, _)| {
-            let told = self.outcome(seat, item);
-            told.given.filter(|_| told.on_paper).map(|given| (seat, given.ticks))
+        let here = self.papers.keys().filter(move |(_, asked)| *asked == item);
+        here.filter(|(seat, _)| self.sitter(*seat).is_some()).filter_map(move |(seat, _)| {
+            let told = self.outcome(*seat, item);
+            told.given.filter(|_| told.on_paper).map(|given| (*seat, given.ticks))
         })
     }
 
     /// The seat of this name and roll number.
     pub fn seat_named(&self, name: &str, roll: Option<&str>) -> Option<Seat> {
-        let numbered = roll
-            .and_then(|roll| self.seats().find(|(_, sitter)| sitter.roll.as_deref() == Some(roll)));
+        let numbered = roll.and_then(|roll| {
+            let number = plain_number(roll);
+            let has = |roll: &String| plain_number(roll) == number;
+            self.seats().find(|(_, sitter)| sitter.roll.as_ref().is_some_and(has))
+        });
         let name = name.to_lowercase();
         let called = || {
             self.seats().find(|(_, sitter)| {
