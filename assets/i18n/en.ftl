@@ -2125,6 +2125,137 @@ room-save = Save the results
 keys-class-people = Who is here
 keys-class-door = Let phones in, or out
 
+# A class on paper
+room-print = Print
+room-answers = Paper answers
+paper-title = Print papers
+paper-about = Question papers, answer sheets and keys as PDF. Printing again gives the same sets.
+paper-school = School
+paper-school-hint = as it stands over the paper
+paper-class = Class
+paper-class-hint = 9 B
+paper-subject = Subject
+paper-subject-hint = what is examined
+paper-date = Date
+paper-date-hint = left out if empty
+paper-time = Time
+paper-time-hint = 30 minutes
+paper-marks = Maximum marks
+paper-marks-hint = left out if empty
+paper-instructions = Instructions, one on each line
+paper-instructions-hint = the usual ones
+paper-kinds = What to make
+paper-kind-questions = Question paper
+paper-kind-big = Big-type version
+paper-kind-sheet = Answer sheet
+paper-kind-key = Answer key
+paper-kind-solutions = Solutions
+paper-sets = Sets
+paper-sets-hint = Each set asks the questions in another order. Options stay where they are.
+paper-language = Language of the paper
+paper-english = English
+paper-hindi = Hindi
+paper-both = both
+paper-type = Type
+paper-normal-type = normal
+paper-big-type = big
+paper-columns = Columns
+paper-one-column = one
+paper-two-columns = two
+paper-make = Make the papers
+paper-made-of = { $made } of { $of } made
+paper-made = { $count ->
+    [one] One file is in { $path }
+   *[other] { $count } files are in { $path }
+}
+paper-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+paper-images-missing = { $count ->
+    [one] An image could not be found. Its place says so.
+   *[other] { $count } images could not be found. Their places say so.
+}
+paper-open = Open the folder
+paper-done = Done
+paper-there = In { $path } there is already: { $names }. Nothing was changed. Replace these files, or make the papers in another folder.
+paper-replace = Replace
+paper-failed = The papers could not be made ({ $why }). Nothing was written.
+answers-title = Paper answers
+answers-about = Type the letter of each answer. Everything is kept as you type it.
+answers-nobody = Nobody is here yet. Press N to add a student, or O to read a table of answers.
+answers-roll = No.
+answers-name = Name
+answers-set = Set
+answers-marks = Marks
+answers-rows = Rows { $from } to { $to } of { $of }
+answers-set-of = Set of this paper
+answers-add = Add a student
+answers-find = Find
+answers-sets = Several sets
+answers-sets-not = One set
+answers-file = Read a table
+answers-undo = Undo
+answers-done = Done
+answers-keys = Space or – leaves a question blank, Backspace goes back, Enter ends the row, arrows go anywhere. Where several are right, type all letters, then Space.
+answers-roll-hint = No.
+answers-name-hint = name
+answers-find-hint = roll number or name
+answers-file-about = A CSV or Excel file with a row for each student: roll number or name, set if there are several, and a column for each question (1, 2, 3 … or Q1, Q2, Q3 …).
+answers-file-hint = where the file is
+answers-accept = Accept
+answers-no-choice = Question { $number } has the choices A to { $last }.
+answers-full = This row is full. Enter goes on to the next one, arrows go back.
+answers-left = { $name }: { $count ->
+    [one] one question was left out. It counts as blank.
+   *[other] { $count } questions were left out. They count as blank.
+}
+answers-last = That was the last row.
+answers-not-found = Nobody here has this number or name.
+answers-nothing-to-undo = There is nothing to take back.
+answers-taken = { $count ->
+    [one] One paper was taken from the table.
+   *[other] { $count } papers were taken from the table.
+}
+answers-too-large = This file is too large for a table of answers. Nothing was read.
+answers-table = Rows: { $rows }. Questions: { $questions }.
+answers-table-about = Nothing is kept before you take it.
+answers-table-replaces = Some of these students have other answers already. Taking the table replaces them.
+answers-take = { $count ->
+    [one] Take one paper
+   *[other] Take { $count } papers
+}
+answers-doubts = { $count ->
+    [one] One thing to look at
+   *[other] { $count } things to look at
+}
+answers-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+answers-replaces = other answers so far
+answers-new-student = new
+answers-answered = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+answers-doubt-at = Row { $row }: { $said }
+answers-doubt-no-table = This is no table that can be read: a CSV, Excel or OpenDocument file is needed.
+answers-doubt-no-heads = No row names the questions. The first row should say which column is which: roll, name, 1, 2, 3 …
+answers-doubt-no-who = No column says whose answers these are: a roll number or a name is needed.
+answers-doubt-no-such = the paper has no question “{ $head }”; this column is left out
+answers-doubt-twice = question { $number } has two columns; the first is taken
+answers-doubt-nobody = no name and no roll number; left out
+answers-doubt-again = the same student as in row { $row }; left out
+answers-doubt-too-long = the name or the number is too long; left out
+answers-doubt-no-set = “{ $set }” is no set; left out
+answers-doubt-no-choice = “{ $written }” is no choice of question { $number }; not taken
+answers-doubt-several = “{ $written }” marks several choices of question { $number }, which has one; not taken
+answers-doubt-absent = no answer at all; taken as absent
+answers-doubt-rows = there are more rows than a class can have; the rest is left out
+keys-class-print = Print papers
+keys-class-answers = Paper answers
+
 # Classes and what a lesson is wished to be
 many-teach = Ask in class
 class-reading = Reading what was kept …

@@ -1970,6 +1970,137 @@ room-save = परिणाम सहेजें
 keys-class-people = कौन उपस्थित है
 keys-class-door = फ़ोन जोड़ें या बंद करें
 
+# A class on paper
+room-print = छापें
+room-answers = कागज़ के उत्तर
+paper-title = प्रश्न-पत्र छापें
+paper-about = प्रश्न-पत्र, उत्तर पत्रक और कुंजी PDF में। दोबारा छापने पर वही सेट बनते हैं।
+paper-school = विद्यालय
+paper-school-hint = जैसा प्रश्न-पत्र के ऊपर लिखा जाए
+paper-class = कक्षा
+paper-class-hint = 9 ब
+paper-subject = विषय
+paper-subject-hint = किसकी परीक्षा है
+paper-date = दिनांक
+paper-date-hint = खाली हो तो नहीं छपेगा
+paper-time = समय
+paper-time-hint = 30 मिनट
+paper-marks = पूर्णांक
+paper-marks-hint = खाली हो तो नहीं छपेगा
+paper-instructions = निर्देश, हर पंक्ति में एक
+paper-instructions-hint = सामान्य निर्देश
+paper-kinds = क्या बनाना है
+paper-kind-questions = प्रश्न-पत्र
+paper-kind-big = बड़े अक्षरों वाला
+paper-kind-sheet = उत्तर पत्रक
+paper-kind-key = उत्तर कुंजी
+paper-kind-solutions = हल
+paper-sets = सेट
+paper-sets-hint = हर सेट में प्रश्नों का क्रम अलग होता है। विकल्प अपनी जगह रहते हैं।
+paper-language = प्रश्न-पत्र की भाषा
+paper-english = अंग्रेज़ी
+paper-hindi = हिंदी
+paper-both = दोनों
+paper-type = अक्षर
+paper-normal-type = सामान्य
+paper-big-type = बड़े
+paper-columns = स्तंभ
+paper-one-column = एक
+paper-two-columns = दो
+paper-make = बनाएँ
+paper-made-of = { $of } में से { $made } बने
+paper-made = { $count ->
+    [one] एक फ़ाइल यहाँ है: { $path }
+   *[other] { $count } फ़ाइलें यहाँ हैं: { $path }
+}
+paper-pages = { $count ->
+    [one] 1 पृष्ठ
+   *[other] { $count } पृष्ठ
+}
+paper-images-missing = { $count ->
+    [one] एक चित्र नहीं मिला। उसकी जगह यह लिखा है।
+   *[other] { $count } चित्र नहीं मिले। उनकी जगह यह लिखा है।
+}
+paper-open = फ़ोल्डर खोलें
+paper-done = हो गया
+paper-there = { $path } में पहले से हैं: { $names }। कुछ नहीं बदला गया। इन फ़ाइलों को बदल दें, या प्रश्न-पत्र किसी और फ़ोल्डर में बनाएँ।
+paper-replace = बदल दें
+paper-failed = प्रश्न-पत्र नहीं बन सके ({ $why })। कुछ नहीं लिखा गया।
+answers-title = कागज़ के उत्तर
+answers-about = हर उत्तर का अक्षर लिखें। जो लिखते हैं, उसी समय सहेजा जाता है।
+answers-nobody = अभी यहाँ कोई नहीं है। विद्यार्थी जोड़ने के लिए N दबाएँ, या उत्तरों की तालिका पढ़ने के लिए O।
+answers-roll = क्र.
+answers-name = नाम
+answers-set = सेट
+answers-marks = अंक
+answers-rows = { $of } में से पंक्तियाँ { $from } से { $to }
+answers-set-of = इस प्रश्न-पत्र का सेट
+answers-add = विद्यार्थी जोड़ें
+answers-find = खोजें
+answers-sets = कई सेट
+answers-sets-not = एक सेट
+answers-file = तालिका पढ़ें
+answers-undo = वापस लें
+answers-done = हो गया
+answers-keys = Space या – से प्रश्न खाली रहता है, Backspace से पीछे, Enter से अगली पंक्ति, तीरों से कहीं भी। जहाँ कई विकल्प सही हों, सब अक्षर लिखकर Space दबाएँ।
+answers-roll-hint = क्र.
+answers-name-hint = नाम
+answers-find-hint = अनुक्रमांक या नाम
+answers-file-about = CSV या Excel फ़ाइल, जिसमें हर विद्यार्थी की एक पंक्ति हो: अनुक्रमांक या नाम, कई सेट हों तो सेट, और हर प्रश्न का एक स्तंभ (1, 2, 3 … या Q1, Q2, Q3 …)।
+answers-file-hint = फ़ाइल कहाँ है
+answers-accept = ठीक है
+answers-no-choice = प्रश्न { $number } में विकल्प A से { $last } तक हैं।
+answers-full = यह पंक्ति पूरी हो गई। Enter से अगली पंक्ति, तीरों से पीछे।
+answers-left = { $name }: { $count ->
+    [one] एक प्रश्न छूट गया। वह खाली माना जाएगा।
+   *[other] { $count } प्रश्न छूट गए। वे खाली माने जाएँगे।
+}
+answers-last = यह आख़िरी पंक्ति थी।
+answers-not-found = इस क्रमांक या नाम का यहाँ कोई नहीं है।
+answers-nothing-to-undo = वापस लेने के लिए कुछ नहीं है।
+answers-taken = { $count ->
+    [one] तालिका से एक उत्तर पत्रक लिया गया।
+   *[other] तालिका से { $count } उत्तर पत्रक लिए गए।
+}
+answers-too-large = यह फ़ाइल उत्तरों की तालिका के लिए बहुत बड़ी है। कुछ नहीं पढ़ा गया।
+answers-table = पंक्तियाँ: { $rows }। प्रश्न: { $questions }।
+answers-table-about = जब तक आप न लें, कुछ नहीं सहेजा जाता।
+answers-table-replaces = इनमें से कुछ विद्यार्थियों के दूसरे उत्तर पहले से हैं। तालिका लेने पर वे बदल जाएँगे।
+answers-take = { $count ->
+    [one] एक उत्तर पत्रक लें
+   *[other] { $count } उत्तर पत्रक लें
+}
+answers-doubts = { $count ->
+    [one] एक बात देखने की है
+   *[other] { $count } बातें देखने की हैं
+}
+answers-more = { $count ->
+    [one] और एक
+   *[other] और { $count }
+}
+answers-replaces = अभी दूसरे उत्तर
+answers-new-student = नया
+answers-answered = { $count ->
+    [one] एक उत्तर
+   *[other] { $count } उत्तर
+}
+answers-doubt-at = पंक्ति { $row }: { $said }
+answers-doubt-no-table = यह ऐसी तालिका नहीं जो पढ़ी जा सके: CSV, Excel या OpenDocument फ़ाइल चाहिए।
+answers-doubt-no-heads = किसी पंक्ति में प्रश्नों के नाम नहीं हैं। पहली पंक्ति में स्तंभों के नाम हों: roll, name, 1, 2, 3 …
+answers-doubt-no-who = किसी स्तंभ से पता नहीं चलता कि उत्तर किसके हैं: अनुक्रमांक या नाम चाहिए।
+answers-doubt-no-such = प्रश्न-पत्र में “{ $head }” नाम का प्रश्न नहीं है; यह स्तंभ छोड़ दिया गया
+answers-doubt-twice = प्रश्न { $number } के दो स्तंभ हैं; पहला लिया गया
+answers-doubt-nobody = न नाम है, न अनुक्रमांक; छोड़ दी गई
+answers-doubt-again = पंक्ति { $row } वाला ही विद्यार्थी; छोड़ दी गई
+answers-doubt-too-long = नाम या क्रमांक बहुत लंबा है; छोड़ दी गई
+answers-doubt-no-set = “{ $set }” कोई सेट नहीं है; छोड़ दी गई
+answers-doubt-no-choice = “{ $written }” प्रश्न { $number } का विकल्प नहीं है; नहीं लिया गया
+answers-doubt-several = “{ $written }” में प्रश्न { $number } के कई विकल्प हैं, जबकि एक ही हो सकता है; नहीं लिया गया
+answers-doubt-absent = कोई उत्तर नहीं; अनुपस्थित माना गया
+answers-doubt-rows = एक कक्षा में जितने हो सकते हैं, उससे अधिक पंक्तियाँ हैं; बाकी छोड़ दी गईं
+keys-class-print = प्रश्न-पत्र छापें
+keys-class-answers = कागज़ के उत्तर
+
 # Classes and what a lesson is wished to be
 many-teach = कक्षा में पूछें
 class-reading = जो रखा गया था, पढ़ा जा रहा है …

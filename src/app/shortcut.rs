@@ -38,6 +38,8 @@ pub enum Command {
     Bottom,
     /// Clear what was chosen.
     Clear,
+    /// Nothing, where something could be said: a hyphen.
+    Dash,
     /// Search.
     Find,
     /// Take back.
@@ -62,7 +64,7 @@ pub enum Command {
     MoveDown,
     /// To the next part of the window.
     Pane,
-    /// Put an image in.
+    /// Put an image in; in a class, print.
     Picture,
     /// Hand in.
     Submit,
@@ -119,6 +121,7 @@ pub fn command(event: &Event) -> Option<Command> {
     }
     match latin {
         Some(letter @ 'a'..='z') => Some(Command::Letter(letter)),
+        Some('-') => Some(Command::Dash),
         Some(digit @ '0'..='9') => {
             digit.to_digit(10).and_then(|d| u8::try_from(d).ok()).map(Command::Digit)
         }

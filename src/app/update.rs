@@ -13,6 +13,7 @@ mod library;
 pub(super) mod many;
 mod notebook;
 mod offer;
+mod paper;
 pub(super) mod pictures;
 mod plan;
 pub(super) mod projector;

@@ -171,15 +171,27 @@ impl fmt::Debug for Handle {
 }
 
 impl Handle {
-    /// Does what the teacher wants, and returns when it is on disk.
+    /// Does what the teacher wants, and returns when it is on disk. Commands reach the host in the
+    /// order of these calls, in whatever order the futures are polled.
     ///
     /// # Errors
     ///
     /// If the room does not allow it, could not be kept, or has been closed.
-    pub async fn command(&self, command: Command) -> Result<Reply, Fault> {
+    pub fn command(
+        &self,
+        command: Command,
+    ) -> impl Future<Output = Result<Reply, Fault>> + Send + use<> {
         let (reply, replied) = oneshot::channel();
-        self.ask(Ask::Command { command, reply }).await;
-        replied.await.unwrap_or(Err(Fault::Gone))
+        let asked = self.asks.try_send((self.clock.now(), Ask::Command { command, reply }));
+        let asks = self.asks.clone();
+        async move {
+            // Where so much waits that nothing more is taken, it waits itself.
+            if let Err(mpsc::error::TrySendError::Full(asked)) = asked {
+                let _ = asks.send(asked).await;
+            }
+            drop(asks);
+            replied.await.unwrap_or(Err(Fault::Gone))
+        }
     }
 
     /// The same, for whoever can wait. Not to be called where futures run.

@@ -22,6 +22,7 @@ mod many;
 mod notebook;
 mod offer;
 mod paper;
+mod papers;
 mod picture;
 mod pictured;
 mod plan;

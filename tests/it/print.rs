@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "what helpers of tests rely on")]
 
 mod layout;
-mod reading;
+pub(crate) mod reading;
 mod results;
 mod sets;
 mod written;

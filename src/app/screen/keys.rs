@@ -138,7 +138,7 @@ const EDITOR: [(&str, &str); 11] = [
     ("K", "keys-editor-key"),
 ];
 
-const CLASS: [(&str, &str); 16] = [
+const CLASS: [(&str, &str); 18] = [
     ("N", "keys-class-new"),
     ("M", "keys-class-more"),
     ("Space  →", "keys-class-next"),
@@ -154,6 +154,8 @@ const CLASS: [(&str, &str); 16] = [
     ("R X N", "keys-class-team"),
     ("M", "keys-class-tools"),
     ("W", "keys-class-warm-up"),
+    ("Ctrl P", "keys-class-print"),
+    ("A", "keys-class-answers"),
     ("I", "keys-class-report"),
 ];
 

@@ -1,7 +1,9 @@
 //! A class being held: the question on the projector, and what the teacher does with it. The room
 //! itself is kept elsewhere; what happened in it is told here and applied to a copy.
 
+pub mod answers;
 mod people;
+pub mod printing;
 mod stage;
 mod view;
 
@@ -48,6 +50,15 @@ enum Dialog {
     People,
 }
 
+/// What a teacher does with paper, in place of the stage.
+#[derive(Debug)]
+enum Paper {
+    /// Papers are printed.
+    Printing(Box<printing::Printing>),
+    /// Answers on paper are written down.
+    Answers(Box<answers::Answers>),
+}
+
 /// Where phones come in.
 #[derive(Debug)]
 pub struct Door {
@@ -80,6 +91,7 @@ pub struct Classroom {
     /// Whether all that can be done is on the screen, and not only what comes next.
     shows_tools: bool,
     dialog: Option<Dialog>,
+    paper: Option<Paper>,
     /// Where phones come in, if they do.
     door: Option<Door>,
     /// How many phones are connected, and how many addresses have reached us.
@@ -157,10 +169,18 @@ pub enum Message {
     EndPicked,
     /// What lies over the page is to go.
     Closed,
+    /// Papers are to be printed.
+    PrintPicked,
+    /// From printing.
+    Print(printing::Message),
+    /// Answers on paper are to be written down.
+    AnswersPicked,
+    /// From the sheet of those.
+    Answers(answers::Message),
 }
 
 /// What the parent should do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Action {
     /// Nothing.
     None,
@@ -192,6 +212,14 @@ pub enum Action {
     SwitchLanguage,
     /// Close the room.
     Leave,
+    /// Open the form for printing, as it is to begin.
+    OpenPrinting,
+    /// Do this for printing.
+    Print(printing::Action),
+    /// Open the sheet for answers on paper, in the orders of the sets.
+    OpenAnswers,
+    /// Do this for answers on paper.
+    Answers(answers::Action),
 }
 
 /// The names of the fields of hands, by choice.
@@ -221,6 +249,7 @@ impl Classroom {
             is_apart: false,
             shows_tools: false,
             dialog: None,
+            paper: None,
             door: None,
             reach: (0, 0),
             place: Place::default(),
@@ -241,6 +270,9 @@ impl Classroom {
             self.room.apply(entry);
         }
         self.now = self.now.max(self.room.now());
+        if let Some(Paper::Answers(sheet)) = &mut self.paper {
+            sheet.happened(&self.room, entries);
+        }
         if at != self.room.at() {
             self.is_black = false;
             if self.dialog == Some(Dialog::Hands) {
@@ -296,12 +328,54 @@ impl Classroom {
         };
         let switches = [self.is_black, self.is_apart, self.shows_tools, self.said.is_some()];
         let switches = switches.into_iter().fold(0, |all, on| all * 2 + usize::from(on));
-        ((at * 8 + step) * 4 + over) * 16 + switches
+        let paper = match &self.paper {
+            None => 0,
+            Some(Paper::Printing(form)) => 1 + form.turn(),
+            Some(Paper::Answers(sheet)) => 8 + sheet.turn(),
+        };
+        (((at * 8 + step) * 4 + over) * 16 + switches) * 16 + paper
     }
 
     /// Whether a clock is to be shown as it runs.
     pub fn is_running(&self) -> bool {
         self.room.is_open() && !self.room.is_paused() && self.room.left(self.now).is_some()
+    }
+
+    /// Shows the form for printing, as it is to begin; says where the caret goes.
+    pub fn show_printing(&mut self, begin: printing::Begin) -> Focus {
+        let (form, focus) = printing::Printing::new(begin);
+        self.paper = Some(Paper::Printing(Box::new(form)));
+        focus
+    }
+
+    /// What is being printed.
+    pub fn printing(&mut self) -> Option<&mut printing::Printing> {
+        match &mut self.paper {
+            Some(Paper::Printing(form)) => Some(form),
+            Some(Paper::Answers(_)) | None => None,
+        }
+    }
+
+    /// Shows the sheet for answers on paper, in the orders of sets A to D.
+    pub fn show_answers(&mut self, orders: [Vec<usize>; 4]) {
+        let sheet = answers::Answers::new(&self.room, orders);
+        self.paper = Some(Paper::Answers(Box::new(sheet)));
+    }
+
+    /// The sheet for answers on paper, while it is shown.
+    pub fn answers(&mut self) -> Option<&mut answers::Answers> {
+        match &mut self.paper {
+            Some(Paper::Answers(sheet)) => Some(sheet),
+            Some(Paper::Printing(_)) | None => None,
+        }
+    }
+
+    /// The name of the page that scrolls.
+    pub const fn page(&self) -> Option<&'static str> {
+        match self.paper {
+            Some(Paper::Printing(_)) => Some("paper"),
+            Some(Paper::Answers(_)) | None => None,
+        }
     }
 
     /// The question that is shown.
@@ -313,6 +387,11 @@ impl Classroom {
     pub fn key(&self, command: Key) -> Option<Message> {
         if self.place.is_asked() {
             return place::key(command).map(Message::Place);
+        }
+        match &self.paper {
+            Some(Paper::Printing(form)) => return form.key(command).map(Message::Print),
+            Some(Paper::Answers(sheet)) => return sheet.key(command).map(Message::Answers),
+            None => {}
         }
         match (self.dialog, command) {
             (Some(Dialog::People), Key::Letter('s')) => return Some(Message::PeopleToggled),
@@ -340,6 +419,8 @@ impl Classroom {
             Key::Letter('d') => Some(Message::DoorToggled),
             Key::Save => Some(Message::SavePicked),
             Key::Letter('i') => Some(Message::ReportPicked),
+            Key::Picture => Some(Message::PrintPicked),
+            Key::Letter('a') => Some(Message::AnswersPicked),
             Key::Letter('w') => Some(Message::WarmUpPicked),
             Key::Letter('r') => Some(Message::Played(Play::Right)),
             Key::Letter('x') => Some(Message::Played(Play::Wrong)),
@@ -431,20 +512,53 @@ impl Classroom {
                 Action::Command(Command::End)
             }
             Message::Closed => {
+                match &mut self.paper {
+                    Some(Paper::Printing(_)) => {
+                        return self.print(printing::Message::Place(place::Message::Left));
+                    }
+                    Some(Paper::Answers(sheet)) if !sheet.is_bare() => {
+                        return self.write_down(answers::Message::Left);
+                    }
+                    Some(Paper::Answers(_)) | None => {}
+                }
                 self.dialog = None;
                 Action::Unfocus
             }
+            Message::PrintPicked => Action::OpenPrinting,
+            Message::Print(message) => self.print(message),
+            Message::AnswersPicked => Action::OpenAnswers,
+            Message::Answers(message) => self.write_down(message),
         }
     }
 
     /// Whether anything was asked, so that there is something to report.
     fn has_votes(&self) -> bool {
-        !self.room.votes().is_empty()
+        !self.room.votes().is_empty() || !self.room.items_on_paper().is_empty()
+    }
+
+    fn print(&mut self, message: printing::Message) -> Action {
+        let Some(Paper::Printing(form)) = &mut self.paper else { return Action::None };
+        let action = form.update(message);
+        if matches!(action, printing::Action::Close) {
+            self.paper = None;
+            return Action::Unfocus;
+        }
+        Action::Print(action)
+    }
+
+    fn write_down(&mut self, message: answers::Message) -> Action {
+        let Some(Paper::Answers(sheet)) = &mut self.paper else { return Action::None };
+        let action = sheet.update(&self.room, message);
+        if action == answers::Action::Close {
+            self.paper = None;
+            return Action::Unfocus;
+        }
+        Action::Answers(action)
     }
 
     /// Whether there are results to save: somebody sat in the room, and something was asked.
     fn can_save(&self) -> bool {
-        self.room.seats().next().is_some() && !self.room.votes().is_empty()
+        self.room.seats().next().is_some() && self.has_votes()
     }
 
     /// What the file of the results is called.

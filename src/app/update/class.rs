@@ -12,11 +12,11 @@ use crate::app::beside::beside;
 use crate::app::screen::Screen;
 use crate::app::screen::room::{self, Classroom, Door};
 use crate::app::{App, Message, words};
-use crate::classroom::{Code, Fault, Handle, Host, News, Server, Start as Opening, address};
+use crate::classroom::{Code, Fault, Host, News, Server, Start as Opening, address};
 use crate::domain::bank::{BankId, QuestionId};
 use crate::domain::class::lesson::Lesson;
 use crate::domain::class::report::Report;
-use crate::domain::class::room::{Command, Entry, Reply, Room};
+use crate::domain::class::room::{Entry, Reply, Room};
 use crate::env;
 use crate::store;
 use crate::store::rooms::{RoomFile, RoomId};
@@ -179,7 +179,7 @@ impl App {
         match action {
             room::Action::None => Task::none(),
             room::Action::Command(command) => handle.map_or_else(Task::none, |handle| {
-                Task::perform(told(handle, command), |done| held(Event::Done(done)))
+                Task::perform(handle.command(command), |done| held(Event::Done(done)))
             }),
             room::Action::Focus(focus) => focus.task(),
             room::Action::Unfocus => iced::advanced::widget::operate(
@@ -212,6 +212,10 @@ impl App {
             }
             room::Action::SwitchLanguage => self.switch_language(),
             room::Action::Leave => self.leave_room(None),
+            room::Action::OpenPrinting => self.open_printing(),
+            room::Action::Print(action) => self.print(action),
+            room::Action::OpenAnswers => self.open_answers(),
+            room::Action::Answers(action) => self.write_down(action, handle.as_ref()),
         }
     }
 
@@ -292,8 +296,4 @@ impl App {
             }))
         })
     }
-}
-
-async fn told(handle: Handle, command: Command) -> Result<Reply, Fault> {
-    handle.command(command).await
 }

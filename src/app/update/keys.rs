@@ -99,7 +99,8 @@ impl App {
     /// The name of the page that scrolls on this screen.
     const fn page(&self) -> Option<&'static str> {
         match &self.screen {
-            Screen::Opening | Screen::Stuck(_) | Screen::Room(_) => None,
+            Screen::Opening | Screen::Stuck(_) => None,
+            Screen::Room(room) => room.page(),
             Screen::Class(_) => Some("class"),
             Screen::Welcome(_) => Some("welcome"),
             Screen::Today(_) => Some("today"),

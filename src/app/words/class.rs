@@ -3,6 +3,7 @@
 use crate::classroom::Fault;
 use crate::domain::class::room::Refusal;
 use crate::i18n::Tr;
+use crate::interchange::answers::{Doubt, Remark};
 
 /// Why a command was not done.
 pub fn fault(tr: &Tr, fault: &Fault) -> String {
@@ -28,4 +29,34 @@ fn refused(tr: &Tr, refusal: Refusal) -> String {
         | Refusal::Paused
         | Refusal::NotChoices => "room-refused-now",
     })
+}
+
+/// What is not clear in a table of answers, with its place.
+pub fn doubt(tr: &Tr, remark: &Remark) -> String {
+    let said = match &remark.doubt {
+        Doubt::NoTable => tr.get("answers-doubt-no-table"),
+        Doubt::NoHeads => tr.get("answers-doubt-no-heads"),
+        Doubt::NoWho => tr.get("answers-doubt-no-who"),
+        Doubt::NoSuch(head) => tr.with("answers-doubt-no-such", [("head", head.as_str().into())]),
+        Doubt::Twice(number) => tr.with("answers-doubt-twice", [("number", (*number).into())]),
+        Doubt::Nobody => tr.get("answers-doubt-nobody"),
+        Doubt::Again(row) => tr.with("answers-doubt-again", [("row", (*row).into())]),
+        Doubt::TooLong => tr.get("answers-doubt-too-long"),
+        Doubt::NoSet(set) => tr.with("answers-doubt-no-set", [("set", set.as_str().into())]),
+        Doubt::NoChoice { number, written } => tr.with(
+            "answers-doubt-no-choice",
+            [("number", (*number).into()), ("written", written.as_str().into())],
+        ),
+        Doubt::Several { number, written } => tr.with(
+            "answers-doubt-several",
+            [("number", (*number).into()), ("written", written.as_str().into())],
+        ),
+        Doubt::Absent => tr.get("answers-doubt-absent"),
+        Doubt::Rows => tr.get("answers-doubt-rows"),
+    };
+    if remark.row == 0 {
+        return said;
+    }
+    let values = [("row", remark.row.into()), ("said", said.into())];
+    tr.with("answers-doubt-at", values)
 }

@@ -40,7 +40,7 @@ fn is_at(driver: &Driver, item: usize, step: Step) -> bool {
 }
 
 /// A lesson of five questions without a time, in the lobby.
-fn in_the_lobby(folder: &Folder) -> Driver {
+pub(super) fn in_the_lobby(folder: &Folder) -> Driver {
     let mut driver = at_today(folder);
     driver.hold(Modifiers::empty(), 'c');
     driver.send(Message::Class(class::Message::CountPicked(5)));

@@ -5,7 +5,7 @@ use iced::widget::{Column, Row, Space, column, container, mouse_area, row, scrol
 use iced::{Center, Element, Fill, Length};
 
 use super::stage::part;
-use super::{Classroom, Dialog, HANDS, MOST_TEAMS, Message};
+use super::{Classroom, Dialog, HANDS, MOST_TEAMS, Message, Paper};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::theme::{size, style};
@@ -24,6 +24,13 @@ impl Classroom {
     /// Draws the teacher's window.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let p = context.p;
+        match &self.paper {
+            Some(Paper::Printing(form)) => return form.view(context).map(Message::Print),
+            Some(Paper::Answers(sheet)) => {
+                return sheet.view(context, &self.room).map(Message::Answers);
+            }
+            None => {}
+        }
         let trouble = self.said.as_ref().map(|(tone, said)| {
             container(note(p, *tone, said.clone(), Vec::new())).padding([8, 40])
         });
@@ -35,7 +42,7 @@ impl Classroom {
             self.desk(context)
         } else {
             let mut above = *context;
-            above.size.height -= if self.shows_tools { 180.0 } else { 84.0 };
+            above.size.height -= if self.shows_tools { 228.0 } else { 84.0 };
             container(self.stage(&above)).height(Fill).into()
         };
         let page = Column::new().push(content).push(trouble);
@@ -64,6 +71,15 @@ impl Classroom {
     pub fn dialog<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
         if let Some(place) = self.place.view(context) {
             return Some(container(place.map(Message::Place)).max_width(640).into());
+        }
+        match &self.paper {
+            Some(Paper::Printing(form)) => {
+                return form.dialog(context).map(|dialog| dialog.map(Message::Print));
+            }
+            Some(Paper::Answers(sheet)) => {
+                return sheet.dialog(context).map(|dialog| dialog.map(Message::Answers));
+            }
+            None => {}
         }
         match self.dialog? {
             Dialog::Leaving => Some(leaving(context)),
@@ -221,6 +237,8 @@ impl Classroom {
             tool("door", door, "D", (phase != Phase::Over).then_some(Message::DoorToggled)),
             tool("people", "room-people", "S", Some(Message::PeopleToggled)),
             tool("report", "room-report", "I", self.has_votes().then_some(Message::ReportPicked)),
+            tool("print", "room-print", "Ctrl P", Some(Message::PrintPicked)),
+            tool("answers", "room-answers", "A", Some(Message::AnswersPicked)),
             tool("leave", "room-leave", "Esc", Some(Message::LeavePicked)),
         ];
         let buttons = Row::with_children(buttons).spacing(10).wrap().vertical_spacing(8);
