@@ -70,6 +70,9 @@ struct Settings {
     /// Every phone has an order of its own.
     #[arg(long)]
     shuffled: bool,
+    /// All come from one address, as behind a router.
+    #[arg(long)]
+    one_address: bool,
     /// The bank.
     #[arg(long, default_value = "questions/un-cybercrime-convention/timeline.ron")]
     bank: PathBuf,
@@ -283,7 +286,7 @@ impl Phone {
         first: &mut Option<tokio::sync::OwnedSemaphorePermit>,
         begun: Instant,
     ) -> Result<bool, Failure> {
-        let mut socket = connect(self.address, self.number).await?;
+        let mut socket = connect(self.address, self.number, &self.settings).await?;
         if let Some((.., on_this)) = &mut self.sent {
             *on_this = false;
         }
@@ -415,8 +418,9 @@ fn secret(settings: &Settings, number: u32) -> Secret {
 }
 
 /// Connects from an address of this machine that few others use, as phones do not share one.
-async fn connect(address: SocketAddr, number: u32) -> Result<Socket, Failure> {
+async fn connect(address: SocketAddr, number: u32, settings: &Settings) -> Result<Socket, Failure> {
     let socket = TcpSocket::new_v4()?;
+    let number = if settings.one_address { 0 } else { number };
     let [low, high] = [number % 250, number / 250].map(|part| u8::try_from(part).unwrap_or(0));
     // Where the system has only 127.0.0.1, all share that.
     let _ = socket.bind(SocketAddr::from((Ipv4Addr::new(127, 1, high, low + 1), 0)));

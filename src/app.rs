@@ -28,8 +28,8 @@ use crate::app::context::Context;
 use crate::app::desk::{Desk, Refitted, Remarked};
 use crate::app::pictures::{Images, Pictures, Read};
 use crate::app::screen::{
-    Screen, class, editor, exam, hall, import, insights, library as library_screen, notebook,
-    offer, report, results, room, settings, study, today, welcome,
+    Screen, claim, class, editor, exam, hall, import, insights, library as library_screen,
+    notebook, offer, report, results, room, settings, study, today, welcome,
 };
 use crate::app::shortcut::Command;
 use crate::app::theme::{DARK, LIGHT, Palette};
@@ -252,6 +252,10 @@ pub enum Message {
     Import(import::Message),
     /// On the screen of a bank that was handed on.
     Offer(offer::Message),
+    /// Something happened where class answers are brought in.
+    Claim(claim::Message),
+    /// A file of class answers was opened elsewhere.
+    Claimed(Arc<Vec<u8>>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
     /// A bank that was handed on was looked at.

@@ -4,6 +4,8 @@
 //! what shows them is given by whoever opens it.
 
 pub mod address;
+pub mod claim;
+pub mod fetch;
 pub mod host;
 pub mod limit;
 pub mod server;

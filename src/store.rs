@@ -7,6 +7,7 @@
 
 pub mod alike;
 pub mod backup;
+pub mod bring;
 mod check;
 pub mod classes;
 mod codec;

@@ -20,7 +20,7 @@
       right: 'Right', wrong: 'Not right', none: 'No answer', key: 'The right answer is {key}.', keyMark: 'right', mine: 'your choice',
       earned: '{earned} for this question · {total} in all', rank: 'Rank {rank}', reason: 'Why',
       own: 'Question {n} of {of} · {done} answered', next: 'Next', back: 'Back', over: 'The lesson is over',
-      overHint: 'You have {total} in all. You can close this page.', overPlain: 'You can close this page.',
+      overHint: 'You have {total} in all.', overPlain: 'You can close this page.',
       lost: 'No connection. Trying again…', halted: 'The teacher’s computer cannot save answers right now. Wait here; what was kept is safe.',
       late: 'Time was up: this change was not taken.', secondsLeft: '{s} seconds left',
       whyversion: 'This page is of another version. Load it again.', whycode: 'This code is not right. Look at the board again.',
@@ -28,7 +28,10 @@
       whyfull: 'The room is full.', whyname: 'Write a name of at most 40 letters.', whyroll: 'This number is not on the roll.',
       whytaken: 'Somebody has this number already. Ask your teacher.', whyremoved: 'Your teacher has taken you out of the room.',
       whyelsewhere: 'This room is open in another tab of this phone.', whynoise: 'Too many messages came from this phone. Load the page again.',
-      whyover: 'The lesson is over.', whyorder: 'That cannot be done now.', again: 'Try again', langs: 'Language', both: 'Both', minutes: 'Time left'
+      whyover: 'The lesson is over.', whyorder: 'That cannot be done now.', again: 'Try again', langs: 'Language', both: 'Both', minutes: 'Time left',
+      take: 'Keep my answers', takeHint: 'At home they become your own reviews in Smriti.', takeNone: 'There are no answers of yours to keep.',
+      takeFile: 'Save the file', takeFileHint: 'Bring it to your computer: in Smriti, Class, then “Bring in class answers”.',
+      takeCode: 'Or, if Smriti is on this network now, type this code there:', takeSoon: 'Do it before your teacher closes the lesson.'
     },
     hi: {
       code: 'कमरे का कोड', codeHint: 'छह अंक, बोर्ड पर लिखे हैं', go: 'जुड़ें', name: 'आपका नाम', roll: 'आपका रोल नंबर',
@@ -45,7 +48,7 @@
       right: 'सही', wrong: 'सही नहीं', none: 'उत्तर नहीं दिया', key: 'सही उत्तर {key} है।', keyMark: 'सही', mine: 'आपका चुना',
       earned: 'इस प्रश्न के {earned} · कुल {total}', rank: 'स्थान {rank}', reason: 'क्यों',
       own: 'प्रश्न {n}, कुल {of} · {done} के उत्तर दिए', next: 'आगे', back: 'पीछे', over: 'पाठ पूरा हुआ',
-      overHint: 'आपके कुल {total} हैं। यह पेज बंद कर सकते हैं।', overPlain: 'यह पेज बंद कर सकते हैं।',
+      overHint: 'आपके कुल {total} हैं।', overPlain: 'यह पेज बंद कर सकते हैं।',
       lost: 'संपर्क टूट गया। फिर कोशिश हो रही है…', halted: 'शिक्षक का कंप्यूटर अभी उत्तर सहेज नहीं पा रहा। यहीं रुकें; जो दर्ज हुआ वह सुरक्षित है।',
       late: 'समय बीत चुका था: यह बदलाव नहीं लिया गया।', secondsLeft: '{s} सेकंड बाकी',
       whyversion: 'यह पेज दूसरे संस्करण का है। इसे फिर खोलें।', whycode: 'यह कोड सही नहीं है। बोर्ड फिर देखें।',
@@ -53,7 +56,10 @@
       whyfull: 'कमरे में जगह नहीं है।', whyname: 'अधिक से अधिक 40 अक्षरों का नाम लिखें।', whyroll: 'यह नंबर सूची में नहीं है।',
       whytaken: 'यह नंबर कोई ले चुका है। शिक्षक से कहें।', whyremoved: 'शिक्षक ने आपको कमरे से हटा दिया है।',
       whyelsewhere: 'यह कमरा इसी फ़ोन के दूसरे टैब में खुला है।', whynoise: 'इस फ़ोन से बहुत संदेश आए। पेज फिर खोलें।',
-      whyover: 'पाठ पूरा हो चुका है।', whyorder: 'यह अभी नहीं हो सकता।', again: 'फिर कोशिश करें', langs: 'भाषा', both: 'दोनों', minutes: 'बाकी समय'
+      whyover: 'पाठ पूरा हो चुका है।', whyorder: 'यह अभी नहीं हो सकता।', again: 'फिर कोशिश करें', langs: 'भाषा', both: 'दोनों', minutes: 'बाकी समय',
+      take: 'मेरे उत्तर रखें', takeHint: 'घर पर स्मृति में ये आपकी अपनी पुनरावृत्ति बनते हैं।', takeNone: 'आपका कोई उत्तर रखने को नहीं है।',
+      takeFile: 'फ़ाइल सहेजें', takeFileHint: 'इसे अपने कंप्यूटर पर लाएँ: स्मृति में कक्षा, फिर “कक्षा के उत्तर लाएँ”।',
+      takeCode: 'या, यदि स्मृति अभी इसी नेटवर्क पर है, तो वहाँ यह कोड लिखें:', takeSoon: 'शिक्षक के पाठ बंद करने से पहले कर लें।'
     }
   };
   const LETTERS = 'ABCDEFGHIJ';
@@ -82,7 +88,7 @@
   const state = {
     code: (location.hash.match(/\d{6}/) || [recall('code')])[0],
     view: 'code', fault: '', who: null, seat: null, now: null, deadline: null,
-    answers: {}, told: null, reason: null, items: {}, at: 1, joining: null, hushed: false, room: '', total: ''
+    answers: {}, told: null, reason: null, items: {}, at: 1, joining: null, hushed: false, room: '', total: '', ticket: ''
   };
 
   function ui() { return lang === 'hi' ? 'hi' : 'en'; }
@@ -153,7 +159,7 @@
       found();
       if (state.room !== told.room) {
         // Another room at the same address: nothing of the last one holds.
-        state.room = told.room; state.answers = {}; state.items = {}; state.told = null; state.reason = null; state.total = ''; state.at = 1; state.now = null;
+        state.room = told.room; state.answers = {}; state.items = {}; state.told = null; state.reason = null; state.total = ''; state.ticket = ''; state.at = 1; state.now = null;
       }
       state.seat = told; state.joining = null; state.fault = '';
       state.view = 'room';
@@ -229,8 +235,13 @@
         state.fault = told.why === 'closed' ? 'late' : 'whyorder';
         announce(say(state.fault));
         render();
+      } else if (told.to === 'claim') {
+        state.fault = told.why === 'gone' ? 'takeNone' : told.why === 'halted' ? 'halted' : 'whyorder';
+        announce(say(state.fault));
+        render();
       }
     },
+    claim(told) { state.ticket = told.ticket; state.fault = ''; announce(say('takeFile')); render(); },
     item(told) { state.items[told.n] = told; render(); },
     told(told) {
       const anew = !state.told || state.told.n !== told.n;
@@ -433,6 +444,16 @@
         el('button', { type: 'button', class: 'small', 'data-k': 'back', disabled: state.at <= 1, click: turn(-1) }, [say('back')]),
         el('button', { type: 'button', class: 'small', 'data-k': 'next', disabled: state.at >= of, click: turn(1) }, [say('next')])])]);
   }
+  // What was answered, to take home: as a file, and by a code.
+  function takeHome() {
+    if (!state.ticket) {
+      return [el('div', { class: 'panel none' }, [el('p', {}, [say('takeHint')]), state.fault ? el('p', { role: 'alert' }, [say(state.fault)]) : null,
+        el('button', { class: 'main', type: 'button', 'data-k': 'take', click: () => { state.fault = ''; if (!send({ t: 'claim' })) { lost(); } } }, [say('take')])])];
+    }
+    return [el('div', { class: 'panel none' }, [
+      el('a', { class: 'main', 'data-k': 'take', href: '/answers/' + state.ticket, download: '' }, [say('takeFile')]),
+      el('p', {}, [say('takeFileHint')]), el('p', {}, [say('takeCode')]), el('p', { class: 'ticket' }, [state.ticket]), el('p', {}, [say('takeSoon')])])];
+  }
   function message(title, hint) { return [el('p', { class: 'big' }, [title]), hint ? el('p', {}, [hint]) : null]; }
 
   function inRoom() {
@@ -449,7 +470,7 @@
       }
       case 'told': return shown ? result(shown) : [];
       case 'own': return now.paused ? message(say('paused'), say('pausedHint')) : ownPace();
-      case 'over': return message(say('over'), state.total ? say('overHint', { total: state.total }) : say('overPlain'));
+      case 'over': return message(say('over'), state.total ? say('overHint', { total: state.total }) : say('overPlain')).concat(takeHome());
       case 'halted': return message(say('paused'), say('halted'));
       default: return [];
     }

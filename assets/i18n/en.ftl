@@ -2123,7 +2123,6 @@ room-no-network = This computer is on no network that phones could reach. Join a
 room-no-server = Phones cannot be let in ({ $why }). The lesson goes on without them.
 room-save = Save the results
 keys-class-people = Who is here
-keys-class-door = Let phones in, or out
 
 # A class on paper
 room-print = Print
@@ -2331,3 +2330,90 @@ class-tells-ranks = tell the rank
 keys-class-new = Desk: new class
 keys-class-more = Desk: more choices
 keys-library-class = Ask the ticked in class
+
+keys-class-door = Let phones in; addresses and help
+
+# Bringing class answers in
+
+claim-title = Bring in class answers
+claim-about = What you answered in a class becomes your own reviews.
+claim-file = From a file
+claim-file-about = On your phone, when the lesson is over: “Keep my answers”. Bring the file here, or drop it on this window.
+claim-browse = Choose the file
+claim-near = From the teacher’s computer
+claim-near-about = While the teacher’s room is open and this computer is on the same network: type the address on the board and the code that your phone shows.
+claim-code = Code on your phone
+claim-fetch = Fetch my answers
+claim-busy = Fetching…
+claim-take = Take them
+claim-others = Bring others
+# $count is how many questions were answered, $right how many of those rightly.
+claim-answers = { $count ->
+    [one] { $count } answer, { $right } right
+   *[other] { $count } answers, { $right } right
+}
+claim-new = { $count ->
+    [one] { $count } answer will become a review
+   *[other] { $count } answers will become reviews
+}
+claim-here = { $count ->
+    [one] { $count } answer is among yours already
+   *[other] { $count } answers are among yours already
+}
+claim-taken = { $count ->
+    [one] { $count } answer is now a review
+   *[other] { $count } answers are now reviews
+}
+claim-soon = { $count ->
+    [one] { $count } fact comes up by tomorrow
+   *[other] { $count } facts come up by tomorrow
+}
+claim-missing = { $count ->
+    [one] { $count } answer is to a question of a bank that is not installed here; it stays out
+   *[other] { $count } answers are to questions of banks that are not installed here; they stay out
+}
+claim-changed = { $count ->
+    [one] { $count } answer is to a question whose key is another one here; it stays out
+   *[other] { $count } answers are to questions whose key is another one here; they stay out
+}
+claim-nothing = None of these answers can be taken here. Install the bank that the lesson was from, and bring them again.
+claim-ahead = By this file the lesson ends on { $date }, which has yet to come. Look at the date of this computer and of the teacher’s.
+claim-counts = Each counts on the day when it was given, and once, however often you bring it.
+claim-reading = The banks are still being read. Try again in a moment.
+claim-not-ours = This is no file of class answers.
+claim-newer = A newer Smriti wrote this file. Update Smriti to bring it in.
+claim-damaged = This file is not what was written: it was changed or cut short on the way. Keep your answers once more and bring that file.
+claim-no-address = This is no address. Type it as it stands on the board, such as 192.168.1.5:8472.
+claim-not-local = This address is not on a network of your own, so nothing was asked there.
+claim-no-code = This is no code. It has eight letters and digits, as your phone shows it.
+claim-unreached = Nobody answers there ({ $why }). Is this computer on the same network, and the teacher’s room open?
+claim-wrong-code = The teacher’s computer does not know this code. Press “Keep my answers” on your phone again.
+claim-wait = Too many wrong codes came from here. Wait a minute, then try again.
+claim-no-class = Something else than a class answers there.
+
+# The door of a class
+
+door-title = Phones
+door-help = What to do
+door-which = This computer is on more than one network. Pick the one that the phones are on.
+door-square-show = Show the QR code beside questions
+door-square-hide = Hide the QR code beside questions
+door-nobody = No phone has reached this computer yet. Go through these steps with one phone first.
+door-steps = If a phone does not get here
+door-step-same = The phone and this computer must be on the same Wi-Fi. If the phone says that it has no internet, choose to stay connected; mobile data may have to be off.
+door-step-type = Type the address into the phone’s browser exactly as it stands, with the part after the colon. Not into its search; http, not https.
+door-step-apart = The Wi-Fi of many schools keeps devices apart (“client isolation”). Then no setting here helps: open a hotspot, as below.
+door-step-wall = If this computer asks whether Smriti may be reached on private networks, allow it. Under Linux with a firewall: sudo ufw allow 8472/tcp
+door-spot = A hotspot of your own, without internet
+door-spot-windows = Windows: Settings, Network & internet, Mobile hotspot, on. Phones join it; then pick the address that begins with 192.168.137 above.
+door-spot-linux = Linux: Settings, Wi-Fi, the menu, Turn on Wi-Fi hotspot. Then pick the address that begins with 10.42 above.
+door-spot-phone = A phone: turn its hotspot on, join it with this computer and with the other phones, and open the door here anew. It carries about ten devices.
+keys-class-bring = Desk: bring in class answers
+keys-class-square = Show or hide the QR code beside questions
+
+room-take-home = Save answers to take home
+room-taken-home = { $count ->
+    [one] { $count } file is in { $path }. Hand it to its student: in their Smriti it becomes their own reviews.
+   *[other] { $count } files are in { $path }. Hand each student theirs: in their Smriti it becomes their own reviews.
+}
+room-nothing-home = Nobody here answered a question whose key was told, so there is nothing to take home.

@@ -54,6 +54,7 @@ impl Page {
             | Screen::Insights(_)
             | Screen::Import(_)
             | Screen::Offer(_)
+            | Screen::Claim(_)
             | Screen::Library(_)
             | Screen::Notebook(_)
             | Screen::Editor(_)
@@ -65,6 +66,7 @@ impl Page {
             Screen::Library(library) => Some(("library", Some(library.turn()))),
             Screen::Offer(offer) => Some(("offer", Some(offer.turn()))),
             Screen::Results(results) => Some((results.page(), Some(results.turn()))),
+            Screen::Claim(claim) => Some(("claim", Some(claim.turn()))),
             Screen::Room(room) => Some(("room", Some(room.turn()))),
             Screen::Editor(editor) => Some((editor.page(), editor.editing().current())),
             _ => None,

@@ -1,5 +1,6 @@
 //! The screens, of which one is shown at a time.
 
+pub mod claim;
 pub mod class;
 pub mod editor;
 pub mod exam;
@@ -35,6 +36,8 @@ pub enum Screen {
     Exam(exam::Exam),
     /// The desk of classes.
     Class(Box<class::Class>),
+    /// Class answers that are brought in.
+    Claim(Box<claim::Bringing>),
     /// A class being held.
     Room(Box<room::Classroom>),
     /// The report on a lesson.

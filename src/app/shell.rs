@@ -42,7 +42,9 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         _ if app.shows_keys => {
             let doing = match &app.screen {
                 Screen::Hall(_) => keys::Doing::Exam,
-                Screen::Room(_) | Screen::Class(_) | Screen::Results(_) => keys::Doing::Class,
+                Screen::Room(_) | Screen::Class(_) | Screen::Results(_) | Screen::Claim(_) => {
+                    keys::Doing::Class
+                }
                 Screen::Report(_) | Screen::Notebook(_) => keys::Doing::Looking,
                 Screen::Insights(_) => keys::Doing::Insights,
                 Screen::Import(_) => keys::Doing::Importing,
@@ -73,6 +75,7 @@ pub(super) fn view(app: &App) -> Element<'_, Message> {
         | Screen::Insights(_)
         | Screen::Import(_)
         | Screen::Offer(_)
+        | Screen::Claim(_)
         | Screen::Library(_)
         | Screen::Notebook(_)
         | Screen::Editor(_) => None,
@@ -137,6 +140,10 @@ fn page<'a>(app: &'a App, context: &Context<'_>) -> Element<'a, Message> {
         }
         Screen::Class(class) => {
             let page = class.view(&inside_rail(context)).map(Message::Class);
+            row![rail(app, context, Place::Class), page].into()
+        }
+        Screen::Claim(claim) => {
+            let page = claim.view(&inside_rail(context)).map(Message::Claim);
             row![rail(app, context, Place::Class), page].into()
         }
         Screen::Exam(exam) => {

@@ -1,7 +1,9 @@
 //! What each message does: passes it to its screen, and does what the screen asks for.
 
 pub(super) mod banks;
+mod claim;
 pub(super) mod class;
+pub(super) mod door;
 pub(super) mod editor;
 mod exam;
 mod export;
@@ -212,6 +214,8 @@ impl App {
             Message::Study(message) => self.study(message),
             Message::Class(message) => self.class(message),
             Message::Room(message) => self.room(message),
+            Message::Claim(message) => self.claim(message),
+            Message::Claimed(bytes) => self.show_claimed(Arc::unwrap_or_clone(bytes)),
             Message::Held(event) => self.held(event),
             Message::Exam(message) => self.exam(message),
             Message::Hall(message) => self.hall(message),
@@ -690,6 +694,7 @@ impl App {
             | Screen::Results(_)
             | Screen::Import(_)
             | Screen::Offer(_)
+            | Screen::Claim(_)
             | Screen::Insights(_)
             | Screen::Library(_)
             | Screen::Editor(_)

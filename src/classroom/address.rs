@@ -3,6 +3,9 @@
 use std::io;
 use std::net::Ipv4Addr;
 
+/// The port that phones come to, if it is free.
+pub const PORT: u16 = 8472;
+
 /// An address of this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Local {

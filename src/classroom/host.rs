@@ -16,12 +16,15 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
 
-use self::judge::Judge;
+use self::judge::{Home, Judge};
+use super::claim::Ticket;
 use super::lines::{LineId, Out};
 use super::wire;
 use crate::domain::class::journal::Journal;
 use crate::domain::class::lesson::Lesson;
 use crate::domain::class::room::{Command, Entry, Millis, Refusal, Reply, Room, Seat, Token, Vote};
+use crate::domain::seed::Seed;
+use crate::domain::time::Moment;
 
 /// What waits at most, of all that phones and the teacher say; beyond that they wait to say it.
 const MOST_ASKED: usize = 8_192;
@@ -51,6 +54,12 @@ pub struct Start {
     pub journal: Box<dyn Journal>,
     /// Milliseconds by a clock that only goes forward: `env::steady`.
     pub steady: Arc<dyn Fn() -> u64 + Send + Sync>,
+    /// When the room began, by the computer's clock.
+    pub begun: Moment,
+    /// When it is now, by the computer's clock.
+    pub now: Moment,
+    /// Chance that nobody can foretell, from which tickets are drawn: `env::seed`.
+    pub seed: Seed,
 }
 
 impl fmt::Debug for Start {
@@ -137,10 +146,19 @@ pub(super) enum Ask {
     Join { line: LineId, name: String, roll: Option<String> },
     Answer { line: LineId, round: u32, turn: u32, pick: wire::Pick, sure: Option<u8> },
     Item { line: LineId, n: usize },
+    Claim { line: LineId },
+    Fetch { ticket: Ticket, reply: oneshot::Sender<Option<Claimed>> },
     Shut { line: LineId },
     Reached(IpAddr),
     Offended(IpAddr, Offence),
     Stop,
+}
+
+/// The file of a seat, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Claimed {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// The host's clock: milliseconds since the room was opened.
@@ -245,7 +263,8 @@ impl Host {
         let since = (start.steady)();
         let clock = Clock { steady: start.steady, since, from: room.now() };
         let is_resumed = !start.entries.is_empty();
-        let judge = Judge::new(room, &start.name, start.journal, clock.clone());
+        let home = Home { name: start.name, begun: start.begun, now: start.now, seed: start.seed };
+        let judge = Judge::new(room, home, start.journal, clock.clone());
         let mut actor = Actor { judge, clock: clock.clone(), asked, news: Bulletin::new(news) };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
         let thread = thread::Builder::new()

@@ -13,8 +13,10 @@ use std::thread;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Request, State, WebSocketUpgrade};
-use axum::http::header::{CONTENT_SECURITY_POLICY, HOST, ORIGIN};
+use axum::extract::{Path, Request, State, WebSocketUpgrade};
+use axum::http::header::{
+    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -22,11 +24,12 @@ use axum::routing::get;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpSocket};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tower::ServiceExt as _;
 
 use self::porch::{Porch, Visit};
-use super::host::{Ask, Handle, Offence};
+use super::claim::Ticket;
+use super::host::{Ask, Claimed, Handle, Offence};
 use super::wire::MOST_BYTES;
 use crate::domain::seed::Seed;
 
@@ -221,13 +224,14 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-/// What is served: the page with its two files, and the socket.
+/// What is served: the page with its two files, the socket, and what a seat takes home.
 fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .route("/", get(page::html))
         .route("/room.css", get(page::css))
         .route("/room.js", get(page::js))
         .route("/room", get(knock))
+        .route("/answers/{ticket}", get(answers))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared)
@@ -271,6 +275,35 @@ fn is_our_page(headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(ORIGIN) else { return true };
     let host = headers.get(HOST).map(HeaderValue::as_bytes).unwrap_or_default();
     origin.as_bytes().strip_prefix(b"http://") == Some(host)
+}
+
+/// The file of the seat that this ticket is for.
+async fn answers(
+    State(shared): State<Arc<Shared>>,
+    axum::Extension(visit): axum::Extension<Visit>,
+    Path(typed): Path<String>,
+) -> Response {
+    let (address, now) = (visit.address(), shared.handle.now().0);
+    if !shared.porch.may_fetch(address, now) {
+        shared.offended(address, Offence::Guessing);
+        return StatusCode::TOO_MANY_REQUESTS.into_response();
+    }
+    let claimed = match Ticket::read(&typed) {
+        None => None,
+        Some(ticket) => {
+            let (reply, replied) = oneshot::channel();
+            shared.handle.ask(Ask::Fetch { ticket, reply }).await;
+            replied.await.ok().flatten()
+        }
+    };
+    let Some(Claimed { name, bytes }) = claimed else {
+        shared.porch.wrong_ticket(address, now);
+        shared.offended(address, Offence::WrongCode);
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kept = format!("attachment; filename=\"{name}\"");
+    let head = [(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, kept)];
+    (head, bytes).into_response()
 }
 
 async fn knock(

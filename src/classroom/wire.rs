@@ -58,6 +58,8 @@ pub enum Said {
         /// Which, from 1.
         n: usize,
     },
+    /// Wants to take its answers home, once the lesson is over.
+    Claim,
     /// Whether anybody is there. Answered by `beat`.
     Beat,
 }
@@ -247,6 +249,13 @@ pub enum Tell {
         /// In each language there is, by its tag (`en`, `hi`): text with little Markdown.
         text: BTreeMap<String, String>,
     },
+    /// By what the seat's answers are fetched.
+    Claim {
+        /// The ticket: `"K7QM-4RXT"`.
+        ticket: String,
+        /// How many answers there are, at least one.
+        answers: usize,
+    },
     /// The connection ends, and is not to be made again.
     Out {
         /// Why.
@@ -354,6 +363,8 @@ pub enum To {
     Answer,
     /// `ask`.
     Ask,
+    /// `claim`.
+    Claim,
 }
 
 /// Why not.

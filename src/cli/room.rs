@@ -25,8 +25,9 @@ use crate::domain::bank::{Bank, Question};
 use crate::domain::class::lesson::{Lesson, Pace, Phones, Rules};
 use crate::domain::class::room::{Command, Entry, Phase, Room, Step};
 use crate::domain::locale::Locale;
+use crate::domain::time::Moment;
 use crate::env;
-use crate::store::rooms::{RoomFile, RoomId, Rooms};
+use crate::store::rooms::{Kept, RoomFile, RoomId, Rooms};
 
 /// `smriti room`: phones join at the address that is printed. Enter goes on to what comes next, and
 /// Ctrl-C ends the lesson.
@@ -47,7 +48,7 @@ pub struct RoomArgs {
     #[arg(long, value_name = "ADDR")]
     bind: Option<Ipv4Addr>,
     /// Listen at this port; 0 takes any that is free.
-    #[arg(long, value_name = "P", default_value_t = 8472)]
+    #[arg(long, value_name = "P", default_value_t = address::PORT)]
     port: u16,
     /// Go on without Enter: when time is up or all who are connected have answered.
     #[arg(long)]
@@ -90,7 +91,7 @@ fn room(args: &RoomArgs, data_dir: Option<PathBuf>) -> io::Result<Outcome> {
     };
     let rooms = Rooms::at(data.join("rooms"));
     let Some(opened) = open(args, &rooms)? else { return Ok(Outcome::Unreadable) };
-    let Opened { id, lesson, entries, file } = opened;
+    let Opened { id, begun, lesson, entries, file } = opened;
     say(&said::title(&id, &lesson))?;
     let mirror = Room::replay(lesson.clone(), &entries);
     let (host, news) = Host::start(Start {
@@ -99,6 +100,9 @@ fn room(args: &RoomArgs, data_dir: Option<PathBuf>) -> io::Result<Outcome> {
         entries,
         journal: Box::new(file),
         steady: Arc::new(env::steady),
+        begun,
+        now: env::now(),
+        seed: env::seed(),
     })?;
     let address = args.bind.unwrap_or_else(usual_address);
     let bind = SocketAddr::from((address, args.port));
@@ -136,6 +140,7 @@ fn room(args: &RoomArgs, data_dir: Option<PathBuf>) -> io::Result<Outcome> {
 /// A room and where it is kept.
 struct Opened {
     id: RoomId,
+    begun: Moment,
     lesson: Lesson,
     entries: Vec<Entry>,
     file: RoomFile,
@@ -155,7 +160,8 @@ fn open(args: &RoomArgs, rooms: &Rooms) -> io::Result<Option<Opened>> {
                         kept.damaged
                     ));
                 }
-                Ok(Some(Opened { id, lesson: kept.lesson, entries: kept.entries, file }))
+                let Kept { begun, lesson, entries, .. } = kept;
+                Ok(Some(Opened { id, begun, lesson, entries, file }))
             }
             Err(error) => {
                 complain(&error.to_string());
@@ -164,8 +170,9 @@ fn open(args: &RoomArgs, rooms: &Rooms) -> io::Result<Option<Opened>> {
         };
     }
     let Some(lesson) = lesson(args)? else { return Ok(None) };
-    match rooms.create(&lesson, env::now(), env::seed()) {
-        Ok((id, file)) => Ok(Some(Opened { id, lesson, entries: Vec::new(), file })),
+    let begun = env::now();
+    match rooms.create(&lesson, begun, env::seed()) {
+        Ok((id, file)) => Ok(Some(Opened { id, begun, lesson, entries: Vec::new(), file })),
         Err(error) => {
             complain(&error.to_string());
             Ok(None)

@@ -3,6 +3,7 @@
 //! them can have the room again. Sockets, files and windows are not here.
 
 pub mod again;
+pub mod claim;
 pub mod journal;
 pub mod lesson;
 pub mod names;

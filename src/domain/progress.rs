@@ -27,11 +27,11 @@ pub use record::{
 };
 pub use sittings::SittingView;
 pub use tally::{Calibration, DayCounts, Hits, HourCounts, LONGEST_MILLIS};
+pub use undone::Undone;
 
 use self::fold::{Memories, State, Step};
 use self::record::Change;
 use self::settings::Settings;
-use self::undone::Undone;
 use super::bank::{FactId, QuestionId};
 use super::event::{Clock, Event, EventId, Kind};
 use super::study::grade::Grade;

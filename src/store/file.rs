@@ -443,6 +443,11 @@ pub(super) fn find(
         .transpose()
 }
 
+/// The rows of a kind, in the order in which they were written.
+pub(super) fn of_kind(connection: &Connection, kind: &str) -> rusqlite::Result<Vec<Record>> {
+    connection.prepare_cached(include_str!("sql/of_kind.sql"))?.query_map([kind], record)?.collect()
+}
+
 /// Where a device goes on writing: after the newest clock of the file, and its own last number and
 /// time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

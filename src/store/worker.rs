@@ -16,11 +16,12 @@ pub use reply::Pending;
 pub(super) use reply::{Reply, reply};
 
 use super::backup::{self, Backup, Preview};
+use super::bring::{self, Brought, Standing};
 use super::exchange::{self, Merge};
 use super::file::{self, Fault};
 use super::keeper::{Keeper, Restored};
 use super::{Error, Home, LearnerId, Notice, Opened, Verified, check, disk};
-use crate::domain::event::{Clock, Event, Kind};
+use crate::domain::event::{Clock, Event, EventId, Kind};
 use crate::domain::progress::Progress;
 use crate::domain::time::Moment;
 
@@ -34,6 +35,8 @@ enum Request {
     Export(PathBuf, Reply<u64>),
     PreviewMerge(PathBuf, Reply<Merge>),
     Merge(PathBuf, Moment, Reply<(Merge, Progress)>),
+    Standings(Vec<EventId>, Reply<Vec<Standing>>),
+    Bring(Vec<Event>, Moment, Reply<(Brought, Progress)>),
     Verify(Reply<Verified>),
     Events(Reply<Vec<Event>>),
     EventsBetween(Clock, Clock, Reply<Vec<Event>>),
@@ -172,6 +175,17 @@ impl Worker {
             Request::Merge(path, moment, reply) => {
                 self.wait_for_jobs();
                 reply.send(self.keeper.merge(&path, moment));
+            }
+            Request::Standings(ids, reply) => {
+                let folder = self.keeper.folder().clone();
+                self.beside(move || {
+                    reply.send(bring::standings(&folder, &ids));
+                    Done::Answered
+                });
+            }
+            Request::Bring(events, moment, reply) => {
+                self.wait_for_jobs();
+                reply.send(self.keeper.bring(&events, moment));
             }
             Request::Verify(reply) => {
                 let folder = self.keeper.folder().clone();

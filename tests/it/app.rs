@@ -2,9 +2,11 @@
 
 mod adding;
 mod alike;
+mod claim;
 mod class;
 mod classes;
 mod decoding;
+mod door;
 mod driver;
 mod editor;
 mod edits;

@@ -1,6 +1,7 @@
 //! A class that revises together.
 #![cfg(test)]
 
+mod claim;
 mod classes;
 pub(crate) mod held;
 mod kept;

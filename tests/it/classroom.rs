@@ -2,9 +2,12 @@
 
 mod browser;
 mod bugs;
+mod claim;
 mod hostile;
 mod keeping;
 mod keys;
+#[cfg(target_os = "linux")]
+mod killed;
 mod page;
 mod rig;
 mod wire;

@@ -3,10 +3,11 @@
 
 mod backups;
 mod between;
+mod bring;
 mod command;
 mod damage;
 #[cfg(target_os = "linux")]
-mod faults;
+pub(crate) mod faults;
 #[cfg(target_os = "linux")]
 mod home;
 mod merging;

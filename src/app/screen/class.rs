@@ -121,6 +121,8 @@ pub enum Message {
     RoomPicked(RoomId),
     /// The report on one was asked for.
     ReportPicked(RoomId),
+    /// Class answers are to be brought in.
+    AnswersPicked,
     /// The language was switched.
     LanguageSwitched,
     /// The desk was left.
@@ -155,6 +157,8 @@ pub enum Action {
     PickRoll,
     /// Show the report on this room.
     Report(RoomId),
+    /// Show where class answers are brought in.
+    BringAnswers,
     /// Switch the language of the interface.
     SwitchLanguage,
     /// Back to Today.
@@ -256,6 +260,7 @@ impl Class {
         }
         match command {
             Command::Enter => Some(Message::Begun),
+            Command::Letter('b') => Some(Message::AnswersPicked),
             Command::Letter('l') => Some(Message::LanguageSwitched),
             Command::Letter('n') => Some(Message::ClassMade),
             Command::Letter('m') => Some(Message::MoreToggled),
@@ -338,6 +343,7 @@ impl Class {
             }
             Message::ReportPicked(room) if !self.is_busy => return Action::Report(room),
             Message::Begun | Message::RoomPicked(_) | Message::ReportPicked(_) => {}
+            Message::AnswersPicked => return Action::BringAnswers,
             Message::LanguageSwitched => return Action::SwitchLanguage,
             Message::Left => return Action::Leave,
         }

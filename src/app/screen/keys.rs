@@ -138,9 +138,10 @@ const EDITOR: [(&str, &str); 11] = [
     ("K", "keys-editor-key"),
 ];
 
-const CLASS: [(&str, &str); 18] = [
+const CLASS: [(&str, &str); 20] = [
     ("N", "keys-class-new"),
     ("M", "keys-class-more"),
+    ("B", "keys-class-bring"),
     ("Space  →", "keys-class-next"),
     ("←", "keys-class-back"),
     ("P", "keys-class-pause"),
@@ -150,6 +151,7 @@ const CLASS: [(&str, &str); 18] = [
     ("T", "keys-class-teach"),
     ("O", "keys-class-window"),
     ("D", "keys-class-door"),
+    ("Q", "keys-class-square"),
     ("S", "keys-class-people"),
     ("R X N", "keys-class-team"),
     ("M", "keys-class-tools"),

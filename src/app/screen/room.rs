@@ -2,6 +2,7 @@
 //! itself is kept elsewhere; what happened in it is told here and applied to a copy.
 
 pub mod answers;
+pub mod door;
 mod people;
 pub mod printing;
 mod stage;
@@ -9,7 +10,6 @@ mod view;
 
 use std::path::PathBuf;
 
-use iced::widget::qr_code;
 use iced::widget::text_editor::{Action as Edit, Content};
 
 use crate::app::shortcut::Command as Key;
@@ -21,6 +21,8 @@ use crate::domain::bank::check::slug;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::{Question, QuestionId, Source};
 use crate::domain::class::room::{Command, Entry, Millis, Phase, Play, Room, Seat, Step};
+
+use self::door::Door;
 
 /// The most hands that can be counted for one choice.
 const MOST_HANDS: u32 = 9_999;
@@ -48,6 +50,8 @@ enum Dialog {
     Hands,
     /// Who sits in the room.
     People,
+    /// Where phones come in.
+    Door,
 }
 
 /// What a teacher does with paper, in place of the stage.
@@ -59,23 +63,13 @@ enum Paper {
     Answers(Box<answers::Answers>),
 }
 
-/// Where phones come in.
-#[derive(Debug)]
-pub struct Door {
-    /// What is typed on a phone.
-    pub address: String,
-    /// What is asked there.
-    pub code: String,
-    /// Both, to be photographed; `None` if they do not fit.
-    pub square: Option<qr_code::Data>,
-}
-
-impl Door {
-    /// A door at this address, with this code.
-    pub fn new(address: String, code: String) -> Self {
-        let square = qr_code::Data::new(format!("http://{address}/#{code}")).ok();
-        Self { address, code, square }
-    }
+/// What is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// The results, as a workbook.
+    Results,
+    /// What everybody takes home, as a folder with a file for each.
+    TakeHome,
 }
 
 /// The screen.
@@ -94,10 +88,12 @@ pub struct Classroom {
     paper: Option<Paper>,
     /// Where phones come in, if they do.
     door: Option<Door>,
+    /// Whether the square does not stand beside questions though phones are let in.
+    hides_square: bool,
     /// How many phones are connected, and how many addresses have reached us.
     reach: (usize, usize),
-    /// The place that results are saved at, while it is typed.
-    place: Place<()>,
+    /// The place that something is saved at, while it is typed.
+    place: Place<Saving>,
     /// What is typed for the hands of each choice.
     hands: Vec<Content>,
     /// Why something was not done, or that it was.
@@ -147,14 +143,14 @@ pub enum Message {
     Removed(Seat),
     /// The name of this seat is to stand.
     NameLet(Seat),
-    /// Phones are to be let in, or out.
-    DoorToggled,
-    /// The results are to be saved.
-    SavePicked,
     /// The report is to be shown.
     ReportPicked,
-    /// A place for them was picked, or there is no dialog to pick it in.
-    SaveTo(Option<PathBuf>),
+    /// Of the door.
+    Door(door::Message),
+    /// The results are to be saved, or what everybody takes home.
+    SavePicked(Saving),
+    /// A place for it was picked, or there is no dialog to pick it in.
+    SaveTo(Saving, Option<PathBuf>),
     /// Of the place that is typed.
     Place(place::Message),
     /// Time has passed.
@@ -200,10 +196,15 @@ pub enum Action {
         /// Whether they are let in.
         open: bool,
     },
-    /// Ask where the results are to be saved, under this name.
-    Browse(String),
-    /// Save them there.
-    Save(PathBuf),
+    /// Show the class another of the addresses of this machine.
+    MoveDoor {
+        /// Which.
+        to: usize,
+    },
+    /// Ask where this is to be saved.
+    Browse(Saving),
+    /// Save it there.
+    Save(Saving, PathBuf),
     /// Show the report on this lesson.
     Report,
     /// Make a lesson of these questions.
@@ -251,6 +252,7 @@ impl Classroom {
             dialog: None,
             paper: None,
             door: None,
+            hides_square: false,
             reach: (0, 0),
             place: Place::default(),
             hands: Vec::new(),
@@ -296,9 +298,9 @@ impl Classroom {
         self.said = Some((Tone::Calm, what));
     }
 
-    /// Phones come in here from now on, or nowhere.
-    pub fn set_door(&mut self, door: Option<Door>) {
-        self.door = door;
+    /// Phones come in no more.
+    pub fn shut(&mut self) {
+        self.door = None;
     }
 
     /// So many phones are connected, and so many addresses have reached us.
@@ -325,15 +327,23 @@ impl Classroom {
             Some(Dialog::Leaving) => 1,
             Some(Dialog::Hands) => 2,
             Some(Dialog::People) => 3,
+            Some(Dialog::Door) => 4,
         };
-        let switches = [self.is_black, self.is_apart, self.shows_tools, self.said.is_some()];
+        let switches = [
+            self.is_black,
+            self.is_apart,
+            self.shows_tools,
+            self.said.is_some(),
+            self.hides_square,
+            self.door.is_some(),
+        ];
         let switches = switches.into_iter().fold(0, |all, on| all * 2 + usize::from(on));
         let paper = match &self.paper {
             None => 0,
             Some(Paper::Printing(form)) => 1 + form.turn(),
             Some(Paper::Answers(sheet)) => 8 + sheet.turn(),
         };
-        (((at * 8 + step) * 4 + over) * 16 + switches) * 16 + paper
+        (((at * 8 + step) * 8 + over) * 64 + switches) * 16 + paper
     }
 
     /// Whether a clock is to be shown as it runs.
@@ -395,7 +405,23 @@ impl Classroom {
         }
         match (self.dialog, command) {
             (Some(Dialog::People), Key::Letter('s')) => return Some(Message::PeopleToggled),
+            (Some(Dialog::People), Key::Letter('a')) => {
+                return Some(Message::SavePicked(Saving::TakeHome));
+            }
             (Some(Dialog::People), Key::Letter('k')) => return Some(Message::LockToggled),
+            (Some(Dialog::Door), Key::Digit(way)) => {
+                return usize::from(way)
+                    .checked_sub(1)
+                    .map(door::Message::WayPicked)
+                    .map(Message::Door);
+            }
+            (Some(Dialog::Door), Key::Letter('x')) => {
+                return Some(Message::Door(door::Message::ShutPicked));
+            }
+            (Some(Dialog::Door), Key::Letter('d')) => return Some(Message::Closed),
+            (Some(Dialog::Door), Key::Letter('q')) => {
+                return Some(Message::Door(door::Message::SquareToggled));
+            }
             (Some(_), Key::Escape) => return Some(Message::Closed),
             (Some(Dialog::Leaving), Key::Enter) => return Some(Message::Left),
             (Some(Dialog::Leaving), Key::Letter('e')) => return Some(Message::EndPicked),
@@ -416,8 +442,11 @@ impl Classroom {
             Key::Letter('h') => Some(Message::HandsToggled),
             Key::Letter('o') => Some(Message::WindowToggled),
             Key::Letter('s') => Some(Message::PeopleToggled),
-            Key::Letter('d') => Some(Message::DoorToggled),
-            Key::Save => Some(Message::SavePicked),
+            Key::Letter('d') => Some(Message::Door(door::Message::Picked)),
+            Key::Letter('q') if self.door.is_some() => {
+                Some(Message::Door(door::Message::SquareToggled))
+            }
+            Key::Save => Some(Message::SavePicked(Saving::Results)),
             Key::Letter('i') => Some(Message::ReportPicked),
             Key::Picture => Some(Message::PrintPicked),
             Key::Letter('a') => Some(Message::AnswersPicked),
@@ -486,18 +515,24 @@ impl Classroom {
             Message::NameLet(seat) => self.room.sitter(seat).map_or(Action::None, |sitter| {
                 Action::Command(Command::Rename(seat, sitter.name.clone()))
             }),
-            Message::DoorToggled if self.room.phase() == Phase::Over => Action::None,
-            Message::DoorToggled => Action::Door { open: self.door.is_none() },
             Message::ReportPicked if self.has_votes() => Action::Report,
-            Message::SavePicked if !self.can_save() => Action::None,
-            Message::SavePicked => Action::Browse(self.file_name()),
-            Message::SaveTo(Some(path)) => Action::Save(path),
-            Message::SaveTo(None) => Action::Focus(self.place.ask(())),
+            Message::Door(message) => self.at_door(message),
+            Message::SavePicked(saving) if self.can_save(saving) => Action::Browse(saving),
+            Message::SavePicked(_) => Action::None,
+            Message::SaveTo(saving, Some(path)) => {
+                // What came of it is said on the page.
+                self.dialog = None;
+                Action::Save(saving, path)
+            }
+            Message::SaveTo(saving, None) => {
+                self.dialog = None;
+                Action::Focus(self.place.ask(saving))
+            }
             Message::Place(message) => match self.place.update(message) {
                 place::Action::None => Action::None,
                 place::Action::Focus(focus) => Action::Focus(focus),
                 place::Action::Unfocus => Action::Unfocus,
-                place::Action::Save((), path) => Action::Save(path),
+                place::Action::Save(saving, path) => Action::Save(saving, path),
             },
             Message::ReportPicked | Message::Ticked => Action::None,
             Message::LanguageSwitched => Action::SwitchLanguage,
@@ -556,15 +591,27 @@ impl Classroom {
         Action::Answers(action)
     }
 
-    /// Whether there are results to save: somebody sat in the room, and something was asked.
-    fn can_save(&self) -> bool {
-        self.room.seats().next().is_some() && self.has_votes()
+    /// Whether there is something to save: somebody sat in the room, and something was asked; and
+    /// what is taken home is complete only when the lesson is over.
+    fn can_save(&self, saving: Saving) -> bool {
+        let has_results = self.room.seats().next().is_some() && self.has_votes();
+        let is_over = self.room.phase() == Phase::Over;
+        has_results && (saving == Saving::Results || is_over)
     }
 
-    /// What the file of the results is called.
-    pub fn file_name(&self) -> String {
+    /// What the file of the results is called, or the folder of what is taken home.
+    pub fn file_name(&self, saving: Saving) -> String {
         let title = slug(&self.room.lesson().title);
-        title.map_or_else(|| "results.xlsx".to_owned(), |title| format!("{title}-results.xlsx"))
+        match saving {
+            Saving::Results => {
+                let named = title.map(|title| format!("{title}-results.xlsx"));
+                named.unwrap_or_else(|| "results.xlsx".to_owned())
+            }
+            Saving::TakeHome => {
+                let named = title.map(|title| format!("{title}-answers"));
+                named.unwrap_or_else(|| "answers".to_owned())
+            }
+        }
     }
 
     fn pause(&self) -> Action {

@@ -6,37 +6,41 @@ use std::sync::{Arc, Mutex};
 
 use iced::{Task, window};
 
+use super::claim::pick_folder;
+use super::door::{Open, Opened};
 use super::report::{pick_place, suggestion};
 use super::results::workbook;
 use crate::app::beside::beside;
 use crate::app::screen::Screen;
-use crate::app::screen::room::{self, Classroom, Door};
+use crate::app::screen::room::{self, Classroom, Saving};
 use crate::app::{App, Message, words};
-use crate::classroom::{Code, Fault, Host, News, Server, Start as Opening, address};
+use crate::classroom::{Fault, Host, News, Start as Opening};
 use crate::domain::bank::{BankId, QuestionId};
 use crate::domain::class::lesson::Lesson;
 use crate::domain::class::report::Report;
 use crate::domain::class::room::{Entry, Reply, Room};
+use crate::domain::time::Moment;
 use crate::env;
 use crate::store;
 use crate::store::rooms::{RoomFile, RoomId};
 
-/// The port that phones come to, if it is free.
-const PORT: u16 = 8472;
-
 /// A room that is held, with its host.
 pub(in crate::app) struct Held {
-    host: Host,
+    pub(super) host: Host,
     pub(super) id: RoomId,
+    /// When the room began.
+    pub(super) begun: Moment,
     /// The screen of the room while its report is shown.
     pub(super) behind: Option<Box<Classroom>>,
     /// Lets phones in, while it is there.
-    server: Option<Server>,
+    pub(super) open: Option<Open>,
 }
 
 /// A room read or made, ready to be held.
 pub struct Ready {
     pub(super) id: RoomId,
+    /// When it began.
+    pub(super) begun: Moment,
     pub(super) lesson: Lesson,
     pub(super) entries: Vec<Entry>,
     pub(super) file: Mutex<Option<RoomFile>>,
@@ -63,13 +67,15 @@ pub enum Event {
     Done(Result<Reply, Fault>),
     /// The room is closed; these questions are for the next lesson, if any.
     Left(Option<Vec<(QuestionId, BankId)>>),
+    /// Phones are let in, or why not.
+    Opened(Result<Arc<Opened>, String>),
     /// The projector's window is open.
     Projector(window::Id),
     /// The results were saved, or not, and what to say of it.
     Saved(Result<String, String>),
 }
 
-fn held(event: Event) -> Message {
+pub(super) fn held(event: Event) -> Message {
     Message::Held(event)
 }
 
@@ -119,6 +125,7 @@ impl App {
                 }
                 Task::none()
             }
+            Event::Opened(opened) => self.opened(opened),
             Event::Projector(id) => {
                 if !self.is_projector(id) {
                     return window::close(id);
@@ -138,6 +145,9 @@ impl App {
             entries: ready.entries.clone(),
             journal: Box::new(file),
             steady: Arc::new(env::steady),
+            begun: ready.begun,
+            now: self.now,
+            seed: env::seed(),
         };
         let (host, told) = match Host::start(opening) {
             Ok(started) => started,
@@ -153,15 +163,14 @@ impl App {
         }
         let room = Room::replay(ready.lesson.clone(), &ready.entries);
         self.screen = Screen::Room(Box::new(Classroom::new(room)));
-        self.held = Some(Held { host, id: ready.id.clone(), behind: None, server: None });
-        if ready.phones {
-            self.let_in();
-        }
+        self.held =
+            Some(Held { host, id: ready.id.clone(), begun: ready.begun, behind: None, open: None });
+        let door = if ready.phones { self.let_in(None) } else { Task::none() };
         let news = iced::futures::stream::unfold(told, async |mut told| {
             let news = told.recv().await?;
             Some((news, told))
         });
-        Task::run(news, |news| held(Event::News(news)))
+        Task::batch([door, Task::run(news, |news| held(Event::News(news)))])
     }
 
     pub(super) fn room(&mut self, message: room::Message) -> Task<Message> {
@@ -171,10 +180,13 @@ impl App {
             screen.tell_time(handle.now());
         }
         // Where there is no file dialog the place is typed, from a suggestion on.
-        let asked = matches!(&message, room::Message::SaveTo(None));
+        let asked = match &message {
+            room::Message::SaveTo(saving, None) => Some(*saving),
+            _ => None,
+        };
         let action = screen.update(message);
-        if asked {
-            screen.suggest(&suggestion(&screen.file_name()).display().to_string());
+        if let Some(saving) = asked {
+            screen.suggest(&suggestion(&screen.file_name(saving)).display().to_string());
         }
         match action {
             room::Action::None => Task::none(),
@@ -194,16 +206,25 @@ impl App {
             }
             room::Action::Door { open } => {
                 if open {
-                    self.let_in();
+                    self.let_in(None)
                 } else {
-                    self.shut_out();
+                    self.shut_out()
                 }
-                Task::none()
             }
-            room::Action::Browse(name) => Task::perform(pick_place("xlsx", name), |path| {
-                Message::Room(room::Message::SaveTo(path))
-            }),
-            room::Action::Save(path) => self.save_results(path),
+            room::Action::MoveDoor { to } => self.let_in(Some(to)),
+            room::Action::Browse(saving @ Saving::Results) => {
+                let name = screen.file_name(saving);
+                Task::perform(pick_place("xlsx", name), move |path| {
+                    Message::Room(room::Message::SaveTo(saving, path))
+                })
+            }
+            room::Action::Browse(saving @ Saving::TakeHome) => {
+                Task::perform(pick_folder(), move |path| {
+                    Message::Room(room::Message::SaveTo(saving, path))
+                })
+            }
+            room::Action::Save(Saving::Results, path) => self.save_results(path),
+            room::Action::Save(Saving::TakeHome, path) => self.save_to_take_home(path),
             room::Action::Report => self.report_held(),
             room::Action::WarmUp(questions) => {
                 let library = self.library.as_ref();
@@ -224,54 +245,17 @@ impl App {
     pub(super) fn leave_room(&mut self, these: Option<Vec<(QuestionId, BankId)>>) -> Task<Message> {
         let projector = self.close_projector();
         // The room stays on the screen, or behind its report, until phones were told.
-        let Some(Held { host, id, server, behind }) = self.held.take() else { return projector };
+        let Some(Held { host, id, open, behind, .. }) = self.held.take() else { return projector };
         if let Some(room) = behind {
             self.screen = Screen::Room(room);
         }
         let left = beside("room", move || {
             host.stop();
-            drop(server);
+            drop(open);
             tracing::debug!(room = %id, "a room was left");
         });
         let left = Task::perform(left, move |_| held(Event::Left(these.clone())));
         Task::batch([projector, left])
-    }
-
-    // ---- Phones
-
-    /// Lets phones in, at the first address of this machine that others on its network reach.
-    fn let_in(&mut self) {
-        let (Some(held), Screen::Room(screen)) = (&mut self.held, &mut self.screen) else { return };
-        let local = address::local().ok().and_then(|all| all.into_iter().next());
-        let Some(local) = local else {
-            screen.fail(self.tr.get("room-no-network"));
-            return;
-        };
-        let code = Code::drawn(env::seed());
-        // The usual port, so that a phone that comes back finds the room; or any that is free.
-        let at = |port: u16| (local.address, port).into();
-        let server = Server::start(held.host.handle(), at(PORT), code)
-            .or_else(|_| Server::start(held.host.handle(), at(0), code));
-        match server {
-            Ok(server) => {
-                let door = Door::new(server.address().to_string(), server.code().to_string());
-                screen.set_door(Some(door));
-                held.server = Some(server);
-            }
-            Err(error) => {
-                let why = [("why", error.to_string().into())];
-                screen.fail(self.tr.with("room-no-server", why));
-            }
-        }
-    }
-
-    fn shut_out(&mut self) {
-        if let Some(held) = &mut self.held {
-            held.server = None;
-        }
-        if let Screen::Room(screen) = &mut self.screen {
-            screen.set_door(None);
-        }
     }
 
     // ---- Results

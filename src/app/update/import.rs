@@ -19,6 +19,7 @@ use crate::app::screen::offer::Told;
 use crate::app::widget::reveal;
 use crate::app::words::bulk::Did;
 use crate::app::{App, Message, words};
+use crate::classroom::claim;
 use crate::domain::bank::check::images_of_bank;
 use crate::domain::bank::printed::Printed;
 use crate::domain::bank::schema::content_hash;
@@ -137,6 +138,7 @@ impl App {
             | Screen::Offer(_)
             | Screen::Exam(_)
             | Screen::Class(_)
+            | Screen::Claim(_)
             | Screen::Insights(_)
             | Screen::Notebook(_)
             | Screen::Report(_)
@@ -161,6 +163,7 @@ impl App {
         Task::perform(opened, |opened| {
             let opened = match opened.unwrap_or_else(|| Err(String::new())) {
                 Ok(Opened::Bank(told)) => return Message::Offered(Arc::new(*told)),
+                Ok(Opened::Answers(bytes)) => return Message::Claimed(Arc::new(bytes)),
                 Ok(Opened::Questions(file)) => Ok(file),
                 Err(why) => Err(why),
             };
@@ -358,6 +361,8 @@ enum Opened {
     Questions(import::File),
     /// A bank that was handed on.
     Bank(Box<Told>),
+    /// What somebody answered in a class.
+    Answers(Vec<u8>),
 }
 
 /// A file: a bank as it is, other questions as text where they are text.
@@ -373,6 +378,9 @@ fn opened(tr: &Tr, library: Option<&Library>, path: &Path) -> Result<Opened, Str
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if pack::looks_like(&bytes) {
         return told(tr, library, name, &bytes).map(|told| Opened::Bank(Box::new(told)));
+    }
+    if claim::is_ours(&bytes) {
+        return Ok(Opened::Answers(bytes));
     }
     let source = match text(&bytes) {
         // A text longer than a person corrects is not laid out in a box.

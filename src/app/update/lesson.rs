@@ -29,7 +29,7 @@ use crate::i18n::Tr;
 use crate::interchange::roll;
 use crate::store::classes::Classes;
 use crate::store::library::Library;
-use crate::store::rooms::{RoomId, Rooms};
+use crate::store::rooms::{Kept, RoomId, Rooms};
 use crate::store::writing::bulk::Chosen;
 use crate::store::writing::gather::{Whole, gathered};
 
@@ -98,6 +98,10 @@ impl App {
                 classes.take_back(&class.id).map(|()| class)
             }),
             Action::PickRoll => self.pick_roll(),
+            Action::BringAnswers => {
+                self.show_claim();
+                Task::none()
+            }
             Action::SwitchLanguage => self.switch_language(),
             Action::Leave => {
                 self.show_today();
@@ -150,7 +154,8 @@ impl App {
             let made = rooms.create(&lesson.0, now, seed);
             let (id, file) = made.map_err(|error| words::store_file(&tr, &error))?;
             let file = Mutex::new(Some(file));
-            Ok(Ready { id, lesson: lesson.0, entries: Vec::new(), file, damaged: 0, phones }.into())
+            let (lesson, entries, begun) = (lesson.0, Vec::new(), now);
+            Ok(Ready { id, begun, lesson, entries, file, damaged: 0, phones }.into())
         });
         Task::perform(made, |ready| {
             Message::Held(Event::Ready(ready.unwrap_or_else(|| Err(String::new()))))
@@ -163,9 +168,9 @@ impl App {
         let (rooms, tr) = (Rooms::at(home.rooms()), self.tr.clone());
         let opened = beside("room", move || {
             let (kept, file) = rooms.open(&id).map_err(|error| words::store_file(&tr, &error))?;
-            let (lesson, entries, damaged) = (kept.lesson, kept.entries, kept.damaged);
+            let Kept { begun, lesson, entries, damaged } = kept;
             let file = Mutex::new(Some(file));
-            Ok(Ready { id, lesson, entries, file, damaged, phones: false }.into())
+            Ok(Ready { id, begun, lesson, entries, file, damaged, phones: false }.into())
         });
         Task::perform(opened, |ready| {
             Message::Held(Event::Ready(ready.unwrap_or_else(|| Err(String::new()))))

@@ -1,6 +1,7 @@
-//! What is said of a class: why something was not done in its room.
+//! What is said of a class: why something was not done in its room, or why class answers were not
+//! brought in.
 
-use crate::classroom::Fault;
+use crate::classroom::{Fault, claim, fetch};
 use crate::domain::class::room::Refusal;
 use crate::i18n::Tr;
 use crate::interchange::answers::{Doubt, Remark};
@@ -59,4 +60,26 @@ pub fn doubt(tr: &Tr, remark: &Remark) -> String {
     }
     let values = [("row", remark.row.into()), ("said", said.into())];
     tr.with("answers-doubt-at", values)
+}
+
+/// Why a file of class answers cannot be taken.
+pub fn unread_claim(tr: &Tr, fault: claim::Fault) -> String {
+    tr.get(match fault {
+        claim::Fault::NotOurs => "claim-not-ours",
+        claim::Fault::Newer(_) => "claim-newer",
+        claim::Fault::Damaged => "claim-damaged",
+    })
+}
+
+/// Why class answers were not fetched.
+pub fn unfetched(tr: &Tr, fault: &fetch::Fault) -> String {
+    match fault {
+        fetch::Fault::NoAddress => tr.get("claim-no-address"),
+        fetch::Fault::NotLocal => tr.get("claim-not-local"),
+        fetch::Fault::NoCode => tr.get("claim-no-code"),
+        fetch::Fault::Unreached(why) => tr.with("claim-unreached", [("why", why.as_str().into())]),
+        fetch::Fault::WrongCode => tr.get("claim-wrong-code"),
+        fetch::Fault::Wait => tr.get("claim-wait"),
+        fetch::Fault::NoClass => tr.get("claim-no-class"),
+    }
 }

@@ -7,21 +7,27 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
-use super::{Ask, Clock, Fault, MOST_ADDRESSES, News, Offence, Reach};
+use super::{Ask, Claimed, Clock, Fault, MOST_ADDRESSES, News, Offence, Reach};
+use crate::classroom::claim::{self, Ticket};
 use crate::classroom::lines::{LineId, Lines};
 use crate::classroom::sight::Sight;
 use crate::classroom::wire::{Now, Phase as Showing, Pick, Tell, To, VERSION, Why, write};
 use crate::domain::answer::Certainty;
+use crate::domain::class::claim::Claim;
 use crate::domain::class::journal::Journal;
 use crate::domain::class::names;
 use crate::domain::class::roll::{Pupil, plain_number};
 use crate::domain::class::room::{
     Command, Entry, Input, Millis, Phase, Refusal, Reply, Room, Round, Seat, Standing, Step, What,
 };
+use crate::domain::seed::Seed;
+use crate::domain::time::Moment;
 
 /// A room, where it is kept, and who is connected.
 pub(super) struct Judge {
     room: Room,
+    home: Home,
+    tickets: BTreeMap<Ticket, Seat>,
     sight: Sight,
     journal: Box<dyn Journal>,
     clock: Clock,
@@ -37,6 +43,18 @@ pub(super) struct Judge {
     reach: Reach,
     has_reach: bool,
     has_halted: bool,
+}
+
+/// What the answers of a seat go home with.
+pub(super) struct Home {
+    /// The name of the room.
+    pub(super) name: String,
+    /// When it began.
+    pub(super) begun: Moment,
+    /// When its host was started.
+    pub(super) now: Moment,
+    /// Tickets are drawn from it.
+    pub(super) seed: Seed,
 }
 
 /// What is to be said once all is kept.
@@ -56,12 +74,14 @@ pub(super) struct Done {
 }
 
 impl Judge {
-    pub(super) fn new(room: Room, name: &str, journal: Box<dyn Journal>, clock: Clock) -> Self {
-        let sight = Sight::new(room.lesson(), name);
+    pub(super) fn new(room: Room, home: Home, journal: Box<dyn Journal>, clock: Clock) -> Self {
+        let sight = Sight::new(room.lesson(), &home.name);
         let roll = room.lesson().class.iter().flat_map(|class| &class.roll);
         let roll = roll.map(|pupil| (plain_number(&pupil.number), pupil.clone())).collect();
         Self {
             room,
+            home,
+            tickets: BTreeMap::new(),
             sight,
             journal,
             clock,
@@ -85,7 +105,7 @@ impl Judge {
     /// The room goes on after its host was started again.
     pub(super) fn resume(&mut self, now: Millis) {
         if self.room.phase() != Phase::Over {
-            let taken = self.room.take(Input::Host(Command::Resume), now);
+            let taken = self.room.take(Input::Host(Command::Resume(Some(self.home.now))), now);
             self.keep(taken.entries, Vec::new());
         }
     }
@@ -152,6 +172,17 @@ impl Judge {
                         turn: Some(turn),
                     });
                     answers.push(Answer::Tell(line, tell));
+                }
+                Ask::Claim { line } => {
+                    let tell = self.claim(line);
+                    answers.push(tell.map_or_else(
+                        |why| no(line, To::Claim, why),
+                        |tell| Answer::Tell(line, tell),
+                    ));
+                }
+                Ask::Fetch { ticket, reply } => {
+                    // Whoever asked may have left meanwhile.
+                    let _ = reply.send(self.fetch(ticket));
                 }
                 Ask::Item { line, n } => {
                     let seat = self.lines.seat(line);
@@ -232,6 +263,31 @@ impl Judge {
             Ok(_) => Err(Why::Order),
             Err(refusal) => Err(why(refusal)),
         }
+    }
+
+    /// What a seat fetches its answers by, once the lesson is over. What was not kept is not told of.
+    fn claim(&mut self, line: LineId) -> Result<Tell, Why> {
+        let seat = self.lines.seat(line).ok_or(Why::Order)?;
+        if self.halted.is_some() {
+            return Err(Why::Halted);
+        }
+        if self.room.phase() != Phase::Over {
+            return Err(Why::Order);
+        }
+        let claim = Claim::of(&self.room, &self.home.name, self.home.begun, seat);
+        let answers = claim.map_or(0, |claim| claim.answers.len());
+        if answers == 0 {
+            return Err(Why::Gone);
+        }
+        let ticket = Ticket::drawn(self.home.seed, seat);
+        self.tickets.insert(ticket, seat);
+        Ok(Tell::Claim { ticket: ticket.to_string(), answers })
+    }
+
+    fn fetch(&self, ticket: Ticket) -> Option<Claimed> {
+        let seat = *self.tickets.get(&ticket).filter(|_| self.halted.is_none())?;
+        let claim = Claim::of(&self.room, &self.home.name, self.home.begun, seat)?;
+        Some(Claimed { name: claim::file_name(&claim), bytes: claim::write(&claim) })
     }
 
     /// Keeps what has happened, and says what is to be said about it: nothing, to nobody, before it
@@ -336,7 +392,7 @@ impl Judge {
                 | What::Continued
                 | What::Closed
                 | What::Stepped(_)
-                | What::Resumed
+                | What::Resumed(_)
                 | What::Ended => moves = true,
                 What::Joined { .. }
                 | What::Locked(_)

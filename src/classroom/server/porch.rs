@@ -19,12 +19,16 @@ const WRONG: Rate = Rate { burst: 20, every: 6_000 };
 /// through fewer than 4,000 of a million codes.
 const WRONG_IN_ALL: Rate = Rate { burst: 200, every: 3_000 };
 
-/// New seats for one address: a class behind one router at once, and then five a second.
-const JOINS: Rate = Rate { burst: 100, every: 200 };
+/// New seats for one address: a school behind one router at once, and then forty a second. Only who
+/// named the code asks for one, so this bounds what somebody who knows it can fill the room with.
+const JOINS: Rate = Rate { burst: 500, every: 25 };
 
-/// Connections without a seat, of one address and in all.
-const SEATLESS: usize = 256;
-const SEATLESS_IN_ALL: usize = 1_024;
+/// Files of seats for one address: a school behind one router at once, and then twenty a second.
+const FETCHES: Rate = Rate { burst: 500, every: 50 };
+
+/// Connections without a seat, of one address and in all: a browser makes several for the page.
+const SEATLESS: usize = 1_024;
+const SEATLESS_IN_ALL: usize = 3_072;
 
 /// Addresses that are remembered.
 const MOST_ADDRESSES: usize = 16_384;
@@ -37,6 +41,7 @@ struct Standing {
     wrong: Limiter<IpAddr>,
     wrong_in_all: Bucket,
     joins: Limiter<IpAddr>,
+    fetches: Limiter<IpAddr>,
     seatless: HashMap<IpAddr, usize>,
     seatless_in_all: usize,
     connections: usize,
@@ -48,6 +53,7 @@ impl Default for Standing {
             wrong: Limiter::new(WRONG, MOST_ADDRESSES),
             wrong_in_all: Bucket::new(WRONG_IN_ALL),
             joins: Limiter::new(JOINS, MOST_ADDRESSES),
+            fetches: Limiter::new(FETCHES, MOST_ADDRESSES),
             seatless: HashMap::new(),
             seatless_in_all: 0,
             connections: 0,
@@ -98,6 +104,18 @@ impl Porch {
     /// Whether this address may take one more seat now.
     pub(super) fn join(&self, address: IpAddr, now: u64) -> bool {
         self.standing().joins.take(address, now)
+    }
+
+    /// Whether this address may fetch a file now: not while it guesses tickets, or codes.
+    pub(super) fn may_fetch(&self, address: IpAddr, now: u64) -> bool {
+        let mut standing = self.standing();
+        standing.wrong.may(address, now) && standing.fetches.take(address, now)
+    }
+
+    /// An address named a ticket that is none. There are a million million of them, so this is not
+    /// counted against the codes that all may try.
+    pub(super) fn wrong_ticket(&self, address: IpAddr, now: u64) {
+        self.standing().wrong.take(address, now);
     }
 
     /// Waits until nobody is connected, but no longer than this.

@@ -158,6 +158,7 @@ impl Talk {
             Said::Answer { round, turn, pick, sure } => {
                 self.ask(Ask::Answer { line, round, turn, pick, sure }).await?;
             }
+            Said::Claim => self.ask(Ask::Claim { line }).await?,
             Said::Ask { n } => self.ask(Ask::Item { line, n }).await?,
         }
         Ok(None)

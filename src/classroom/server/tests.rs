@@ -66,7 +66,7 @@ fn connections_without_a_seat_are_counted_and_given_back() {
     let porch = Porch::default();
     let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let mut visits: Vec<_> = std::iter::from_fn(|| porch.enter(here)).collect();
-    assert_eq!(visits.len(), 256);
+    assert_eq!(visits.len(), 1_024);
     visits[0].sit();
     visits[0].sit();
     visits.extend(porch.enter(here));

@@ -50,7 +50,7 @@ pub(super) fn entry(room: &Room, what: &What, voted: bool) -> String {
         What::OpenedAll { time } => format!("All questions are open{}\n", seconds(*time)),
         What::Paused => "The clock stands still\n".to_owned(),
         What::Continued => "The clock goes on\n".to_owned(),
-        What::Resumed => "The room is taken up again; Enter goes on\n".to_owned(),
+        What::Resumed(_) => "The room is taken up again; Enter goes on\n".to_owned(),
         What::Closed if voted => closed(room),
         What::Stepped(Step::Key) => told(room),
         What::Ended => "The lesson is over\n".to_owned(),

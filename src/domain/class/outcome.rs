@@ -74,7 +74,8 @@ fn entry(room: &Room, seat: Seat, sitter: &Sitter, place: usize) -> Entry {
     }
 }
 
-fn response(room: &Room, place: usize, given: Given) -> Response {
+/// What was given to a question, by the names of its choices.
+pub(super) fn response(room: &Room, place: usize, given: Given) -> Response {
     let item = room.lesson().items.get(place);
     let mut chosen = item.map(|item| names(&item.choices, given.ticks)).unwrap_or_default();
     let is_several = item.is_some_and(|item| item.several);

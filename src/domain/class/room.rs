@@ -14,6 +14,7 @@ use super::again::permille;
 use super::lesson::{Item, Lesson, Ticks};
 use crate::domain::answer::Certainty;
 use crate::domain::exam::paper::Set;
+use crate::domain::time::Moment;
 
 pub use self::marks::{Standing, Told};
 pub use self::paper::{OnPaper, Whose};
@@ -155,8 +156,9 @@ pub enum What {
     },
     /// The last [`What::Played`] that was not taken back is taken back.
     Unplayed,
-    /// The host was started again. The clock stood still meanwhile.
-    Resumed,
+    /// The host was started again, at this time by the computer's clock (unknown in rooms of before
+    /// that was written down). The clock of the room stood still meanwhile.
+    Resumed(Option<Moment>),
     /// The lesson is over.
     Ended,
 }
@@ -246,6 +248,8 @@ pub struct Given {
     pub certainty: Option<Certainty>,
     /// Milliseconds from the opening of the vote, without pauses.
     pub took: u64,
+    /// When it was given.
+    pub at: Millis,
 }
 
 /// One vote on one question.
@@ -306,6 +310,8 @@ pub struct Room {
     teach_again: Vec<bool>,
     teams: Vec<String>,
     plays: Vec<(usize, usize, Play)>,
+    /// What the computer's clock said when the host was started again.
+    resumed: Vec<(Millis, Moment)>,
 }
 
 impl Room {
@@ -329,6 +335,7 @@ impl Room {
             teach_again: vec![false; items],
             teams: Vec::new(),
             plays: Vec::new(),
+            resumed: Vec::new(),
         }
     }
 
@@ -349,6 +356,14 @@ impl Room {
     /// When something last happened.
     pub const fn now(&self) -> Millis {
         self.now
+    }
+
+    /// The time of day at this point of a room that began then. The clock of the room is the host's
+    /// monotonic one, which stands still while there is no host.
+    pub fn moment(&self, begun: Moment, at: Millis) -> Moment {
+        let last = self.resumed.iter().rev().find(|(since, _)| *since <= at);
+        let (since, moment) = last.copied().unwrap_or((Millis(0), begun));
+        Moment { at: moment.at.after(at.0.saturating_sub(since.0)), ..moment }
     }
 
     /// How far it is.

@@ -129,16 +129,21 @@ impl State {
         *self.hours.entry((day, hour)).or_default() +=
             HourCounts { answers: 1, right: u32::from(right) };
 
-        let quick = (right && answer.certainty == Some(Certainty::Sure))
+        // A class goes at its teacher's pace, and says nothing of the learner's own.
+        let is_own_pace = answer.mode != Mode::Class;
+        let quick = (is_own_pace && right && answer.certainty == Some(Certainty::Sure))
             .then(|| (Pace::kind(&answer.response), millis));
         if let Some((kind, millis)) = quick {
             self.pace.kinds[kind].add(millis);
         }
-        let gap = self.pace.gap(answer.session, event.moment.at);
+        let gap = is_own_pace.then(|| self.pace.gap(answer.session, event.moment.at)).flatten();
         if let Some(gap) = gap {
             self.pace.gaps.add(gap);
         }
-        let last = self.pace.last.replace((answer.session, event.moment.at));
+        let last = self.pace.last;
+        if is_own_pace {
+            self.pace.last = Some((answer.session, event.moment.at));
+        }
 
         Some(Step {
             grade,

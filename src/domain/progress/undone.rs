@@ -7,13 +7,13 @@ use crate::domain::event::{Clock, Event, EventId, Kind};
 
 /// The events that are taken back, each with the place of the undo that did it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Undone(HashMap<EventId, (Clock, EventId)>);
+pub struct Undone(HashMap<EventId, (Clock, EventId)>);
 
 impl Undone {
     /// Finds what is taken back by these events, in whatever order; those that are not undos are
     /// passed over. An undo counts unless a later one that counts took it back, and only for events
     /// before it.
-    pub(super) fn by<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
+    pub fn by<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
         let mut undos: Vec<_> = events
             .into_iter()
             .filter_map(|event| match event.kind {
@@ -33,7 +33,7 @@ impl Undone {
     }
 
     /// Whether the event at this place is taken back.
-    pub(super) fn contains(&self, order: (Clock, EventId)) -> bool {
+    pub fn contains(&self, order: (Clock, EventId)) -> bool {
         !self.0.is_empty() && self.0.get(&order.1).is_some_and(|undo| order < *undo)
     }
 }

@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use super::{Keeper, load, rebuild};
+use crate::domain::event::{Event, EventId, Kind};
 use crate::domain::progress::Progress;
 use crate::domain::time::Moment;
 use crate::store::backup::{self, Backup};
+use crate::store::bring::{self, Brought, Standing};
 use crate::store::codec::Record;
 use crate::store::exchange::{self, Merge};
 use crate::store::file::{self, About, Fault};
@@ -98,14 +100,52 @@ impl Keeper {
             let progress = self.load_again()?;
             return Ok((sorted.merge, progress));
         }
+        let progress = self.put_between(&sorted.new)?;
+        Ok((sorted.merge, progress))
+    }
+
+    /// Adds events that were made elsewhere, as far as they are not here yet; those that were taken
+    /// back count again.
+    pub(in crate::store) fn bring(
+        &mut self,
+        events: &[Event],
+        moment: Moment,
+    ) -> Result<(Brought, Progress), Error> {
+        let live = self.folder.progress();
+        let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
+        let held =
+            bring::hold(self.connection()?, &ids).map_err(|error| file::sql_error(&live, error))?;
+        let of = |wanted: Standing| {
+            let all = events.iter().zip(&held.standings);
+            all.filter(move |(_, standing)| **standing == wanted).map(|(event, _)| event)
+        };
+        let brought = Brought {
+            new: of(Standing::New).map(|event| event.id).collect(),
+            again: of(Standing::TakenBack).map(|event| event.id).collect(),
+            here: of(Standing::Here).count(),
+        };
+        let mut new: Vec<Record> = of(Standing::New).map(Record::of).collect();
+        new.sort_by_key(|record| (record.clock, record.device, record.sequence));
+        new.dedup_by_key(|record| (record.device, record.sequence));
+        if !held.undos.is_empty() {
+            let kinds = held.undos.into_iter().map(Kind::Undone).collect();
+            self.append(&[(kinds, moment)])
+                .map_err(|fault| Error::NotSaved { why: fault.into_error(&live).into() })?;
+        }
+        let progress = if new.is_empty() { self.load_again()? } else { self.put_between(&new)? };
+        Ok((brought, progress))
+    }
+
+    /// Adds events that may come between those that are here, and folds everything anew.
+    fn put_between(&mut self, records: &[Record]) -> Result<Progress, Error> {
+        let live = self.folder.progress();
         // The snapshot goes first: events that come between those it counts must not be folded on
         // top of it.
         disk::remove_if_there(&self.folder.snapshot())?;
         let added = (|| {
             let transaction =
                 self.connection()?.transaction().map_err(|error| file::sql_error(&live, error))?;
-            let insert = |records: &[Record]| file::insert(&transaction, records);
-            insert(&sorted.new).map_err(|error| file::sql_error(&live, error))?;
+            file::insert(&transaction, records).map_err(|error| file::sql_error(&live, error))?;
             transaction.commit().map_err(|error| file::sql_error(&live, error))
         })();
         // Read again in either case: after a failure nothing of this connection is believed.
@@ -113,7 +153,7 @@ impl Keeper {
         let progress = self.load_again()?;
         added.map_err(|why| Error::NotSaved { why: why.into() })?;
         self.changed_since_backup = true;
-        Ok((sorted.merge, progress))
+        Ok(progress)
     }
 
     /// Mends the file while it is open.

@@ -10,6 +10,7 @@ use crate::domain::class::roll::{Class, ClassId, Pupil};
 use crate::domain::class::room::{Play, Round, Seat, Step, Token, What};
 use crate::domain::exam::paper::Set;
 use crate::domain::seed::Seed;
+use crate::domain::time::{Moment, Timestamp};
 
 #[derive(Serialize, Deserialize)]
 struct LessonShape {
@@ -86,7 +87,10 @@ enum Shape {
     Teams(Vec<String>),
     Played(usize, PlayShape),
     Unplayed,
+    /// Written before it was known when.
     Resumed,
+    /// Milliseconds since 1970 UTC, and minutes ahead of it.
+    ResumedAt(i64, i16),
     Ended,
     TookSet(u32, SetShape),
     /// Seat, question, ticks.
@@ -261,7 +265,8 @@ pub(super) fn encode(what: &What) -> String {
             },
         ),
         What::Unplayed => Shape::Unplayed,
-        What::Resumed => Shape::Resumed,
+        What::Resumed(None) => Shape::Resumed,
+        What::Resumed(Some(moment)) => Shape::ResumedAt(moment.at.0, moment.offset_minutes),
         What::Ended => Shape::Ended,
         What::TookSet { seat, set } => Shape::TookSet(
             seat.0,
@@ -333,7 +338,10 @@ pub(super) fn decode(written: &str) -> Option<What> {
             },
         },
         Shape::Unplayed => What::Unplayed,
-        Shape::Resumed => What::Resumed,
+        Shape::Resumed => What::Resumed(None),
+        Shape::ResumedAt(at, offset_minutes) => {
+            What::Resumed(Some(Moment { at: Timestamp(at), offset_minutes }))
+        }
         Shape::Ended => What::Ended,
         Shape::TookSet(seat, set) => What::TookSet {
             seat: Seat(seat),

@@ -8,10 +8,11 @@ use std::thread::JoinHandle;
 
 use super::reply::reply;
 use super::{Pending, Reply, Request};
-use crate::domain::event::{Clock, Event, Kind};
+use crate::domain::event::{Clock, Event, EventId, Kind};
 use crate::domain::progress::Progress;
 use crate::domain::time::Moment;
 use crate::store::backup::{Backup, Preview};
+use crate::store::bring::{Brought, Standing};
 use crate::store::exchange::Merge;
 use crate::store::keeper::Restored;
 use crate::store::{LearnerId, Notice, Verified};
@@ -96,6 +97,18 @@ impl Handle {
     /// After an error ask [`reload`](Self::reload). Merging the same again changes nothing.
     pub fn merge(&self, path: impl Into<PathBuf>, moment: Moment) -> Pending<(Merge, Progress)> {
         self.ask(|reply| Request::Merge(path.into(), moment, reply))
+    }
+
+    /// Whether these are here, each in its place.
+    pub fn standings(&self, ids: Vec<EventId>) -> Pending<Vec<Standing>> {
+        self.ask(|reply| Request::Standings(ids, reply))
+    }
+
+    /// Adds events that were made elsewhere, as far as they are not here yet; those that were taken
+    /// back count again. The progress is what all events come to then. After an error ask
+    /// [`reload`](Self::reload). Bringing the same again changes nothing.
+    pub fn bring(&self, events: Vec<Event>, moment: Moment) -> Pending<(Brought, Progress)> {
+        self.ask(|reply| Request::Bring(events, moment, reply))
     }
 
     /// Checks everything and compares a full replay with the cache.

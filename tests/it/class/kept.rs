@@ -33,7 +33,8 @@ fn eventful() -> Rig {
     rig.answer(1, 0, 1, "B").expect("an answer");
     let commands = [
         Command::Pause,
-        Command::Resume,
+        Command::Resume(None),
+        Command::Resume(Some(BEGUN)),
         Command::Continue,
         Command::Lock(true),
         Command::Rename(Seat(2), "मीना".into()),

@@ -63,7 +63,7 @@ fn input() -> impl Strategy<Value = Input> {
         1 => (0_usize..4).prop_map(|n| Command::Teams(vec!["t".to_owned(); n])),
         1 => (0_usize..4, play).prop_map(|(team, play)| Command::Play(team, play)),
         1 => Just(Command::Unplay),
-        1 => Just(Command::Resume),
+        1 => Just(Command::Resume(None)),
     ];
     let join = (0_u8..6, "[a-cA-C]{0,2}", proptest::option::of("[12]"), any::<bool>());
     let certainty = proptest::option::of(

@@ -152,7 +152,7 @@ fn the_clock_stands_while_paused_and_after_a_restart() {
     again.room = smriti::domain::class::room::Room::replay(rig.room.lesson().clone(), &rig.entries);
     assert_eq!(again.room, rig.room);
     again.now = 110_000;
-    assert_eq!(again.host(Command::Resume), Ok(Reply::Done));
+    assert_eq!(again.host(Command::Resume(None)), Ok(Reply::Done));
     assert!(again.room.is_paused());
     again.now = 900_000;
     assert_eq!(again.host(Command::Continue), Ok(Reply::Done));

@@ -131,7 +131,7 @@ impl Tab {
     /// Nothing is wider than the screen, and what can be pressed is large enough.
     async fn fits(&mut self) {
         let wide = "[document.documentElement.scrollWidth, innerWidth, \
-                    ...[...document.querySelectorAll('main button, main input')]\
+                    ...[...document.querySelectorAll('main button, main input, main a.main')]\
                     .map((one) => one.getBoundingClientRect().height)].join(' ')";
         let said = self.ask(wide).await;
         let sizes: Vec<f64> = said
@@ -142,6 +142,12 @@ impl Tab {
             .collect();
         assert!(sizes[0] <= sizes[1], "scrolls sideways: {sizes:?}");
         assert!(sizes[2..].iter().all(|height| *height >= 44.0), "too small: {sizes:?}");
+    }
+
+    /// As on a phone that is set to dark.
+    async fn dark(&mut self) {
+        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+        self.call("Emulation.setEmulatedMedia", json!({ "features": dark })).await;
     }
 
     async fn shot(&mut self, name: &str) {
@@ -235,5 +241,39 @@ async fn a_phone_joins_answers_comes_back_and_is_told_in_a_real_browser() {
     tab.shot("6-hindi").await;
     class.command(Command::End).await;
     tab.shows("पाठ पूरा हुआ").await;
+
+    // What was answered goes home: as a file that is saved, and by a code.
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = json!({ "behavior": "allow", "downloadPath": folder.path() });
+    tab.call("Browser.setDownloadBehavior", kept).await;
+    tab.shows("मेरे उत्तर रखें").await;
+    tab.fits().await;
+    tab.shot("7-over-hindi").await;
+    tab.dark().await;
+    tab.shot("7-over-hindi-dark").await;
+    tab.ask("document.querySelector('[data-k=take]').click()").await;
+    tab.shows("फ़ाइल सहेजें").await;
+    tab.shot("8-take-hindi-dark").await;
+    tab.press("l").await;
+    tab.press("l").await;
+    tab.shows("Save the file").await;
+    tab.fits().await;
+    tab.shot("8-take-dark").await;
+    tab.ask("document.querySelector('[data-k=take]').click()").await;
+    let begun = Instant::now();
+    let file = loop {
+        let there = std::fs::read_dir(folder.path()).expect("a folder").flatten();
+        let done = there
+            .map(|file| file.path())
+            .find(|path| path.extension().is_some_and(|kind| kind == "json"));
+        if let Some(path) = done {
+            break path;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "nothing was saved");
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    };
+    let bytes = std::fs::read(file).expect("a file");
+    let claim = smriti::classroom::claim::read(&bytes).expect("answers");
+    assert_eq!((claim.answers.len(), claim.name.as_str()), (1, "<b>आशा</b>"));
     class.host.stop();
 }

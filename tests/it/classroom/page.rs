@@ -48,8 +48,39 @@ fn the_page_is_written_for_old_browsers() {
         ".at(",
         "...",
         ".replaceAll(",
+        ".replaceChildren(",
+        ".append(",
+        ".prepend(",
+        ".flat(",
+        ".flatMap(",
+        ".matchAll(",
+        ".trimStart(",
+        "Object.fromEntries",
+        "globalThis",
+        "structuredClone",
+        "queueMicrotask",
+        "randomUUID",
+        "IntersectionObserver",
+        "AbortController",
+        ".finally(",
     ] {
         assert!(!script.contains(newer), "{newer}");
+    }
+    // What browsers of 2018 do not lay out.
+    let style = read("room.css");
+    for newer in [
+        "gap:",
+        "inset:",
+        ":is(",
+        ":where(",
+        ":has(",
+        "clamp(",
+        "min(",
+        "max(",
+        "aspect-ratio",
+        "dvh",
+    ] {
+        assert!(!style.contains(newer), "{newer}");
     }
 }
 

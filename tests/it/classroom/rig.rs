@@ -14,6 +14,7 @@ use smriti::domain::class::journal::Journal;
 use smriti::domain::class::lesson::{Lesson, Rules};
 use smriti::domain::class::room::{Command, Entry, Reply, Room};
 use smriti::domain::seed::Seed;
+use smriti::domain::time::{Moment, Timestamp};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc::Receiver;
 use tokio::time::timeout;
@@ -22,6 +23,10 @@ use tokio_tungstenite::tungstenite::Message;
 
 /// How long anything may take before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// When the rooms of these tests began, and when they are taken up again: the next morning.
+pub(crate) const BEGUN: Moment = Moment { at: Timestamp(1_795_000_000_000), offset_minutes: 330 };
+pub(crate) const RESUMED: Moment = Moment { at: Timestamp(1_795_060_000_000), offset_minutes: 330 };
 
 /// A lesson of three questions of four options, of which B, A and C are right, twenty seconds each.
 pub(crate) fn lesson(rules: Rules) -> Lesson {
@@ -132,6 +137,9 @@ impl Class {
             entries,
             journal: Box::new(journal.clone()),
             steady: Arc::new(move || ticks.load(Ordering::Relaxed)),
+            begun: BEGUN,
+            now: RESUMED,
+            seed: Seed(11),
         })
         .expect("a host");
         let bind = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));

@@ -34,7 +34,7 @@ fn what_phones_say_is_as_written() {
     let mut kinds: Vec<_> = messages.iter().map(|message| kind(message)).collect();
     kinds.sort();
     kinds.dedup();
-    assert_eq!(kinds, ["answer", "ask", "beat", "hello", "join"]);
+    assert_eq!(kinds, ["answer", "ask", "beat", "claim", "hello", "join"]);
 }
 
 #[test]
@@ -49,7 +49,10 @@ fn what_the_host_says_is_as_written() {
     kinds.dedup();
     assert_eq!(
         kinds,
-        ["beat", "in", "item", "kept", "mine", "no", "now", "out", "reason", "told", "who"]
+        [
+            "beat", "claim", "in", "item", "kept", "mine", "no", "now", "out", "reason", "told",
+            "who"
+        ]
     );
 }
 

@@ -17,7 +17,7 @@ use smriti::store::{Error, Home, LearnerId, Notice};
 
 use super::world::{World, answer, at};
 
-const CHILD: &str = "SMRITI_STORE_CHILD";
+pub(crate) const CHILD: &str = "SMRITI_STORE_CHILD";
 
 /// What a child does with the learner it is given.
 #[derive(Debug, Clone, Copy)]
@@ -30,10 +30,12 @@ enum Task {
     Restore,
     /// Opens and merges the export beside the data directory.
     Merge,
+    /// Opens and takes answers from a class, given before the last of its own.
+    Bring,
 }
 
 impl Task {
-    const ALL: [Self; 4] = [Self::Answer, Self::BackUp, Self::Restore, Self::Merge];
+    const ALL: [Self; 5] = [Self::Answer, Self::BackUp, Self::Restore, Self::Merge, Self::Bring];
 
     fn name(self) -> String {
         format!("{self:?}")
@@ -41,10 +43,10 @@ impl Task {
 }
 
 /// Where a child says what was acknowledged, by a system call that is never under test.
-struct Acknowledged(fs::File);
+pub(crate) struct Acknowledged(pub(crate) fs::File);
 
 impl Acknowledged {
-    fn say(&mut self, word: &str) {
+    pub(crate) fn say(&mut self, word: &str) {
         let line = format!("{word}\n");
         let written = self.0.write_vectored(&[IoSlice::new(line.as_bytes())]).unwrap();
         assert_eq!(written, line.len());
@@ -110,6 +112,10 @@ fn child_of_the_fault_tests() {
             Ok(_) => acknowledged.say("merged"),
             Err(error) => acknowledged.say(&format!("not merged {error}")),
         },
+        Task::Bring => match handle.bring(super::bring::class(20..23), at(101)).wait() {
+            Ok(_) => acknowledged.say("brought"),
+            Err(error) => acknowledged.say(&format!("not brought {error}")),
+        },
     }
     match handle.close(at(102)).wait() {
         Ok(()) => acknowledged.say("closed"),
@@ -169,6 +175,12 @@ fn copy(from: &Path, to: &Path) {
 /// Runs a child with this fault, and says whether the fault was met; `None` if there is no strace
 /// here. Whatever the fault, a child that is not killed ends as it should.
 fn run(task: Task, learner: &LearnerId, place: &Path, fault: &str) -> Option<bool> {
+    let asked = format!("{} {learner} {}", task.name(), place.display());
+    strace("store::faults::child_of_the_fault_tests", &asked, place, fault)
+}
+
+/// Runs a test of this binary as a child that is asked for something, with this fault.
+pub(crate) fn strace(test: &str, asked: &str, place: &Path, fault: &str) -> Option<bool> {
     let calls = fault.split_once(':').unwrap().0;
     let mut command = Command::new("strace");
     command
@@ -176,9 +188,9 @@ fn run(task: Task, learner: &LearnerId, place: &Path, fault: &str) -> Option<boo
         .arg(place.join("trace"))
         .args(["-e", &format!("trace={calls}"), "-e", &format!("inject={fault}")])
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "store::faults::child_of_the_fault_tests", "--test-threads=1", "-q"])
+        .args(["--exact", test, "--test-threads=1", "-q"])
         .arg("--nocapture")
-        .env(CHILD, format!("{} {learner} {}", task.name(), place.display()));
+        .env(CHILD, asked);
     let Ok(output) = command.output() else {
         println!("skipped: strace not found");
         return None;
@@ -192,7 +204,7 @@ fn run(task: Task, learner: &LearnerId, place: &Path, fault: &str) -> Option<boo
         return Some(true);
     }
     let out = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{task:?} {fault}: {}\n{out}\n{errors}", output.status);
+    assert!(output.status.success(), "{asked} {fault}: {}\n{out}\n{errors}", output.status);
     Some(fs::read_to_string(place.join("trace")).unwrap().contains("(INJECTED)"))
 }
 
@@ -231,7 +243,7 @@ fn examine(template: &Template, place: &Path, task: Task, fault: &str) -> String
     let restored = said.contains("\nrestored") || said.starts_with("restored");
     let kept = template.before.iter().filter(|event| events.contains(event)).count();
     match task {
-        Task::Answer | Task::BackUp | Task::Merge => {
+        Task::Answer | Task::BackUp | Task::Merge | Task::Bring => {
             assert_eq!(kept, template.before.len(), "{what}: events of before are gone\n{said}");
         }
         // Either as before, or as in the backup; and what was set aside is in another backup.
@@ -240,11 +252,12 @@ fn examine(template: &Template, place: &Path, task: Task, fault: &str) -> String
             assert!(!restored || kept == 5, "{what}: not put back\n{said}");
         }
     }
-    if task.name() == "Merge" {
+    if matches!(task, Task::Merge | Task::Bring) {
         let theirs =
             (20..23).filter(|n| answers.contains_key(&format!("uncc-timeline-{n:03}"))).count();
         assert!(theirs == 0 || theirs == 3, "{what}: half merged\n{said}");
-        assert!(!said.starts_with("merged") || theirs == 3, "{what}: merged and gone\n{said}");
+        let is_done = said.starts_with("merged") || said.starts_with("brought");
+        assert!(!is_done || theirs == 3, "{what}: merged and gone\n{said}");
     }
     said
 }

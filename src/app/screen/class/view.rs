@@ -24,7 +24,11 @@ impl Class {
         let (p, tr) = (context.p, context.tr);
         let named = column![title(p, tr.get("class-title")), muted(p, tr.get("class-about"))];
         let corner = language::of_interface(context, Message::LanguageSwitched);
-        let head = row![container(named).width(Fill), corner].spacing(16).align_y(Center);
+        let answers = button(p, "answers", Role::Secondary, tr.get("claim-title"))
+            .icon(Icon::Download)
+            .key("B")
+            .says(Message::AnswersPicked);
+        let head = row![container(named).width(Fill), answers, corner].spacing(16).align_y(Center);
         let trouble =
             self.trouble.as_ref().map(|why| note(p, Tone::Trouble, why.clone(), Vec::new()));
         let lesson = match &self.form {

@@ -1,11 +1,12 @@
-//! Who sits in the room, where phones come in, and what can be done about either.
+//! Who sits in the room, and what can be done about it.
 
-use iced::widget::{Column, Row, column, container, qr_code, row, scrollable};
-use iced::{Center, Color, Element, Fill};
+use iced::widget::{Column, Row, column, container, row, scrollable};
+use iced::{Center, Element, Fill};
 
-use super::{Classroom, Message};
+use super::{Classroom, Message, Saving};
 use crate::app::context::Context;
 use crate::app::font;
+use crate::app::icon::Icon;
 use crate::app::theme::{size, style};
 use crate::app::widget::parts::{Role, button, card, chip, heading, muted, words};
 use crate::app::words::exam::short_number;
@@ -14,63 +15,6 @@ use crate::app::words::exam::short_number;
 const LISTED: usize = 200;
 
 impl Classroom {
-    /// Where phones come in, beside a question.
-    pub(super) fn door<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        let (p, tr) = (context.p, context.tr);
-        let door = self.door.as_ref()?;
-        let join = column![
-            muted(p, tr.get("room-join-at")),
-            words(door.address.as_str(), size::OPTION, font::BOLD, p.text),
-        ]
-        .align_x(iced::Alignment::End);
-        let code = column![
-            muted(p, tr.get("room-code")),
-            words(spaced(&door.code), size::OPTION, font::BOLD, p.text),
-        ];
-        Some(Row::new().push(join).push(code).spacing(16).align_y(Center).into())
-    }
-
-    /// Where phones come in, as large as the lobby has room for.
-    pub(super) fn invitation<'a>(&'a self, context: &Context<'_>) -> Option<Element<'a, Message>> {
-        let (p, tr) = (context.p, context.tr);
-        let door = self.door.as_ref()?;
-        let (connected, addresses) = self.reach;
-        let cell = if context.size.height < 560.0 { 4.0 } else { 7.0 };
-        // Black on white in either theme: not every camera reads it the other way round.
-        let square = door.square.as_ref().map(|data| {
-            let square = qr_code(data)
-                .cell_size(cell)
-                .style(|_| qr_code::Style { cell: Color::BLACK, background: Color::WHITE });
-            container(square).padding(12).style(|_| style::ground(Color::WHITE))
-        });
-        let line = |label: String, said: String| {
-            column![
-                words(label, size::OPTION, font::REGULAR, p.muted),
-                words(said, size::NUMBER, font::BOLD, p.text),
-            ]
-        };
-        let seats = self.room.seats().count();
-        let here = words(
-            tr.count("room-seats", seats),
-            size::TITLE,
-            font::SEMIBOLD,
-            if seats > 0 { p.primary } else { p.muted },
-        );
-        let reach = if addresses == 0 {
-            tr.get("room-nobody-reached")
-        } else {
-            tr.with("room-reached", [("count", connected.into()), ("addresses", addresses.into())])
-        };
-        let said = column![
-            line(tr.get("room-join-at"), door.address.clone()),
-            line(tr.get("room-code"), spaced(&door.code)),
-            here,
-            container(words(reach, size::BODY, font::REGULAR, p.muted)).max_width(460),
-        ]
-        .spacing(16);
-        Some(Row::new().push(square).push(said).spacing(40).align_y(Center).into())
-    }
-
     /// Everybody who sits, with what they have earned, and what can be done about them.
     pub(super) fn people<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let (p, tr) = (context.p, context.tr);
@@ -123,12 +67,12 @@ impl Classroom {
         let padding = iced::Padding { right: 14.0, ..iced::Padding::ZERO };
         let list = scrollable(container(column![lines].push(more).spacing(8)).padding(padding))
             .style(style::scroll(p));
-        card(p, column![head, list].spacing(14)).max_width(720).into()
+        let home = self.can_save(Saving::TakeHome).then(|| {
+            button(p, "take-home", Role::Secondary, tr.get("room-take-home"))
+                .icon(Icon::Download)
+                .key("A")
+                .says(Message::SavePicked(Saving::TakeHome))
+        });
+        card(p, Column::new().push(head).push(list).push(home).spacing(14)).max_width(720).into()
     }
-}
-
-/// A code in groups of three, as it is read aloud.
-fn spaced(code: &str) -> String {
-    let (first, second) = code.split_at_checked(3).unwrap_or((code, ""));
-    format!("{first} {second}")
 }

@@ -4,6 +4,7 @@
 use iced::widget::{Column, Row, Space, center, column, container, scrollable};
 use iced::{Border, Center, Color, Element, Fill, Size};
 
+use super::door::SQUARE;
 use super::{Classroom, Message, Sheet};
 use crate::app::context::Context;
 use crate::app::font;
@@ -167,10 +168,11 @@ impl Classroom {
             .push(taught)
             .push(Space::new().width(Fill))
             .push(self.teams(context))
-            .push(self.door(context))
+            .push(self.corner(context))
             .spacing(10)
             .align_y(Center);
-        let room = Size::new(context.size.width - 80.0, context.size.height - HEAD - 40.0);
+        let above = if self.shows_square(context) { SQUARE + 16.0 } else { HEAD };
+        let room = Size::new(context.size.width - 80.0, context.size.height - above - 40.0);
         let times = fit(context, sheet, step, room);
         let set = context.of(&sheet.question.id).magnified(times);
         let shown = blocks(&set, &sheet.printed.blocks, step.tells());
@@ -179,7 +181,7 @@ impl Classroom {
         let content =
             Column::new().push(shown).push(tiles).push(reason).spacing(18.0 * times).width(Fill);
         let content = scrollable(content).id("stage").width(Fill).height(Fill);
-        column![container(head).height(HEAD - 16.0), content.style(style::scroll(p))]
+        column![container(head).height(above - 16.0), content.style(style::scroll(p))]
             .spacing(16)
             .padding([20, 40])
             .into()

@@ -5,7 +5,7 @@ use iced::widget::{Column, Row, Space, column, container, mouse_area, row, scrol
 use iced::{Center, Element, Fill, Length};
 
 use super::stage::part;
-use super::{Classroom, Dialog, HANDS, MOST_TEAMS, Message, Paper};
+use super::{Classroom, Dialog, HANDS, MOST_TEAMS, Message, Paper, Saving, door};
 use crate::app::context::Context;
 use crate::app::font;
 use crate::app::theme::{size, style};
@@ -85,6 +85,7 @@ impl Classroom {
             Dialog::Leaving => Some(leaving(context)),
             Dialog::Hands => Some(self.hands(context)),
             Dialog::People => Some(self.people(context)),
+            Dialog::Door => self.doors(context),
         }
     }
 
@@ -154,10 +155,10 @@ impl Classroom {
                         .key("I")
                         .says(Message::ReportPicked)
                 }))
-                .push(self.can_save().then(|| {
+                .push(self.can_save(Saving::Results).then(|| {
                     button(p, "save", Role::Secondary, tr.get("room-save"))
                         .key("Ctrl S")
-                        .says(Message::SavePicked)
+                        .says(Message::SavePicked(Saving::Results))
                 }))
                 .push(
                     button(p, "leave-over", Role::Primary, tr.get("room-done"))
@@ -225,7 +226,7 @@ impl Classroom {
         let taught = self.room.at().is_some_and(|item| self.room.is_taught_again(item));
         let taught = if taught { "room-teach-again-not" } else { "room-teach-again" };
         let black = if self.is_black { "room-light" } else { "room-black" };
-        let door = if self.door.is_some() { "room-door-close" } else { "room-door" };
+        let way_in = if self.door.is_some() { "door-title" } else { "room-door" };
         let apart = if self.is_apart { "room-window-close" } else { "room-window" };
         let buttons: Vec<Element<'a, Message>> = vec![
             tool("back", "room-back", "←", is_at.then_some(Message::Back)),
@@ -234,7 +235,7 @@ impl Classroom {
             tool("teach", taught, "T", is_at.then_some(Message::TeachAgainToggled)),
             tool("black", black, "B", Some(Message::BlackToggled)),
             tool("window", apart, "O", Some(Message::WindowToggled)),
-            tool("door", door, "D", (phase != Phase::Over).then_some(Message::DoorToggled)),
+            tool("door", way_in, "D", Some(Message::Door(door::Message::Picked))),
             tool("people", "room-people", "S", Some(Message::PeopleToggled)),
             tool("report", "room-report", "I", self.has_votes().then_some(Message::ReportPicked)),
             tool("print", "room-print", "Ctrl P", Some(Message::PrintPicked)),

@@ -41,7 +41,10 @@ impl Room {
                 self.running = Some(Running { ran: 0, since: Some(at), time: *time });
                 self.phase = Phase::Own;
             }
-            What::Paused | What::Resumed => {
+            What::Paused | What::Resumed(_) => {
+                if let What::Resumed(Some(moment)) = entry.what {
+                    self.resumed.push((at, moment));
+                }
                 if let Some(running) = &mut self.running {
                     *running = Running { ran: running.ran(at), since: None, ..*running };
                 }
@@ -76,7 +79,8 @@ impl Room {
             What::Answered { seat, round, turn, ticks, certainty } => {
                 let took = self.running.map_or(0, |running| running.ran(at));
                 if let Some(vote) = self.votes.get_mut(round.0 as usize) {
-                    let given = Given { turn: *turn, ticks: *ticks, certainty: *certainty, took };
+                    let given =
+                        Given { turn: *turn, ticks: *ticks, certainty: *certainty, took, at };
                     vote.given.insert(*seat, given);
                     // What the teacher takes back after a vote has ended is no answer, either.
                     if !vote.is_open && ticks.is_empty() {
@@ -162,7 +166,7 @@ impl Room {
             | What::Stepped(_)
             | What::Answered { .. }
             | What::Counted { .. }
-            | What::Resumed
+            | What::Resumed(_)
             | What::Ended => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use num_rational::Ratio;
 
-use super::{Given, Room, Seat, Vote};
+use super::{Given, Millis, Room, Seat, Vote};
 
 /// What became of a seat's answer to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,9 @@ impl Room {
         let paper = self.on_paper(seat, item).filter(|ticks| !ticks.is_empty());
         match (voted.given, paper) {
             (None, Some(ticks)) => {
-                let given = Given { turn: 0, ticks, certainty: None, took: 0 };
+                // Nobody knows when: it counts as given when the lesson began.
+                let (took, at) = (0, Millis(0));
+                let given = Given { turn: 0, ticks, certainty: None, took, at };
                 Told { on_paper: true, ..self.earned(item, Some(given), None) }
             }
             (Some(_), _) | (None, None) => voted,

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::answer::Certainty;
 use crate::domain::class::lesson::{Pace, Ticks};
+use crate::domain::time::Moment;
 
 /// Something that somebody wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +88,8 @@ pub enum Command {
     Play(usize, Play),
     /// Take back what a team did last.
     Unplay,
-    /// The host was started again.
-    Resume,
+    /// The host was started again, at this time by the computer's clock.
+    Resume(Option<Moment>),
     /// End the lesson.
     End,
 }
@@ -269,7 +270,7 @@ impl Room {
     ) -> Result<Reply, Refusal> {
         let is_over = self.phase == Phase::Over;
         let what = match command {
-            Command::Resume => What::Resumed,
+            Command::Resume(moment) => What::Resumed(moment),
             Command::Write(seat, ticks) => return self.write(seat, ticks, at, entries),
             Command::OnPaper(paper) => return self.write_paper(paper, at, entries),
             Command::Seat { name, roll } => {
