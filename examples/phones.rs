@@ -379,7 +379,11 @@ impl Phone {
             Tell::Told { total, .. } => {
                 self.notes.borrow_mut().totals.insert(self.number, total);
             }
-            Tell::Mine { .. } | Tell::Item { .. } | Tell::Reason { .. } | Tell::Beat => {}
+            Tell::Mine { .. }
+            | Tell::Item { .. }
+            | Tell::Reason { .. }
+            | Tell::Claim { .. }
+            | Tell::Beat => {}
             Tell::Out { why } => return Err(format!("out: {why:?}").into()),
         }
         Ok(false)

@@ -134,9 +134,7 @@ pub fn write(claim: &Claim) -> Vec<u8> {
     let mut text = serde_json::to_string(&shape).unwrap_or_default();
     text.pop();
     let sum = xxh3_64(text.as_bytes());
-    text.push_str(SUM);
-    text.push_str(&format!("{sum:016x}\"}}\n"));
-    text.into_bytes()
+    format!("{text}{SUM}{sum:016x}\"}}\n").into_bytes()
 }
 
 /// Reads a claim from whatever somebody brings.

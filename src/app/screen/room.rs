@@ -88,8 +88,6 @@ pub struct Classroom {
     paper: Option<Paper>,
     /// Where phones come in, if they do.
     door: Option<Door>,
-    /// Whether the square does not stand beside questions though phones are let in.
-    hides_square: bool,
     /// How many phones are connected, and how many addresses have reached us.
     reach: (usize, usize),
     /// The place that something is saved at, while it is typed.
@@ -252,7 +250,6 @@ impl Classroom {
             dialog: None,
             paper: None,
             door: None,
-            hides_square: false,
             reach: (0, 0),
             place: Place::default(),
             hands: Vec::new(),
@@ -334,7 +331,7 @@ impl Classroom {
             self.is_apart,
             self.shows_tools,
             self.said.is_some(),
-            self.hides_square,
+            self.door.as_ref().is_some_and(Door::hides_square),
             self.door.is_some(),
         ];
         let switches = switches.into_iter().fold(0, |all, on| all * 2 + usize::from(on));
@@ -418,11 +415,12 @@ impl Classroom {
             (Some(Dialog::Door), Key::Letter('x')) => {
                 return Some(Message::Door(door::Message::ShutPicked));
             }
-            (Some(Dialog::Door), Key::Letter('d')) => return Some(Message::Closed),
             (Some(Dialog::Door), Key::Letter('q')) => {
                 return Some(Message::Door(door::Message::SquareToggled));
             }
-            (Some(_), Key::Escape) => return Some(Message::Closed),
+            (Some(_), Key::Escape) | (Some(Dialog::Door), Key::Letter('d')) => {
+                return Some(Message::Closed);
+            }
             (Some(Dialog::Leaving), Key::Enter) => return Some(Message::Left),
             (Some(Dialog::Leaving), Key::Letter('e')) => return Some(Message::EndPicked),
             (Some(Dialog::Hands), Key::Enter) => return Some(Message::HandsAccepted),
@@ -518,7 +516,6 @@ impl Classroom {
             Message::ReportPicked if self.has_votes() => Action::Report,
             Message::Door(message) => self.at_door(message),
             Message::SavePicked(saving) if self.can_save(saving) => Action::Browse(saving),
-            Message::SavePicked(_) => Action::None,
             Message::SaveTo(saving, Some(path)) => {
                 // What came of it is said on the page.
                 self.dialog = None;
@@ -534,7 +531,7 @@ impl Classroom {
                 place::Action::Unfocus => Action::Unfocus,
                 place::Action::Save(saving, path) => Action::Save(saving, path),
             },
-            Message::ReportPicked | Message::Ticked => Action::None,
+            Message::SavePicked(_) | Message::ReportPicked | Message::Ticked => Action::None,
             Message::LanguageSwitched => Action::SwitchLanguage,
             Message::LeavePicked if self.room.phase() == Phase::Over => Action::Leave,
             Message::LeavePicked => {

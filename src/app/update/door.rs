@@ -67,7 +67,7 @@ impl App {
             };
             let ways = locals.into_iter().map(|local| {
                 let known = bound.iter().find(|bound| bound.ip() == local.address);
-                let port = known.map_or(port, |known| known.port());
+                let port = if let Some(known) = known { known.port() } else { port };
                 Way { interface: local.interface, address: format!("{}:{port}", local.address) }
             });
             let ways = Ways { ways: ways.collect(), shown: way, code: code.to_string() };

@@ -242,7 +242,12 @@ async fn a_phone_joins_answers_comes_back_and_is_told_in_a_real_browser() {
     class.command(Command::End).await;
     tab.shows("पाठ पूरा हुआ").await;
 
-    // What was answered goes home: as a file that is saved, and by a code.
+    takes_home(&mut tab).await;
+    class.host.stop();
+}
+
+/// What was answered goes home: as a file that is saved, and by a code.
+async fn takes_home(tab: &mut Tab) {
     let folder = tempfile::tempdir().expect("a folder");
     let kept = json!({ "behavior": "allow", "downloadPath": folder.path() });
     tab.call("Browser.setDownloadBehavior", kept).await;
@@ -275,5 +280,4 @@ async fn a_phone_joins_answers_comes_back_and_is_told_in_a_real_browser() {
     let bytes = std::fs::read(file).expect("a file");
     let claim = smriti::classroom::claim::read(&bytes).expect("answers");
     assert_eq!((claim.answers.len(), claim.name.as_str()), (1, "<b>आशा</b>"));
-    class.host.stop();
 }

@@ -50,6 +50,8 @@ pub struct Door {
     square: Option<qr_code::Data>,
     /// Whether it has been open for a while.
     is_old: bool,
+    /// Whether the square is not to stand beside questions.
+    hides_square: bool,
 }
 
 /// What happened.
@@ -76,7 +78,12 @@ impl Door {
         let square = ways
             .get(shown)
             .and_then(|way| qr_code::Data::new(format!("http://{}/#{code}", way.address)).ok());
-        Self { ways, shown, code, square, is_old: false }
+        Self { ways, shown, code, square, is_old: false, hides_square: false }
+    }
+
+    /// Whether the square is not to stand beside questions.
+    pub(super) const fn hides_square(&self) -> bool {
+        self.hides_square
     }
 
     /// What is typed on a phone.
@@ -102,12 +109,17 @@ impl Classroom {
                 _ => Action::None,
             },
             Message::Shown(ways) => {
-                let was_old = self.door.as_ref().is_some_and(|door| door.is_old);
-                self.door = Some(Door { is_old: was_old, ..Door::at(ways) });
+                let mut door = Door::at(ways);
+                if let Some(before) = &self.door {
+                    (door.is_old, door.hides_square) = (before.is_old, before.hides_square);
+                }
+                self.door = Some(door);
                 Action::None
             }
             Message::SquareToggled => {
-                self.hides_square = !self.hides_square;
+                if let Some(door) = &mut self.door {
+                    door.hides_square = !door.hides_square;
+                }
                 Action::None
             }
             Message::ShutPicked => {
@@ -125,8 +137,9 @@ impl Classroom {
 
     /// Whether the square stands beside a question, on a stage of this size.
     pub(super) fn shows_square(&self, context: &Context<'_>) -> bool {
-        let has = self.door.as_ref().is_some_and(|door| door.square.is_some());
-        has && !self.hides_square && context.size.height >= LEAST && context.size.width >= 760.0
+        let has = |door: &Door| door.square.is_some() && !door.hides_square;
+        let has = self.door.as_ref().is_some_and(has);
+        has && context.size.height >= LEAST && context.size.width >= 760.0
     }
 
     /// Where phones come in, beside a question: so that who comes late joins.
@@ -226,7 +239,7 @@ impl Classroom {
         });
         let ways = Column::with_children(ways).spacing(6);
         let which = (door.ways.len() > 1).then(|| muted(p, tr.get("door-which")));
-        let square = if self.hides_square { "door-square-show" } else { "door-square-hide" };
+        let square = if door.hides_square { "door-square-show" } else { "door-square-hide" };
         let square = button(p, "door-square", Role::Secondary, tr.get(square))
             .key("Q")
             .says(Parent::Door(Message::SquareToggled));
