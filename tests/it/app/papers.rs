@@ -188,9 +188,8 @@ fn add(driver: &mut Driver, roll: &str, name: &str) {
 fn written(driver: &Driver, seat: u32) -> Vec<String> {
     let room = classroom(driver).room();
     let letter = |place: usize| char::from(b'A' + u8::try_from(place).expect("a letter"));
-    let said = |ticks: Ticks| match ticks.is_empty() {
-        true => "-".to_owned(),
-        false => ticks.places().map(letter).collect(),
+    let said = |ticks: Ticks| {
+        if ticks.is_empty() { "-".to_owned() } else { ticks.places().map(letter).collect() }
     };
     (0..room.lesson().items.len())
         .map(|item| room.on_paper(Seat(seat), item).map_or("?".to_owned(), said))

@@ -334,7 +334,7 @@ fn there_is_room_to_write_a_name_in_every_language_and_size() {
             // The line behind it, on which the name is written.
             let (_, _, end, _) = name.extent();
             let line = first.iter().find_map(|mark| match mark.what {
-                What::Rule { right, down, .. } if down == 0.0 => {
+                What::Rule { right, down: 0.0, .. } => {
                     ((mark.y - name.y - 2.0).abs() < NEARLY && mark.x > end).then_some(right)
                 }
                 _ => None,
